@@ -1,0 +1,14 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Option object has a key or a value that nobody reads; the message names the nearest one that exists. */
+export class InvalidOptionError extends CogworkError {
+  readonly code = 'INVALID_OPTION';
+
+  constructor(
+    message: string,
+    /** Path of the option, as in `cache.messages`. */
+    readonly option: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Where a shard hands up what it received; the one way by which data leaves the gateway room.
+ *
+ * Implemented by the dispatcher and handed down by the composition root, so the gateway knows nothing above it.
+ */
+export interface DispatchSink {
+  /**
+   * Whether anything would look at this event.
+   *
+   * Asked with the name read from the frame's head, before its JSON is parsed; `false` drops the frame unparsed.
+   */
+  wants(eventName: string): boolean;
+  /** Takes one dispatch, in the order of the session's sequence; must not throw. */
+  dispatch(eventName: string, data: unknown, shardId: number): void;
+}

@@ -1,0 +1,9 @@
+import type { Logger } from './logger.js';
+
+/** Logger that drops every line. */
+export const silentLogger: Logger = Object.freeze({
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+});
