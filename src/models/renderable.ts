@@ -1,0 +1,31 @@
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Message } from './message.js';
+
+/** Method by which an object (a view, an embed builder) says what it looks like in a message. */
+export const renderMessage: unique symbol = Symbol.for('cogwork.renderMessage') as never;
+
+/** Method called with the message that came of it, once it is sent or edited. */
+export const messageSent: unique symbol = Symbol.for('cogwork.messageSent') as never;
+
+/** Part of a message that an object renders to; flags are added to those of the message. */
+export interface RenderedMessage {
+  readonly content?: string;
+  readonly embeds?: readonly object[];
+  readonly components?: readonly APIMessageTopLevelComponent[];
+  readonly flags?: number;
+}
+
+/**
+ * Anything that can be sent as it is: `ctx.reply(view)`, `return new Counter()`.
+ *
+ * Rooms above implement it, so that replying knows nothing of views.
+ */
+export interface Renderable {
+  [renderMessage](): RenderedMessage | PromiseLike<RenderedMessage>;
+  [messageSent]?(message: Message): void;
+}
+
+/** Whether a value renders itself. */
+export function isRenderable(value: unknown): value is Renderable {
+  return typeof value === 'object' && value !== null && renderMessage in value;
+}
