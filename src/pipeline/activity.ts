@@ -1,0 +1,50 @@
+import type { Awaitable } from '../types/type-tools.js';
+import type { HandlerOrigin } from './handler.js';
+
+/**
+ * What the bot is doing at this moment: every handler that has started and not yet settled.
+ *
+ * A test asks it whether waiting any longer can bring an answer; closing asks it what to wait for.
+ */
+export class Activity {
+  readonly #running = new Set<{ readonly origin: HandlerOrigin }>();
+  #waiters: Array<() => void> = [];
+
+  get isIdle(): boolean {
+    return this.#running.size === 0;
+  }
+
+  /** Origins of the handlers that are running, oldest first. */
+  get running(): readonly HandlerOrigin[] {
+    return Array.from(this.#running, (run) => run.origin);
+  }
+
+  /** Runs `work` and counts it as running until its promise settles; work that is done at once costs nothing. */
+  track<T>(origin: HandlerOrigin, work: () => Awaitable<T>): Awaitable<T> {
+    const result = work();
+    if (!isPromiseLike(result)) return result;
+    const run = { origin };
+    this.#running.add(run);
+    const settle = (): void => this.#settle(run);
+    result.then(settle, settle);
+    return result;
+  }
+
+  /** Resolves when nothing is running any more; at once when nothing is. */
+  whenIdle(): Promise<void> {
+    if (this.isIdle) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
+  #settle(run: { readonly origin: HandlerOrigin }): void {
+    this.#running.delete(run);
+    if (!this.isIdle) return;
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const resolve of waiters) resolve();
+  }
+}
+
+function isPromiseLike<T>(value: Awaitable<T>): value is PromiseLike<T> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
