@@ -1,0 +1,115 @@
+import type { DependencyContainer } from 'tsyringe';
+import { UnresolvableError } from '../errors/unresolvable-error.js';
+import type { Constructor } from '../types/type-tools.js';
+import { constructorTypes } from './constructor-types.js';
+import { withResolver } from './inject.js';
+import { scopeOf } from './injectable.js';
+import { type InjectionToken, tokenName } from './injection-token.js';
+import { createLibraryContainer, type LibraryToken, markInjectable, registerSelf } from './reflect.js';
+
+/**
+ * Services of one bot.
+ *
+ * Each bot has a child container of its own, so two bots in one process never share an instance. A class that nobody
+ * registered is built on first demand and kept for the life of the bot.
+ */
+export class Container {
+  readonly #inner: DependencyContainer;
+
+  constructor(parent?: DependencyContainer) {
+    this.#inner = createLibraryContainer(parent);
+  }
+
+  /** Container whose registrations go no further than itself, and which finds those of this one. */
+  createChild(): Container {
+    return new Container(this.#inner);
+  }
+
+  registerValue<T>(token: InjectionToken<T>, value: T): this {
+    this.#inner.register<unknown>(toLibrary(token), { useValue: value });
+    return this;
+  }
+
+  /** Builds with `factory` at first demand and keeps the result. */
+  registerFactory<T>(token: InjectionToken<T>, factory: (container: Container) => T): this {
+    let made: { readonly value: T } | undefined;
+    const build = (): T => {
+      made ??= { value: withResolver(this, () => factory(this)) };
+      return made.value;
+    };
+    this.#inner.register<unknown>(toLibrary(token), { useFactory: build });
+    return this;
+  }
+
+  /** Uses `implementation` wherever `token` is asked for; one instance per bot. */
+  registerClass<T extends object>(token: InjectionToken<T>, implementation: Constructor<T>): this {
+    return this.registerFactory(token, (container) => container.construct(implementation));
+  }
+
+  has(token: InjectionToken<unknown>): boolean {
+    return this.#inner.isRegistered(toLibrary(token), true);
+  }
+
+  /**
+   * Finds a service, building it when it is a class not built before.
+   *
+   * @throws {UnresolvableError} with the chain of names when something on the way cannot be built.
+   */
+  resolve<T>(token: InjectionToken<T>): T {
+    if (typeof token === 'function') this.#prepare(token as unknown as Constructor, []);
+    else if (!this.has(token)) throw nothingRegistered(tokenName(token), [tokenName(token)]);
+    return withResolver(this, () => this.#inner.resolve(toLibrary(token))) as T;
+  }
+
+  /** Builds a new instance, whether or not one exists; for cogs, which are built once per load. */
+  construct<T extends object>(target: Constructor<T>): T {
+    const types = this.#prepareParameters(target, []);
+    return withResolver(this, () => {
+      const args = types.map((type) => this.#inner.resolve(toLibrary(type)));
+      return Reflect.construct(target, args) as T;
+    });
+  }
+
+  /** Disposes every service this container built, and forgets them. */
+  async dispose(): Promise<void> {
+    await this.#inner.dispose();
+  }
+
+  /** Walks what the class needs, so that a missing piece is found with its whole chain before anything is built. */
+  #prepare(target: Constructor, chain: readonly string[]): void {
+    if (this.has(target)) return;
+    if (chain.includes(target.name)) throw circular([...chain, target.name]);
+    this.#prepareParameters(target, chain);
+    registerSelf(this.#inner, target, scopeOf(target) === 'bot');
+  }
+
+  #prepareParameters(target: Constructor, chain: readonly string[]): readonly unknown[] {
+    const path = [...chain, target.name];
+    const types = constructorTypes(target, path);
+    for (const type of types) {
+      if (typeof type === 'function') this.#prepare(type as Constructor, path);
+      else if (!this.has(type as InjectionToken<unknown>)) throw nothingRegistered(tokenName(type), path);
+    }
+    if (types.length > 0) markInjectable(target);
+    return types;
+  }
+}
+
+function nothingRegistered(name: string, chain: readonly string[]): UnresolvableError {
+  return new UnresolvableError(
+    `Nothing is registered for ${name} (${chain.join(' → ')}). Register it with container.registerValue, ` +
+      'registerFactory or registerClass before the cogs are added.',
+    chain,
+  );
+}
+
+function circular(chain: readonly string[]): UnresolvableError {
+  return new UnresolvableError(
+    `${chain.join(' → ')} goes in a circle. Let one of them call inject() or be handed the other in a method.`,
+    chain,
+  );
+}
+
+function toLibrary(token: unknown): LibraryToken {
+  return token as LibraryToken;
+}
