@@ -1,7 +1,13 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
 
-/** Method by which an object (a view, an embed builder) says what it looks like in a message. */
+/**
+ * Method by which an object (a view, an embed builder) says what it looks like in a message.
+ *
+ * The host of the sender is handed over: the same view class may be sent by several bots of one process, and each has
+ * its own key, state store and list of known views. So `toMessageBody(host, payload, defaults?)` needs the host too.
+ */
 export const renderMessage: unique symbol = Symbol.for('cogwork.renderMessage') as never;
 
 /** Method called with the message that came of it, once it is sent or edited. */
@@ -21,7 +27,7 @@ export interface RenderedMessage {
  * Rooms above implement it, so that replying knows nothing of views.
  */
 export interface Renderable {
-  [renderMessage](): RenderedMessage | PromiseLike<RenderedMessage>;
+  [renderMessage](host: ModelHost): RenderedMessage | PromiseLike<RenderedMessage>;
   [messageSent]?(message: Message): void;
 }
 
