@@ -1,8 +1,10 @@
 /** Codes of all errors that the package throws; each class has its own literal, so `@OnError` cannot confuse two. */
 export type ErrorCode =
+  | 'COG_LOAD'
   | 'CONNECTION_CLOSED'
   | 'DISALLOWED_INTENTS'
   | 'DISCORD_API_ERROR'
+  | 'DUPLICATE_COMMAND'
   | 'ENDLESS_ACTIVITY'
   | 'GATEWAY_DECODE'
   | 'GATEWAY_PAYLOAD_TOO_LARGE'
@@ -10,6 +12,7 @@ export type ErrorCode =
   | 'GATEWAY_TIMEOUT'
   | 'INJECTION_CONTEXT'
   | 'INVALID_API_VERSION'
+  | 'INVALID_DEFINITION'
   | 'INVALID_INTENTS'
   | 'INVALID_INVOCATION'
   | 'INVALID_OPTION'
@@ -18,6 +21,7 @@ export type ErrorCode =
   | 'INVALID_TOKEN'
   | 'NOT_READY'
   | 'NO_ANSWER'
+  | 'OPTION_VALUE'
   | 'RATE_LIMIT_TOO_LONG'
   | 'REQUEST_FAILED'
   | 'REQUEST_TIMEOUT'

@@ -1,0 +1,116 @@
+import type { Container } from '../di/container.js';
+import { CogLoadError } from '../errors/cog-load-error.js';
+import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
+import type { Constructor } from '../types/type-tools.js';
+import { type CogLifecycle, cogOptions, isCog } from './cog.js';
+
+/** Parts that a loader works with. */
+export interface CogLoaderParts {
+  readonly container: Container;
+  readonly surfaces: readonly CogSurface[];
+}
+
+interface Entry {
+  readonly cog: LoadedCog;
+  detach: () => void;
+  isOpen: boolean;
+}
+
+/**
+ * Brings cogs onto a bot and takes them off again.
+ *
+ * Loading is all or nothing: when one surface refuses, what the others had taken is given back.
+ */
+export class CogLoader {
+  readonly #container: Container;
+  readonly #surfaces: readonly CogSurface[];
+  readonly #entries = new Map<Constructor, Entry>();
+
+  constructor(parts: CogLoaderParts) {
+    this.#container = parts.container;
+    this.#surfaces = parts.surfaces;
+  }
+
+  /** Loaded cogs, in the order they came. */
+  get cogs(): readonly LoadedCog[] {
+    return Array.from(this.#entries.values(), ({ cog }) => cog);
+  }
+
+  /** Instance of a loaded cog. */
+  get<T extends object>(cogClass: Constructor<T>): T | undefined {
+    return this.#entries.get(cogClass)?.cog.instance as T | undefined;
+  }
+
+  /** Builds and attaches a cog at once; its `onLoad` runs at `open()`. For cogs known before the bot starts. */
+  add(cogClass: Constructor): LoadedCog {
+    const cog = this.#build(cogClass);
+    this.#entries.set(cogClass, { cog, detach: this.#attach(cog), isOpen: false });
+    return cog;
+  }
+
+  /** Runs the `onLoad` of every cog added since; when one rejects, that cog is taken off and the error passed on. */
+  async open(): Promise<void> {
+    for (const [cogClass, entry] of this.#entries) {
+      if (entry.isOpen) continue;
+      entry.isOpen = true;
+      try {
+        await (entry.cog.instance as CogLifecycle).onLoad?.();
+      } catch (cause) {
+        this.#entries.delete(cogClass);
+        entry.detach();
+        throw new CogLoadError(`onLoad of ${entry.cog.name} failed, so the cog was taken off`, { cause });
+      }
+    }
+  }
+
+  /** Loads a cog into a running bot: builds it, waits for `onLoad`, then attaches it. */
+  async load(cogClass: Constructor): Promise<LoadedCog> {
+    const cog = this.#build(cogClass);
+    try {
+      await (cog.instance as CogLifecycle).onLoad?.();
+    } catch (cause) {
+      throw new CogLoadError(`onLoad of ${cog.name} failed, so the cog was not loaded`, { cause });
+    }
+    this.#entries.set(cogClass, { cog, detach: this.#attach(cog), isOpen: true });
+    return cog;
+  }
+
+  /** Takes back everything the cog registered, then runs its `onUnload`; `false` when it was not loaded. */
+  async unload(cogClass: Constructor): Promise<boolean> {
+    const entry = this.#entries.get(cogClass);
+    if (!entry) return false;
+    this.#entries.delete(cogClass);
+    entry.detach();
+    await (entry.cog.instance as CogLifecycle).onUnload?.();
+    return true;
+  }
+
+  /** Unloads every cog, the last one first. */
+  async unloadAll(): Promise<void> {
+    for (const cogClass of [...this.#entries.keys()].reverse()) await this.unload(cogClass);
+  }
+
+  #build(cogClass: Constructor): LoadedCog {
+    if (!isCog(cogClass)) {
+      throw new CogLoadError(`${cogClass.name} has no @Cog() decorator, so there is nothing to load; add it`);
+    }
+    if (this.#entries.has(cogClass)) throw new CogLoadError(`${cogClass.name} is loaded already`);
+    const cog = { cogClass, instance: this.#container.construct(cogClass), name: cogOptions(cogClass).name };
+    for (const surface of this.#surfaces) surface.check?.(cog);
+    return cog;
+  }
+
+  #attach(cog: LoadedCog): () => void {
+    const undo: Array<() => void> = [];
+    const detach = (): void => {
+      for (const step of undo.splice(0).reverse()) step();
+    };
+    try {
+      for (const surface of this.#surfaces) undo.push(surface.attach(cog));
+    } catch (error) {
+      detach();
+      throw error;
+    }
+    return detach;
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '../di/injectable.js';
+import type { Constructor } from '../types/type-tools.js';
+import { ClassMetadata } from '../utils/class-metadata.js';
+
+/** Options of a cog. */
+export interface CogOptions {
+  /** Name in messages, logs and help; the class's name unless given. */
+  readonly name?: string;
+  /** What help says about the cog. */
+  readonly description?: string;
+}
+
+/** What a cog may do when it comes and goes. */
+export interface CogLifecycle {
+  /** Runs before anything of the cog is reachable by users; a rejection keeps the cog out. */
+  onLoad?(): unknown;
+  /** Runs after everything of the cog has been taken back. */
+  onUnload?(): unknown;
+}
+
+export const cogMetadata = new ClassMetadata<CogOptions>('cog');
+
+/**
+ * Class whose decorated methods become commands, listeners, components and tasks of a bot.
+ *
+ * Built by injection, once per bot and load.
+ *
+ * @example
+ * ```ts
+ * @Cog({ description: 'Sums' })
+ * class Maths {
+ *   @SlashCommand('Adds two numbers', AddOptions)
+ *   add(ctx: SlashContext, { a, b }: AddOptions): string {
+ *     return `${a} + ${b} = ${a + b}`;
+ *   }
+ * }
+ * ```
+ */
+export function Cog(options: CogOptions = {}): (target: Constructor) => void {
+  return (target) => {
+    Injectable()(target);
+    cogMetadata.add(target, options);
+  };
+}
+
+/** Whether a class, or a base class of it, has `@Cog`. */
+export function isCog(target: object): boolean {
+  return cogMetadata.of(target).length > 0;
+}
+
+/** Options of a cog; those of a subclass win over those of its base. */
+export function cogOptions(target: Constructor): CogOptions & { readonly name: string } {
+  return Object.assign({ name: target.name }, ...cogMetadata.of(target)) as CogOptions & {
+    readonly name: string;
+  };
+}

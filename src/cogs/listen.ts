@@ -1,0 +1,41 @@
+import type { EventMap } from '../events/event-map.js';
+import { type HandlerDecorator, ownerOf } from '../pipeline/handler-decorator.js';
+import { ClassMetadata } from '../utils/class-metadata.js';
+
+/** Options of a listener. */
+export interface ListenOptions {
+  /** Listen to the first event only. */
+  readonly once?: boolean;
+}
+
+/** Entry that `@Listen` leaves on its class. */
+export interface DeclaredListener {
+  readonly event: keyof EventMap;
+  readonly method: string;
+  readonly once: boolean;
+}
+
+export const listenerMetadata = new ClassMetadata<DeclaredListener>('listener');
+
+/**
+ * Calls the method for each event of a name; its parameters are checked against `EventMap`.
+ *
+ * A method may carry several. The intents that the event needs are asked for by themselves, unless they are privileged
+ * and the bot's intents were given by hand.
+ *
+ * @example
+ * ```ts
+ * @Listen('messageCreate')
+ * async hello(message: Message): Promise<void> {
+ *   if (message.content === 'ping') await message.reply('pong');
+ * }
+ * ```
+ */
+export function Listen<E extends keyof EventMap>(
+  event: E,
+  options: ListenOptions = {},
+): HandlerDecorator<EventMap[E]> {
+  return (target, method) => {
+    listenerMetadata.add(ownerOf(target, method, 'Listen'), { event, method, once: options.once ?? false });
+  };
+}

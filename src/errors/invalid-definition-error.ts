@@ -1,0 +1,14 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Something declared on a class breaks a rule of Discord or of the package; found at registration, never later. */
+export class InvalidDefinitionError extends CogworkError {
+  readonly code = 'INVALID_DEFINITION';
+
+  constructor(
+    message: string,
+    /** Class and member that declare it, as in `BanOptions.days`. */
+    readonly place: string,
+  ) {
+    super(`${place}: ${message}`);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Awaitable, Snowflake } from '../types/type-tools.js';
+
+/** Where a conversion happens: any context of a command. */
+export interface ConversionContext {
+  readonly guildId: Snowflake | undefined;
+  readonly channelId: Snowflake | undefined;
+}
+
+/** Makes a value from what the user typed; throws an `OptionValueError` (or any error) when it cannot. */
+export interface Converter<V> {
+  convert(text: string, ctx: ConversionContext): Awaitable<V>;
+}
+
+/** Converter, or just its function. */
+export type ConverterLike<V> = Converter<V> | ((text: string, ctx: ConversionContext) => Awaitable<V>);
+
+/** Function form of either. */
+export function converterFunction<V>(
+  converter: ConverterLike<V>,
+): (text: string, ctx: ConversionContext) => Awaitable<V> {
+  return typeof converter === 'function' ? converter : (text, ctx) => converter.convert(text, ctx);
+}

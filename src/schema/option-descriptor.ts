@@ -1,0 +1,63 @@
+import { ClassMetadata } from '../utils/class-metadata.js';
+import type { ConverterLike } from './converter.js';
+import type { Fits } from './option-fit.js';
+import type { OptionKind } from './option-kind.js';
+import type { OptionSettings } from './option-settings.js';
+
+/** Names of the two types that a descriptor carries for the compiler only. */
+declare const valueType: unique symbol;
+declare const requiredType: unique symbol;
+
+/** What one option is, apart from where it stands. */
+export interface OptionDescriptor {
+  readonly kind: OptionKind;
+  readonly description: string;
+  readonly settings: OptionSettings;
+  /** Makes the value of a `custom` option. */
+  readonly converter?: ConverterLike<unknown>;
+}
+
+/** Option as a property decorator and, in an inline shape, as a value. */
+export interface OptionDecorator<Value, Required extends boolean> {
+  readonly descriptor: OptionDescriptor;
+  readonly [valueType]?: Value;
+  readonly [requiredType]?: Required;
+  <T, K extends keyof T & string>(target: T & Fits<T, K, Value, Required>, key: K): void;
+}
+
+/** Options written in place: `{ a: Option.integer('First') }`. */
+export type OptionShape = Readonly<Record<string, OptionDecorator<unknown, boolean>>>;
+
+/** Object that an inline shape gives to the handler. */
+export type OptionsOf<Shape extends OptionShape> = {
+  readonly [K in keyof Shape as Shape[K] extends OptionDecorator<infer _V, true> ? K : never]: ValueOf<
+    Shape[K]
+  >;
+} & {
+  readonly [K in keyof Shape as Shape[K] extends OptionDecorator<infer _V, true> ? never : K]?: ValueOf<
+    Shape[K]
+  >;
+};
+
+type ValueOf<D> = D extends OptionDecorator<infer Value, boolean> ? Value : never;
+
+/** Entry that an option decorator leaves on its class. */
+export interface DeclaredOption {
+  readonly property: string;
+  readonly descriptor: OptionDescriptor;
+  /** Written on a static property, which the scanner refuses. */
+  readonly isStatic: boolean;
+}
+
+export const optionMetadata = new ClassMetadata<DeclaredOption>('option');
+
+/** Makes the decorator of a descriptor. */
+export function makeOption<Value, Required extends boolean>(
+  descriptor: OptionDescriptor,
+): OptionDecorator<Value, Required> {
+  const decorate = (target: object, property: string): void => {
+    const isStatic = typeof target === 'function';
+    optionMetadata.add(isStatic ? target : target.constructor, { property, descriptor, isStatic });
+  };
+  return Object.assign(decorate, { descriptor }) as OptionDecorator<Value, Required>;
+}

@@ -1,0 +1,123 @@
+import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
+import { toSnakeCase } from '../utils/letter-case.js';
+import { checkOption, MAX_OPTIONS } from './check-option.js';
+import {
+  type DeclaredOption,
+  type OptionDescriptor,
+  type OptionShape,
+  optionMetadata,
+} from './option-descriptor.js';
+import { validatorSettings } from './validator-limits.js';
+
+/** Class whose properties are options; constructed without arguments and without side effects. */
+export type OptionsClass<O extends object = object> = new () => O;
+
+/** Options of a handler as they may be written: a class, or a shape in place. */
+export type OptionsSource = OptionsClass | OptionShape;
+
+/** One option after registration. */
+export interface CompiledOption {
+  readonly property: string;
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** Value of the initialiser, for showing in help; `undefined` when there is none. */
+  readonly defaultValue: unknown;
+  readonly descriptor: OptionDescriptor;
+  /** Class and property, for messages. */
+  readonly place: string;
+}
+
+/** Options of a handler after registration: read once, checked once. */
+export interface OptionSchema {
+  /** As declared. */
+  readonly options: readonly CompiledOption[];
+  readonly optionsClass: OptionsClass | undefined;
+  /** Object with its defaults, to be filled with what the user gave. */
+  create(): Record<string, unknown>;
+}
+
+const EMPTY: OptionSchema = { options: [], optionsClass: undefined, create: () => ({}) };
+
+/**
+ * Reads an options class or an inline shape.
+ *
+ * The class is constructed once here, to find which properties have an initialiser: those options are optional.
+ * @throws {InvalidDefinitionError} naming the class and property that break a rule.
+ */
+export function compileOptions(source: OptionsSource | undefined, place: string): OptionSchema {
+  if (source === undefined) return EMPTY;
+  const schema = typeof source === 'function' ? fromClass(source) : fromShape(source, place);
+  checkTogether(schema.options, typeof source === 'function' ? source.name : place);
+  return schema;
+}
+
+function fromClass(optionsClass: OptionsClass): OptionSchema {
+  const declared = latestByProperty(optionMetadata.of(optionsClass));
+  if (declared.length === 0) {
+    throw new InvalidDefinitionError('no property has an @Option decorator', optionsClass.name);
+  }
+  const defaults = construct(optionsClass);
+  const options = declared.map(({ property, descriptor, isStatic }) => {
+    const place = `${optionsClass.name}.${property}`;
+    if (isStatic) throw new InvalidDefinitionError('an option cannot be a static property', place);
+    const limited = {
+      ...descriptor,
+      settings: { ...validatorSettings(optionsClass, property), ...descriptor.settings },
+    };
+    return compileOption(property, limited, defaults[property], place);
+  });
+  return { options, optionsClass, create: () => construct(optionsClass) };
+}
+
+function fromShape(shape: OptionShape, place: string): OptionSchema {
+  const options = Object.entries(shape).map(([property, { descriptor }]) =>
+    compileOption(property, descriptor, undefined, `${place}, option "${property}"`),
+  );
+  return { options, optionsClass: undefined, create: () => ({}) };
+}
+
+function compileOption(
+  property: string,
+  descriptor: OptionDescriptor,
+  defaultValue: unknown,
+  place: string,
+): CompiledOption {
+  if (defaultValue !== undefined && descriptor.settings.required === false) {
+    throw new InvalidDefinitionError(
+      'has an initialiser and { required: false }; the initialiser alone makes it optional, so drop one of them',
+      place,
+    );
+  }
+  const option: CompiledOption = {
+    property,
+    name: descriptor.settings.name ?? toSnakeCase(property),
+    isRequired: descriptor.settings.required !== false && defaultValue === undefined,
+    defaultValue,
+    descriptor,
+    place,
+  };
+  checkOption(option);
+  return option;
+}
+
+/** A property declared again in a subclass replaces the inherited one, in its place. */
+function latestByProperty(declared: readonly DeclaredOption[]): readonly DeclaredOption[] {
+  return [...new Map(declared.map((entry) => [entry.property, entry])).values()];
+}
+
+function construct(optionsClass: OptionsClass): Record<string, unknown> {
+  return new optionsClass() as Record<string, unknown>;
+}
+
+function checkTogether(options: readonly CompiledOption[], place: string): void {
+  if (options.length > MAX_OPTIONS) {
+    throw new InvalidDefinitionError(`has ${options.length} options; Discord takes ${MAX_OPTIONS}`, place);
+  }
+  const seen = new Map<string, CompiledOption>();
+  for (const option of options) {
+    const other = seen.get(option.name);
+    if (other)
+      throw new InvalidDefinitionError(`has the name "${option.name}" of ${other.place}`, option.place);
+    seen.set(option.name, option);
+  }
+}

@@ -1,0 +1,66 @@
+import type { ChannelType } from 'discord-api-types/v10';
+import type { AutocompleteSource } from './autocomplete.js';
+import type { ChoiceSource } from './choices.js';
+import type { Localizations } from './localizations.js';
+
+/** Settings that every kind of option takes. */
+export interface CommonOptionSettings<R extends boolean> {
+  /** Name shown to users; the property's name in snake_case unless given. */
+  readonly name?: string;
+  readonly nameLocalizations?: Localizations;
+  readonly descriptionLocalizations?: Localizations;
+  /** `false` goes with a property that may be undefined (`name?: T`), never with an initialiser. */
+  readonly required?: R;
+}
+
+/** Settings of options that are typed as text. */
+export interface StringOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  readonly autocomplete?: AutocompleteSource<string>;
+  readonly choices?: ChoiceSource<string>;
+  /** 0 to 6000 characters. */
+  readonly minLength?: number;
+  /** 1 to 6000 characters. */
+  readonly maxLength?: number;
+  /** In a prefix command: takes the rest of the line, quotes and all, instead of one word. */
+  readonly rest?: boolean;
+}
+
+/** Settings of integers and numbers. */
+export interface NumericOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  readonly autocomplete?: AutocompleteSource<number>;
+  readonly choices?: ChoiceSource<number>;
+  readonly minValue?: number;
+  readonly maxValue?: number;
+}
+
+/** Settings of channel options. */
+export interface ChannelOptionSettings<R extends boolean, C extends readonly ChannelType[]>
+  extends CommonOptionSettings<R> {
+  /** Types of channels that may be chosen; all unless given. */
+  readonly types?: C;
+}
+
+/** Settings of attachment options. */
+export interface AttachmentOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  /** Types of files that may be chosen, as file extensions (`.png`) or media types (`image/*`). */
+  readonly fileTypes?: readonly string[];
+}
+
+/** Settings of options that a converter makes from text. */
+export interface CustomOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  readonly autocomplete?: AutocompleteSource<string>;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** In a prefix command: takes the rest of the line instead of one word. */
+  readonly rest?: boolean;
+}
+
+/** Settings of all kinds together, as compiled options carry them. */
+export interface OptionSettings
+  extends Omit<StringOptionSettings<boolean>, 'autocomplete' | 'choices'>,
+    Omit<NumericOptionSettings<boolean>, 'autocomplete' | 'choices'>,
+    ChannelOptionSettings<boolean, readonly ChannelType[]>,
+    AttachmentOptionSettings<boolean> {
+  readonly autocomplete?: AutocompleteSource;
+  readonly choices?: ChoiceSource;
+}
