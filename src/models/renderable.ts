@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
+import type { MessagePayload } from './message-payload.js';
 
 /**
  * Method by which an object (a view, an embed builder) says what it looks like in a message.
@@ -22,13 +23,18 @@ export interface RenderedMessage {
 }
 
 /**
+ * Way to edit a sent message that its own `edit()` cannot reach: ephemeral ones are known to their interaction only.
+ */
+export type MessageEditor = (payload: MessagePayload) => Promise<Message>;
+
+/**
  * Anything that can be sent as it is: `ctx.reply(view)`, `return new Counter()`.
  *
  * Rooms above implement it, so that replying knows nothing of views.
  */
 export interface Renderable {
   [renderMessage](host: ModelHost): RenderedMessage | PromiseLike<RenderedMessage>;
-  [messageSent]?(message: Message): void;
+  [messageSent]?(message: Message, edit?: MessageEditor): void;
 }
 
 /** Whether a value renders itself. */

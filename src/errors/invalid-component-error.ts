@@ -1,0 +1,6 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Component, view or modal that Discord would refuse or that could not be found again; says where it is declared. */
+export class InvalidComponentError extends CogworkError {
+  readonly code = 'INVALID_COMPONENT';
+}

@@ -1,0 +1,6 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Persistent view is sent by a bot that does not know its class, so nobody would find it after a restart. */
+export class UnknownViewError extends CogworkError {
+  readonly code = 'UNKNOWN_VIEW';
+}

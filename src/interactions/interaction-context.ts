@@ -1,0 +1,105 @@
+import type { Channel } from '../models/channel.js';
+import type { Guild } from '../models/guild.js';
+import type { Member } from '../models/member.js';
+import type { Message } from '../models/message.js';
+import type { MessagePayload } from '../models/message-payload.js';
+import type { User } from '../models/user.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { Interaction } from './interaction.js';
+import type { InteractionResponder, ReplyOptions } from './interaction-responder.js';
+
+/** What every handler of an interaction gets first: who used it, where, and the ways to answer. */
+export abstract class InteractionContext {
+  readonly interaction: Interaction;
+
+  constructor(interaction: Interaction) {
+    this.interaction = interaction;
+  }
+
+  /** Sends the answers; knows what has been said so far. */
+  get responder(): InteractionResponder {
+    return this.interaction.responder;
+  }
+
+  get invocationId(): string {
+    return this.interaction.id;
+  }
+
+  get user(): User {
+    return this.interaction.user;
+  }
+
+  /** Member who used it; `undefined` outside guilds. */
+  get member(): Member | undefined {
+    return this.interaction.member;
+  }
+
+  /** Guild from memory; `undefined` outside guilds and where the bot itself is not a member. */
+  get guild(): Guild | undefined {
+    return this.interaction.guild;
+  }
+
+  get guildId(): Snowflake | undefined {
+    return this.interaction.guildId;
+  }
+
+  get channel(): Channel | undefined {
+    return this.interaction.channel;
+  }
+
+  get channelId(): Snowflake | undefined {
+    return this.interaction.channelId;
+  }
+
+  /** Language of the user, such as `de` or `en-GB`. */
+  get locale(): string {
+    return this.interaction.locale;
+  }
+
+  /**
+   * Replies with a text, a view or a message; the second reply to one interaction is a follow-up by itself.
+   *
+   * @throws {InteractionExpiredError} when nothing was answered within 3 seconds, or 15 minutes have gone by.
+   * @see https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction
+   */
+  reply(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+    return this.responder.reply(payload, options);
+  }
+
+  /** {@inheritDoc reply} */
+  respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+    return this.responder.reply(payload, options);
+  }
+
+  /** Says that the answer will come later; there are 15 minutes then. */
+  defer(options?: ReplyOptions): Promise<void> {
+    return this.responder.defer(options);
+  }
+
+  /** Edits the answer sent before. */
+  edit(payload: MessagePayload): Promise<Message> {
+    return this.responder.editOriginal(payload);
+  }
+
+  /** Deletes the answer sent before. */
+  delete(): Promise<void> {
+    return this.responder.deleteOriginal();
+  }
+
+  /** Sends one more message after the answer. */
+  followUp(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+    return this.responder.followUp(payload, options);
+  }
+
+  async respondWith(value: unknown): Promise<unknown> {
+    return value === undefined ? undefined : this.responder.reply(value as MessagePayload);
+  }
+
+  async apologise(text: string): Promise<void> {
+    try {
+      await this.responder.reply(text, { ephemeral: true });
+    } catch {
+      // Nobody is left to tell: the interaction is gone or Discord is not reachable, and the error itself is logged.
+    }
+  }
+}

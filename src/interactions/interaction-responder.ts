@@ -1,0 +1,311 @@
+/**
+ * Answers to one interaction.
+ *
+ * Discord wants one first answer within 3 seconds and lets any number of edits and follow-ups come after it for 15
+ * minutes; which request an answer becomes depends on what was said before. The states:
+ *
+ *     unanswered ── reply ──────▶ replied          later replies are follow-ups
+ *          ├─────── defer ──────▶ deferredReply ── reply edits the "thinking" message ──▶ replied
+ *          ├─────── update ─────▶ updated          later updates edit the same message
+ *          ├─────── deferUpdate ▶ deferredUpdate ─ update edits the message ──▶ updated
+ *          └─────── modal, choices ▶ closed        later replies are follow-ups
+ *
+ * A first answer that fails leaves the state where it was, so that an apology can still be sent. Two answers at once
+ * are put in order: the second waits until it is known what became of the first.
+ *
+ * @see https://docs.discord.com/developers/interactions/receiving-and-responding
+ */
+import type {
+  APIInteraction,
+  APIInteractionResponse,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+import { InteractionExpiredError } from '../errors/interaction-expired-error.js';
+import { InteractionStateError } from '../errors/interaction-state-error.js';
+import type { ModelHost } from '../models/host.js';
+import type { Message } from '../models/message.js';
+import { type MessageBody, type MessagePayload, toMessageBody } from '../models/message-payload.js';
+import { messageFromWire } from '../models/message-from-wire.js';
+import { type MessageEditor, messageSent } from '../models/renderable.js';
+import type { TimerHandle } from '../utils/clock.js';
+import { answerByCallback, type FirstAnswer } from './first-answer.js';
+import { InteractionWebhook } from './interaction-webhook.js';
+
+/** How long Discord waits for the first answer, counted from the press. */
+export const FIRST_ANSWER_MS = 3000;
+
+/** What has been answered so far; `closed` is a modal or a list of choices, after which only follow-ups remain. */
+export type AnswerState = 'unanswered' | 'deferredReply' | 'deferredUpdate' | 'replied' | 'updated' | 'closed';
+
+/** How an interaction is acknowledged when its handler takes long. */
+export type DeferKind = 'reply' | 'ephemeralReply' | 'update';
+
+/** Options of a reply. */
+export interface ReplyOptions {
+  /** Shown to the user of the interaction only. */
+  readonly ephemeral?: boolean;
+}
+
+const CODE_ALREADY_ANSWERED = 40060;
+const CODE_UNKNOWN_INTERACTION = 10062;
+const EPHEMERAL = 1 << 6;
+
+const TYPE_MESSAGE = 4;
+const TYPE_DEFERRED_MESSAGE = 5;
+const TYPE_DEFERRED_UPDATE = 6;
+const TYPE_UPDATE = 7;
+const TYPE_CHOICES = 8;
+const TYPE_MODAL = 9;
+
+/** Answers one interaction; makes of each answer the request that Discord takes at that moment. */
+export class InteractionResponder {
+  readonly webhook: InteractionWebhook;
+  readonly #host: ModelHost;
+  readonly #payload: APIInteraction;
+  readonly #receivedAtMs: number;
+  readonly #send: FirstAnswer;
+  #state: AnswerState = 'unanswered';
+  #first: Promise<unknown> | undefined;
+  #deferTimer: TimerHandle | undefined;
+
+  constructor(host: ModelHost, payload: APIInteraction, receivedAtMs: number, send?: FirstAnswer) {
+    this.#host = host;
+    this.#payload = payload;
+    this.#receivedAtMs = receivedAtMs;
+    this.#send = send ?? answerByCallback(host, payload);
+    this.webhook = new InteractionWebhook(host, {
+      id: payload.id,
+      applicationId: payload.application_id,
+      token: payload.token,
+      receivedAtMs,
+    });
+  }
+
+  get state(): AnswerState {
+    return this.#state;
+  }
+
+  get isAnswered(): boolean {
+    return this.#state !== 'unanswered';
+  }
+
+  /** Replies; becomes an edit of the "thinking" message after a deferral, and a follow-up after any other answer. */
+  async reply(payload: MessagePayload, options: ReplyOptions = {}): Promise<Message> {
+    const message = await toMessageBody(this.#host, payload, options);
+    await this.#settled();
+    switch (this.#state) {
+      case 'unanswered': {
+        const sent = await this.#answer('replied', { type: TYPE_MESSAGE, data: message.body }, message);
+        return this.#sent(sent ?? (await this.webhook.fetchOriginal()), message);
+      }
+      case 'deferredReply':
+        return this.#sent(await this.#editOriginalAs('replied', message), message);
+      default:
+        return this.#sent(await this.webhook.createFollowup(message.body, message.files), message);
+    }
+  }
+
+  /** Sends one more message after the first answer; before any, it is the first answer itself. */
+  async followUp(payload: MessagePayload, options: ReplyOptions = {}): Promise<Message> {
+    await this.#settled();
+    if (this.#state === 'unanswered' || this.#state === 'deferredReply') return this.reply(payload, options);
+    const message = await toMessageBody(this.#host, payload, options);
+    return this.#sent(await this.webhook.createFollowup(message.body, message.files), message);
+  }
+
+  /** Changes the message whose component was used; after a reply, it changes that message all the same. */
+  async update(payload: MessagePayload): Promise<Message> {
+    const source = this.#requireSource('update');
+    const message = await toMessageBody(this.#host, payload, { isEdit: true });
+    await this.#settled();
+    switch (this.#state) {
+      case 'unanswered':
+        await this.#answer('updated', { type: TYPE_UPDATE, data: message.body }, message);
+        return this.#sent(source, message);
+      case 'deferredUpdate':
+      case 'updated':
+        return this.#sent(await this.#editOriginalAs('updated', message), message);
+      default:
+        return this.#sent(await this.#editSource(source, message), message);
+    }
+  }
+
+  /** Says that the answer will come later: the user sees "thinking"; does nothing when something was answered. */
+  async defer(options: ReplyOptions = {}): Promise<void> {
+    const data = options.ephemeral ? { data: { flags: EPHEMERAL } } : {};
+    await this.#deferAs('deferredReply', { type: TYPE_DEFERRED_MESSAGE, ...data });
+  }
+
+  /** Acknowledges a component without showing anything; does nothing when something was answered. */
+  async deferUpdate(): Promise<void> {
+    this.#requireSource('deferUpdate');
+    await this.#deferAs('deferredUpdate', { type: TYPE_DEFERRED_UPDATE });
+  }
+
+  /** Opens a modal; only as the first answer, and not to another modal. */
+  async showModal(modal: APIModalInteractionResponseCallbackData): Promise<void> {
+    await this.#answerOnly('A modal', { type: TYPE_MODAL, data: modal });
+  }
+
+  /** Suggests choices to somebody who is typing an option; at most 25. */
+  async autocomplete(choices: readonly { name: string; value: string | number }[]): Promise<void> {
+    await this.#answerOnly('A list of choices', { type: TYPE_CHOICES, data: { choices: [...choices] } });
+  }
+
+  /** Edits the answer: the reply or, for a component without one, the message it sits on. */
+  async editOriginal(payload: MessagePayload): Promise<Message> {
+    await this.#settled();
+    if (this.#state === 'unanswered') return this.#source ? this.update(payload) : this.reply(payload);
+    const message = await toMessageBody(this.#host, payload, { isEdit: true });
+    return this.#sent(await this.#editOriginalAs(editedState(this.#state), message), message);
+  }
+
+  /** Deletes the answer; for a component without a reply, the message it sits on. */
+  async deleteOriginal(): Promise<void> {
+    if (!this.isAnswered) await (this.#source ? this.deferUpdate() : this.defer());
+    await this.#settled();
+    await this.webhook.deleteOriginal();
+  }
+
+  async fetchOriginal(): Promise<Message> {
+    return messageFromWire(this.#host, await this.webhook.fetchOriginal());
+  }
+
+  /** Defers by itself, `afterMs` after receipt, unless something has been answered by then. */
+  deferLater(kind: DeferKind, afterMs: number): void {
+    if (this.isAnswered || this.#deferTimer !== undefined) return;
+    const { clock } = this.#host;
+    const delayMs = Math.max(0, this.#receivedAtMs + afterMs - clock.now());
+    this.#deferTimer = clock.setTimeout(() => {
+      this.#deferTimer = undefined;
+      const deferral = kind === 'update' ? this.deferUpdate() : this.defer({ ephemeral: kind === 'ephemeralReply' });
+      deferral.catch(() => undefined); // the handler's own answer meets the same failure and reports it
+    }, delayMs);
+  }
+
+  /** Stops a deferral that has not happened yet; for when the handler has ended. */
+  cancelDeferral(): void {
+    if (this.#deferTimer === undefined) return;
+    this.#host.clock.clearTimeout(this.#deferTimer);
+    this.#deferTimer = undefined;
+  }
+
+  get #source(): APIMessage | undefined {
+    return this.#payload.message;
+  }
+
+  async #deferAs(state: AnswerState, response: APIInteractionResponse): Promise<void> {
+    await this.#settled();
+    if (this.#state === 'unanswered') await this.#answer(state, response);
+  }
+
+  async #answerOnly(what: string, response: APIInteractionResponse): Promise<void> {
+    await this.#settled();
+    if (this.#state === 'unanswered') return void (await this.#answer('closed', response));
+    throw new InteractionStateError(
+      `${what} has to be the first answer to interaction ${this.#payload.id}, which is ${describeState(this.#state)} ` +
+        'already. Answer with it before any reply or defer, and within 2 seconds or with autoDefer off.',
+      this.#payload.id,
+    );
+  }
+
+  /** Sends the first answer; the state is taken at once and given back when Discord did not take it. */
+  async #answer(
+    state: AnswerState,
+    response: object,
+    message?: MessageBody,
+  ): Promise<APIMessage | undefined> {
+    this.#requireInTime();
+    this.cancelDeferral();
+    this.#state = state;
+    const sending = this.#send(response as APIInteractionResponse, message?.files);
+    this.#first = sending;
+    try {
+      return await sending;
+    } catch (error) {
+      throw this.#explainFailure(error);
+    } finally {
+      this.#first = undefined;
+    }
+  }
+
+  async #editOriginalAs(state: AnswerState, message: MessageBody): Promise<APIMessage> {
+    const before = this.#state;
+    this.#state = state;
+    try {
+      return await this.webhook.editOriginal(message.body, message.files);
+    } catch (error) {
+      this.#state = before;
+      throw error;
+    }
+  }
+
+  /** Edits the component's message when `@original` is another one: by the token if only it can see the message. */
+  #editSource(source: APIMessage, { body, files }: MessageBody): Promise<APIMessage> {
+    const isEphemeral = ((source.flags ?? 0) & EPHEMERAL) !== 0;
+    if (isEphemeral) return this.webhook.editMessage(source.id, body, files);
+    const options = files === undefined ? {} : { files };
+    return this.#host.rest.channels.editMessage(source.channel_id, source.id, body, options);
+  }
+
+  async #settled(): Promise<void> {
+    while (this.#first) await this.#first.catch(() => undefined);
+  }
+
+  /** Makes the model of a sent message and tells everything that rendered itself into it. */
+  #sent(wire: APIMessage, { renderables }: MessageBody): Message {
+    const message = messageFromWire(this.#host, wire);
+    for (const renderable of renderables) renderable[messageSent]?.(message, this.#editorOf(wire));
+    return message;
+  }
+
+  #editorOf(wire: APIMessage): MessageEditor {
+    return async (payload) => {
+      const message = await toMessageBody(this.#host, payload, { isEdit: true });
+      return this.#sent(await this.#editSource(wire, message), message);
+    };
+  }
+
+  #requireSource(method: string): APIMessage {
+    if (this.#source) return this.#source;
+    throw new InteractionStateError(
+      `${method}() changes the message that a component sits on, and interaction ${this.#payload.id} came from no ` +
+        'message. Use reply() or defer().',
+      this.#payload.id,
+    );
+  }
+
+  #requireInTime(): void {
+    if (this.#host.clock.now() - this.#receivedAtMs < FIRST_ANSWER_MS) return;
+    throw this.#tooLate();
+  }
+
+  #tooLate(cause?: unknown): InteractionExpiredError {
+    return new InteractionExpiredError(
+      `Interaction ${this.#payload.id} was not answered within 3 seconds, and Discord has given it up. Answer or ` +
+        'defer() earlier, or leave autoDefer on; then there are 15 minutes.',
+      this.#payload.id,
+      cause === undefined ? {} : { cause },
+    );
+  }
+
+  #explainFailure(error: unknown): unknown {
+    const code = discordCode(error);
+    if (code !== CODE_ALREADY_ANSWERED) this.#state = 'unanswered';
+    return code === CODE_UNKNOWN_INTERACTION ? this.#tooLate(error) : error;
+  }
+}
+
+function discordCode(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'discordCode' in error ? error.discordCode : undefined;
+}
+
+function editedState(state: AnswerState): AnswerState {
+  if (state === 'deferredReply') return 'replied';
+  return state === 'deferredUpdate' ? 'updated' : state;
+}
+
+function describeState(state: AnswerState): string {
+  return state.startsWith('deferred') ? 'deferred' : 'answered';
+}

@@ -1,0 +1,133 @@
+import type { APIInteraction, InteractionType } from 'discord-api-types/v10';
+import type { Channel } from '../models/channel.js';
+import { channelFromWire } from '../models/channel-from-wire.js';
+import type { Guild } from '../models/guild.js';
+import type { ModelHost } from '../models/host.js';
+import type { Member } from '../models/member.js';
+import { memberFromWire } from '../models/member-from-wire.js';
+import type { Message } from '../models/message.js';
+import { messageFromWire } from '../models/message-from-wire.js';
+import type { User } from '../models/user.js';
+import { userFromWire } from '../models/user-from-wire.js';
+import type { Snowflake } from '../types/type-tools.js';
+import { snowflakeTimeMs } from '../utils/snowflake.js';
+import type { FirstAnswer } from './first-answer.js';
+import { InteractionResponder } from './interaction-responder.js';
+
+const interactions = new WeakMap<APIInteraction, Interaction>();
+
+/**
+ * Somebody used a command, a component or a modal.
+ *
+ * Handlers get a context made for what was used; this is what the `interactionCreate` event gives. One received payload
+ * has one `Interaction`, so listeners and handlers see the same answers.
+ *
+ * @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
+ */
+export class Interaction {
+  readonly host: ModelHost;
+  /** Interaction as Discord sent it. */
+  readonly payload: APIInteraction;
+  /** When it was received, in milliseconds since the Unix epoch. */
+  readonly receivedAtMs: number;
+  /** Sends the answers. */
+  readonly responder: InteractionResponder;
+  #user: User | undefined;
+  #member: Member | undefined;
+  #message: Message | undefined;
+
+  /** Interaction of a received payload; `answer` carries the first answer when it does not go through the callback route. */
+  static of(host: ModelHost, payload: APIInteraction, receivedAtMs: number, answer?: FirstAnswer): Interaction {
+    const known = interactions.get(payload);
+    if (known) return known;
+    const made = new Interaction(host, payload, receivedAtMs, answer);
+    interactions.set(payload, made);
+    return made;
+  }
+
+  private constructor(host: ModelHost, payload: APIInteraction, receivedAtMs: number, answer?: FirstAnswer) {
+    this.host = host;
+    this.payload = payload;
+    this.receivedAtMs = receivedAtMs;
+    this.responder = new InteractionResponder(host, payload, receivedAtMs, answer);
+  }
+
+  get id(): Snowflake {
+    return this.payload.id;
+  }
+
+  get type(): InteractionType {
+    return this.payload.type;
+  }
+
+  get applicationId(): Snowflake {
+    return this.payload.application_id;
+  }
+
+  get guildId(): Snowflake | undefined {
+    return this.payload.guild_id;
+  }
+
+  get channelId(): Snowflake | undefined {
+    return this.payload.channel?.id;
+  }
+
+  get userId(): Snowflake {
+    return this.#wireUser.id;
+  }
+
+  /** Language of the user, such as `de` or `en-GB`. */
+  get locale(): string {
+    return 'locale' in this.payload ? this.payload.locale : 'en-US';
+  }
+
+  /** Language of the guild, where there is one. */
+  get guildLocale(): string | undefined {
+    return this.payload.guild_locale;
+  }
+
+  get createdTimestampMs(): number {
+    return snowflakeTimeMs(this.payload.id);
+  }
+
+  get createdAt(): Date {
+    return new Date(this.createdTimestampMs);
+  }
+
+  get user(): User {
+    this.#user ??= userFromWire(this.host, this.#wireUser);
+    return this.#user;
+  }
+
+  /** Member who used it; `undefined` outside guilds. */
+  get member(): Member | undefined {
+    const { guild_id: guildId, member } = this.payload;
+    if (guildId === undefined || member === undefined) return undefined;
+    this.#member ??= memberFromWire(this.host, guildId, member);
+    return this.#member;
+  }
+
+  /** Guild from memory; `undefined` outside guilds and where the bot itself is not a member. */
+  get guild(): Guild | undefined {
+    return this.guildId === undefined ? undefined : this.host.guild(this.guildId);
+  }
+
+  /** Channel as Discord described it with the interaction, also when it is not cached. */
+  get channel(): Channel | undefined {
+    const { channel } = this.payload;
+    return channel && channelFromWire(this.host, channel);
+  }
+
+  /** Message that the component sits on, or from which the modal was opened. */
+  get message(): Message | undefined {
+    const { message } = this.payload;
+    if (message) this.#message ??= messageFromWire(this.host, message);
+    return this.#message;
+  }
+
+  get #wireUser(): NonNullable<APIInteraction['user']> {
+    const user = this.payload.member?.user ?? this.payload.user;
+    if (user) return user;
+    throw new TypeError(`Interaction ${this.payload.id} names no user.`);
+  }
+}
