@@ -1,0 +1,55 @@
+/** Compiles `src` to `dist` with plain tsc, when asked or when the sources changed since the last time. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runNode, seconds } from './run-step.mjs';
+
+const dist = join(root, 'dist');
+const cache = join(root, 'node_modules', '.cache', 'cogwork');
+const stampPath = join(cache, 'build-stamp');
+
+/** Builds when `dist` is missing or older than the sources; throws when the compiler refuses them. */
+export function ensureBuild() {
+  const isFresh =
+    existsSync(dist) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === sourceHash();
+  if (isFresh) return;
+  const startedAt = performance.now();
+  const code = build();
+  if (code !== 0) throw new Error('tsc refused the sources; what it says is above.');
+  console.log(`Built dist in ${seconds(performance.now() - startedAt)}.`);
+}
+
+/**
+ * Builds in any case; gives tsc's exit code.
+ *
+ * Compiles beside `dist` and swaps at the end: files of removed sources do not stay, and whoever is reading `dist`
+ * never sees half of it.
+ */
+export function build() {
+  const hash = sourceHash();
+  const fresh = join(cache, `dist-${process.pid}`);
+  mkdirSync(cache, { recursive: true });
+  const code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
+  if (code === 0) {
+    const old = `${fresh}.old`;
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+    rmSync(old, { recursive: true, force: true });
+    writeFileSync(stampPath, hash);
+  }
+  rmSync(fresh, { recursive: true, force: true });
+  return code;
+}
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name));
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+    join(root, name),
+  );
+  for (const path of [...sources.sort(), ...settings])
+    hash.update(path).update('\0').update(readFileSync(path));
+  return hash.digest('hex');
+}
