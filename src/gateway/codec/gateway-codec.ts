@@ -1,0 +1,34 @@
+/** Facts that stand at the head of a frame, readable without parsing its body. */
+export interface FrameHead {
+  readonly op: number;
+  /** Name of the dispatched event; `null` when the frame is no dispatch. */
+  readonly t: string | null;
+  /** Sequence number of the dispatch; `null` when the frame is no dispatch. */
+  readonly s: number | null;
+}
+
+/** One whole message from the gateway. */
+export interface GatewayFrame extends FrameHead {
+  readonly d: unknown;
+}
+
+/** One message to the gateway. */
+export interface OutgoingPayload {
+  readonly op: number;
+  readonly d: unknown;
+}
+
+/**
+ * Port of the wire format: how payloads become bytes and back.
+ *
+ * @see https://docs.discord.com/developers/events/gateway#encoding-and-compression
+ */
+export interface GatewayCodec {
+  /** Value of the `encoding` parameter in the gateway's url. */
+  readonly encoding: string;
+  encode(payload: OutgoingPayload): string | Uint8Array;
+  /** Reads the head without the body; `undefined` when that is not possible, so that the caller decodes the whole. */
+  readHead(bytes: Buffer): FrameHead | undefined;
+  /** @throws {GatewayDecodeError} when the bytes are not one frame of this format. */
+  decode(bytes: Buffer): GatewayFrame;
+}

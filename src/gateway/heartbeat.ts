@@ -1,0 +1,124 @@
+/**
+ * Keeps a connection alive, and notices when it is not.
+ *
+ * The first beat comes after `interval × random`, so that thousands of bots that reconnect at once do not beat at
+ * once; the next ones every `interval`. A beat that is due while the one before is not acknowledged means that the
+ * connection is dead though TCP has not noticed (a zombie). So does silence: no frame at all for `silenceMs`.
+ *
+ * When the event loop was blocked, Node runs timers before it reads sockets, so the acknowledgement may lie unread in
+ * the socket. A verdict that was reached by a late timer is therefore put off for one short grace period.
+ *
+ * @see https://docs.discord.com/developers/events/gateway#sending-heartbeats
+ */
+import type { Clock, TimerHandle } from '../utils/clock.js';
+
+const LATE_MS = 250;
+const GRACE_MS = 500;
+
+/** What a heartbeat asks of its shard. */
+export interface HeartbeatOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Silence, in milliseconds, after which the connection counts as dead. */
+  readonly silenceMs: number;
+  /** Sends one beat with the current sequence. */
+  beat(): void;
+  /** Called once when the connection is dead. */
+  onDead(why: string): void;
+  /** Called whenever a timer came late, with the lateness and the time between beats, in milliseconds. */
+  onLate?(latenessMs: number, intervalMs: number): void;
+}
+
+/** Beats, acknowledgements and latency of one connection. */
+export class Heartbeat {
+  readonly #options: HeartbeatOptions;
+  #intervalMs = 0;
+  #beatTimer: TimerHandle;
+  #silenceTimer: TimerHandle;
+  #running = false;
+  #awaitingAck = false;
+  #sentAt = Number.NaN;
+  #lastFrameAt = 0;
+  #latencyMs = Number.NaN;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+  }
+
+  /** Milliseconds between the last acknowledged beat and its acknowledgement; NaN before the first. */
+  get latencyMs(): number {
+    return this.#latencyMs;
+  }
+
+  /** Starts beating; `intervalMs` comes from Hello. */
+  start(intervalMs: number): void {
+    this.stop();
+    this.#running = true;
+    this.#intervalMs = Math.max(1, intervalMs);
+    this.#awaitingAck = false;
+    this.onFrame();
+    this.#armBeat(this.#intervalMs * this.#options.random());
+    this.#armSilence(this.#options.silenceMs);
+  }
+
+  stop(): void {
+    this.#running = false;
+    this.#options.clock.clearTimeout(this.#beatTimer);
+    this.#options.clock.clearTimeout(this.#silenceTimer);
+  }
+
+  /** Notes that something arrived. */
+  onFrame(): void {
+    this.#lastFrameAt = this.#options.clock.monotonicNow();
+  }
+
+  /** Notes an acknowledgement (op 11). */
+  onAck(): void {
+    this.#awaitingAck = false;
+    if (!Number.isNaN(this.#sentAt)) this.#latencyMs = this.#options.clock.monotonicNow() - this.#sentAt;
+    this.#sentAt = Number.NaN;
+  }
+
+  /** Sends a beat at once, because the server (op 1) or the user asked; the schedule stays. */
+  beatNow(): void {
+    this.#sentAt = this.#options.clock.monotonicNow();
+    this.#options.beat();
+  }
+
+  #armBeat(delayMs: number): void {
+    const dueAt = this.#options.clock.monotonicNow() + delayMs;
+    this.#beatTimer = this.#options.clock.setTimeout(() => this.#onBeatDue(dueAt), delayMs);
+  }
+
+  #onBeatDue(dueAt: number): void {
+    const latenessMs = this.#options.clock.monotonicNow() - dueAt;
+    if (latenessMs > LATE_MS) this.#options.onLate?.(latenessMs, this.#intervalMs);
+    if (!this.#awaitingAck) {
+      this.#awaitingAck = true;
+      this.beatNow();
+      if (this.#running) this.#armBeat(this.#intervalMs);
+    } else if (latenessMs > LATE_MS) {
+      this.#armBeat(GRACE_MS);
+    } else {
+      this.#die('the last heartbeat was not acknowledged');
+    }
+  }
+
+  #armSilence(delayMs: number): void {
+    const dueAt = this.#options.clock.monotonicNow() + delayMs;
+    this.#silenceTimer = this.#options.clock.setTimeout(() => this.#onSilenceDue(dueAt), delayMs);
+  }
+
+  #onSilenceDue(dueAt: number): void {
+    const now = this.#options.clock.monotonicNow();
+    const remainingMs = this.#lastFrameAt + this.#options.silenceMs - now;
+    if (remainingMs > 0) this.#armSilence(remainingMs);
+    else if (now - dueAt > LATE_MS) this.#armSilence(GRACE_MS);
+    else this.#die(`nothing arrived for ${this.#options.silenceMs} ms`);
+  }
+
+  #die(why: string): void {
+    this.stop();
+    this.#options.onDead(why);
+  }
+}

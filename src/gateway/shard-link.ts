@@ -1,0 +1,348 @@
+/**
+ * Keeps one shard connected: the state machine between "not started" and "closed".
+ *
+ * ```
+ * idle → connecting → (Hello) → queued → identifying → (READY)   → ready
+ *             ↑                └→ resuming ───────────→ (RESUMED) ┘  │
+ *             └──────────── waiting ←── close, op 7, op 9, no ack ───┘      any → closed
+ * ```
+ *
+ * Whatever ends a connection ends in `#retry`: the session is kept or forgotten, and the next attempt comes after a
+ * pause. Frames of a connection that was given up are never looked at, so the sequence cannot run ahead of what was
+ * handed up, and Discord repeats them after Resume.
+ *
+ * @see https://docs.discord.com/developers/events/gateway#connection-lifecycle
+ */
+import type { GatewayPresenceUpdateData, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type { TimerHandle } from '../utils/clock.js';
+import { closeAction, fatalCloseError } from './close-code.js';
+import type { GatewayFrame } from './codec/gateway-codec.js';
+import { toInteger } from './codec/to-integer.js';
+import { FrameReader } from './frame-reader.js';
+import { GatewayConnection } from './gateway-connection.js';
+import type { GatewayContext } from './gateway-context.js';
+import { gatewayUrlOf } from './gateway-url.js';
+import { Heartbeat } from './heartbeat.js';
+import { identifyData } from './identify/identify-data.js';
+import { Opcode } from './opcode.js';
+import { ReconnectPolicy } from './reconnect-policy.js';
+import type { ShardSession } from './session/shard-session.js';
+import type { ShardDisconnect } from './shard-observer.js';
+import type { ShardSender } from './shard-sender.js';
+import type { ShardState } from './shard-state.js';
+
+const HELLO_TIMEOUT_MS = 30_000;
+/** Close code of a connection whose session we mean to resume: neither 1000 nor 1001, which would end it. */
+const RESUMABLE_CLOSE = 4000;
+
+/** What the link hands to its shard. */
+export interface LinkHandlers {
+  hears(eventName: string): boolean;
+  onDispatch(eventName: string, data: unknown): void;
+  onReady(ready: GatewayReadyDispatchData): void;
+  onResumed(): void;
+  onFatal(error: Error): void;
+  /** Presence to identify with. */
+  presence(): GatewayPresenceUpdateData | undefined;
+}
+
+/** Parts of a link. */
+export interface LinkOptions {
+  readonly context: GatewayContext;
+  readonly handlers: LinkHandlers;
+  readonly id: number;
+  readonly count: number;
+  readonly sender: ShardSender;
+  readonly session: ShardSession;
+}
+
+/** Why we end a connection ourselves. */
+interface Drop {
+  readonly reason: string;
+  readonly next: 'resume' | 'identify';
+  readonly code?: number;
+  /** Pause in milliseconds; the backoff decides when left out. */
+  readonly delayMs?: number;
+  /** Cuts the connection off instead of closing it. */
+  readonly isDead?: boolean;
+}
+
+/** One shard's line to Discord. */
+export class ShardLink {
+  readonly #options: LinkOptions;
+  readonly #context: GatewayContext;
+  readonly #heartbeat: Heartbeat;
+  readonly #policy: ReconnectPolicy;
+  readonly #reader: FrameReader;
+  #state: ShardState = 'idle';
+  #connection: GatewayConnection | undefined;
+  #identifying: AbortController | undefined;
+  #timer: TimerHandle | undefined;
+  #readySince: number | undefined;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+    this.#context = options.context;
+    this.#policy = new ReconnectPolicy(options.session, this.#context.random);
+    this.#reader = new FrameReader({
+      codec: this.#context.codec,
+      session: options.session,
+      hears: (name) => options.handlers.hears(name),
+    });
+    this.#heartbeat = new Heartbeat({
+      clock: this.#context.clock,
+      random: this.#context.random,
+      silenceMs: this.#context.heartbeatTimeoutMs,
+      beat: () => options.sender.sendUrgent({ op: Opcode.Heartbeat, d: options.session.sequence }),
+      onDead: (why) => this.#drop({ reason: why, next: 'resume', isDead: true }),
+      onLate: (latenessMs, intervalMs) => this.#context.onLateHeartbeat(latenessMs, intervalMs),
+    });
+  }
+
+  get state(): ShardState {
+    return this.#state;
+  }
+
+  get latencyMs(): number {
+    return this.#heartbeat.latencyMs;
+  }
+
+  /** Starts connecting; nothing happens when it is under way already. */
+  open(): void {
+    if (this.#state === 'idle' || this.#state === 'closed') this.#connect();
+  }
+
+  /** Sends a heartbeat now. */
+  beat(): void {
+    this.#heartbeat.beatNow();
+  }
+
+  /** Ends for good; resolves when the socket is gone. */
+  async close(code: number, reason: string): Promise<void> {
+    const connection = this.#connection;
+    const wasConnected = connection !== undefined && this.#state !== 'closed';
+    this.#leave('closed');
+    connection?.close(code, reason);
+    if (wasConnected) this.#report({ code, reason, isOwn: true, next: 'closed', retryInMs: undefined });
+    await connection?.ended;
+  }
+
+  #connect(): void {
+    const { session, sender } = this.#options;
+    this.#state = 'connecting';
+    const connection = new GatewayConnection({
+      url: gatewayUrlOf((session.isResumable && session.resumeUrl) || this.#context.gatewayUrl(), {
+        apiVersion: this.#context.apiVersion,
+        compress: this.#context.compressParameter,
+        encoding: this.#context.codec.encoding,
+      }),
+      clock: this.#context.clock,
+      inflate: this.#context.createInflate(),
+      sockets: this.#context.sockets,
+      handlers: {
+        onPayload: (bytes) => this.#onPayload(bytes),
+        onMalformed: (error) => this.#onMalformed(error),
+        onClosed: (code, reason) => this.#onClosed(code, reason),
+        onSocketError: (error) => this.#onSocketError(error),
+      },
+    });
+    this.#connection = connection;
+    this.#reader.reset();
+    sender.attach(connection);
+    this.#timer = this.#context.clock.setTimeout(
+      () => this.#drop({ reason: `no Hello within ${HELLO_TIMEOUT_MS} ms`, next: 'resume', isDead: true }),
+      HELLO_TIMEOUT_MS,
+    );
+    connection.open();
+  }
+
+  #onPayload(bytes: Buffer): void {
+    this.#heartbeat.onFrame();
+    this.#context.observer.onReceive?.(this.#options.id, bytes);
+    let frame: GatewayFrame | undefined;
+    try {
+      frame = this.#reader.read(bytes, this.#state === 'resuming');
+    } catch (error) {
+      this.#onMalformed(error);
+      return;
+    }
+    if (frame !== undefined) this.#onFrame(frame);
+  }
+
+  #onFrame(frame: GatewayFrame): void {
+    switch (frame.op) {
+      case Opcode.Dispatch:
+        this.#onDispatch(frame);
+        break;
+      case Opcode.Heartbeat:
+        this.#heartbeat.beatNow();
+        break;
+      case Opcode.Reconnect:
+        this.#drop({ reason: 'Discord asked to reconnect', next: 'resume', delayMs: 0 });
+        break;
+      case Opcode.InvalidSession:
+        this.#onInvalidSession(frame.d === true);
+        break;
+      case Opcode.Hello:
+        this.#onHello(frame.d);
+        break;
+      case Opcode.HeartbeatAck:
+        this.#heartbeat.onAck();
+        break;
+      default:
+        this.#context.logger.debug('gateway', `shard ${this.#options.id} ignores opcode ${frame.op}`);
+    }
+  }
+
+  #onHello(data: unknown): void {
+    if (this.#state !== 'connecting') return;
+    const intervalMs = toInteger((data as { heartbeat_interval?: unknown } | null)?.heartbeat_interval);
+    if (intervalMs === undefined) {
+      this.#drop({ reason: 'Hello names no heartbeat interval', next: 'resume' });
+      return;
+    }
+    this.#stopTimer();
+    this.#heartbeat.start(intervalMs);
+    this.#context.observer.onConnect?.(this.#options.id);
+    if (this.#options.session.isResumable) this.#resume();
+    else void this.#identify();
+  }
+
+  #resume(): void {
+    const { session, sender } = this.#options;
+    this.#state = 'resuming';
+    const shown = { session_id: session.sessionId, seq: session.sequence };
+    sender.sendUrgent(
+      { op: Opcode.Resume, d: { token: this.#context.token().reveal(), ...shown } },
+      { op: Opcode.Resume, d: shown },
+    );
+  }
+
+  async #identify(): Promise<void> {
+    const { id, count, handlers, sender } = this.#options;
+    this.#state = 'queued';
+    const controller = new AbortController();
+    this.#identifying = controller;
+    try {
+      await this.#context.acquireIdentify(id, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) this.#drop({ reason: String(error), next: 'identify' });
+      return;
+    }
+    if (controller.signal.aborted) return;
+    this.#state = 'identifying';
+    const data = identifyData(this.#context, { id, count, presence: handlers.presence() });
+    sender.sendUrgent(
+      { op: Opcode.Identify, d: data },
+      { op: Opcode.Identify, d: { ...data, token: undefined } },
+    );
+  }
+
+  #onDispatch({ t, s, d }: GatewayFrame): void {
+    const { session, handlers } = this.#options;
+    if (t === 'READY') {
+      const ready = d as GatewayReadyDispatchData;
+      session.open(ready, s);
+      handlers.onDispatch(t, d);
+      this.#becomeReady();
+      handlers.onReady(ready);
+    } else if (t === 'RESUMED') {
+      this.#becomeReady();
+      handlers.onDispatch(t, d);
+      handlers.onResumed();
+    } else if (t !== null) {
+      handlers.onDispatch(t, d);
+    }
+  }
+
+  #becomeReady(): void {
+    // Whoever took READY may have closed the shard on the spot.
+    if (this.#connection === undefined) return;
+    this.#state = 'ready';
+    this.#readySince = this.#context.clock.monotonicNow();
+    this.#policy.onReady();
+    this.#options.sender.open();
+  }
+
+  #onInvalidSession(isResumable: boolean): void {
+    if (isResumable) this.#drop({ reason: 'session interrupted, resumable', next: 'resume' });
+    else this.#drop({ reason: 'session invalidated', next: 'identify', delayMs: this.#reidentifyDelayMs() });
+  }
+
+  /** Discord wants a random pause of one to five seconds before a new Identify. */
+  #reidentifyDelayMs(): number {
+    return 1_000 + this.#context.random() * 4_000;
+  }
+
+  #onMalformed(error: unknown): void {
+    this.#context.observer.onError?.(this.#options.id, error);
+    this.#drop({ reason: 'malformed data', next: 'resume', code: 4002 });
+  }
+
+  #onSocketError(error: Error): void {
+    this.#context.observer.onError?.(this.#options.id, error);
+  }
+
+  #onClosed(code: number, reason: string): void {
+    const action = closeAction(code);
+    if (action === 'fatal') this.#fail(code, reason);
+    else this.#retry(action, { code, reason, isOwn: false });
+  }
+
+  /** Ends the connection from our side, to try again. */
+  #drop({ reason, next, code = RESUMABLE_CLOSE, delayMs, isDead = false }: Drop): void {
+    const connection = this.#connection;
+    if (isDead) connection?.terminate();
+    else connection?.close(code, reason.slice(0, 120));
+    this.#retry(next, { code, reason, isOwn: true }, delayMs);
+  }
+
+  #retry(
+    action: 'resume' | 'identify',
+    ending: Pick<ShardDisconnect, 'code' | 'reason' | 'isOwn'>,
+    delayMs?: number,
+  ): void {
+    const { clock } = this.#context;
+    const readyForMs =
+      this.#readySince === undefined ? 0 : Math.max(1, clock.monotonicNow() - this.#readySince);
+    const policyMs = this.#policy.pauseAfter({ ...ending, state: this.#state, readyForMs }, action);
+    const retryInMs = delayMs ?? policyMs;
+    this.#leave('waiting');
+    this.#timer = clock.setTimeout(() => this.#connect(), retryInMs);
+    const next = this.#options.session.isResumable ? 'resume' : 'identify';
+    this.#report({ ...ending, next, retryInMs });
+  }
+
+  #fail(code: number, reason: string): void {
+    const { id, count, handlers, session } = this.#options;
+    session.clear();
+    this.#leave('closed');
+    this.#report({ code, reason, isOwn: false, next: 'fatal', retryInMs: undefined });
+    handlers.onFatal(fatalCloseError(code, reason, { id, count }, this.#context));
+  }
+
+  /** Stops everything that belongs to the current connection. */
+  #leave(state: 'waiting' | 'closed'): void {
+    this.#state = state;
+    this.#connection = undefined;
+    this.#readySince = undefined;
+    this.#stopTimer();
+    this.#heartbeat.stop();
+    this.#identifying?.abort(new Error('connection ended'));
+    this.#identifying = undefined;
+    this.#options.sender.detach();
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== undefined) this.#context.clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #report(disconnect: ShardDisconnect): void {
+    this.#context.logger.debug('gateway', `shard ${this.#options.id} disconnected: ${disconnect.reason}`, {
+      code: disconnect.code,
+      next: disconnect.next,
+    });
+    this.#context.observer.onDisconnect?.(this.#options.id, disconnect);
+  }
+}
