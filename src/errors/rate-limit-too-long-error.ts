@@ -1,0 +1,31 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** What a request would have had to wait for. */
+export interface RateLimitTooLongFacts {
+  readonly method: string;
+  /** Path without tokens. */
+  readonly path: string;
+  /** Milliseconds until the request could go out. */
+  readonly retryAfterMs: number;
+  readonly isGlobal: boolean;
+}
+
+/** Request would have to wait for its rate limit longer than `maxWaitMs`; it was not sent. */
+export class RateLimitTooLongError extends CogworkError {
+  readonly code = 'RATE_LIMIT_TOO_LONG';
+  readonly method: string;
+  readonly path: string;
+  readonly retryAfterMs: number;
+  readonly isGlobal: boolean;
+
+  constructor(facts: RateLimitTooLongFacts, maxWaitMs: number) {
+    super(
+      `${facts.method} ${facts.path} would wait ${Math.ceil(facts.retryAfterMs)} ms for ${facts.isGlobal ? 'the global' : 'its'} ` +
+        `rate limit, longer than maxWaitMs (${maxWaitMs}). Send less often, raise maxWaitMs, or try again later.`,
+    );
+    this.method = facts.method;
+    this.path = facts.path;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.isGlobal = facts.isGlobal;
+  }
+}

@@ -1,0 +1,25 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Request got no answer because the connection failed; `cause` says how. */
+export class RequestFailedError extends CogworkError {
+  readonly code = 'REQUEST_FAILED';
+
+  constructor(
+    readonly method: string,
+    /** Path without tokens. */
+    readonly path: string,
+    options: ErrorOptions,
+  ) {
+    super(
+      `${method} ${path} got no answer: ${describe(options.cause)}. Look at the network, the proxy, and baseUrl.`,
+      options,
+    );
+  }
+}
+
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const { code } = cause as { readonly code?: unknown };
+  const message = cause.message === '' ? cause.name : cause.message;
+  return typeof code === 'string' && !message.includes(code) ? `${message} (${code})` : message;
+}

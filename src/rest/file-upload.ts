@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Where the bytes of an upload come from.
+ *
+ * Everything but a stream can be sent again when Discord asks for patience; a stream is read once, so give a function
+ * that opens it when it may be large and the request should survive a rate limit.
+ */
+export type FileSource =
+  | Uint8Array
+  | ArrayBuffer
+  | Blob
+  | Readable
+  | AsyncIterable<Uint8Array>
+  | { readonly path: string | URL }
+  | (() => AsyncIterable<Uint8Array>);
+
+/** One file of a request. @see https://docs.discord.com/developers/reference#uploading-files */
+export interface FileUpload {
+  /** Name that Discord shows; taken from a path or a `File` when not given. */
+  readonly name?: string;
+  readonly data: FileSource;
+  /** MIME type; found from the first bytes or the name when not given. */
+  readonly contentType?: string;
+  /** Alternative text, at most 1,024 characters. */
+  readonly description?: string;
+  readonly isSpoiler?: boolean;
+}

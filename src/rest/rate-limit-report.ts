@@ -1,0 +1,61 @@
+import type { Bucket } from './transport/bucket.js';
+import type { WindowKind } from './transport/bucket-window.js';
+import type { RequestRunner } from './transport/request-runner.js';
+
+/** State of one bucket. */
+export interface BucketReport {
+  /** Hash or route, major id and token's owner; never a token. */
+  readonly key: string;
+  readonly kind: WindowKind;
+  readonly limit: number;
+  /** Requests that could go out now. */
+  readonly free: number;
+  readonly inFlight: number;
+  readonly waiting: number;
+  /** Milliseconds until the window is whole again. */
+  readonly resetAfterMs: number;
+}
+
+/** State of all limits of a client. */
+export interface RateLimitReport {
+  readonly global: {
+    readonly perSecond: number;
+    readonly usedInLastSecond: number;
+    readonly waiting: number;
+    /** Milliseconds for which Discord wants nothing at all. */
+    readonly blockedForMs: number;
+  };
+  readonly buckets: readonly BucketReport[];
+  /** Requests refused with 401, 403 or 429 in the last ten minutes. */
+  readonly invalidRequests: number;
+}
+
+/** Takes a picture of the limits; it does not change afterwards. */
+export function inspectLimits({ limiter, guard, clock }: RequestRunner): RateLimitReport {
+  const nowMs = clock.now();
+  const { global } = limiter;
+  return {
+    global: {
+      perSecond: global.perSecond,
+      usedInLastSecond: global.used(nowMs),
+      waiting: global.waiting,
+      blockedForMs: Math.max(0, global.blockedUntilMs - nowMs),
+    },
+    buckets: Array.from(limiter.buckets(), (bucket) => reportOf(bucket, nowMs)),
+    invalidRequests: guard.count,
+  };
+}
+
+function reportOf(bucket: Bucket, nowMs: number): BucketReport {
+  const { key, window, inFlight, waiting } = bucket;
+  const resetAfterMs = Math.max(0, window.resetAtMs - nowMs);
+  return {
+    key,
+    kind: window.kind,
+    limit: window.limit,
+    free: bucket.free(nowMs),
+    inFlight,
+    waiting,
+    resetAfterMs,
+  };
+}

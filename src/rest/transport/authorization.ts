@@ -1,0 +1,38 @@
+import { InvalidTokenError } from '../../errors/invalid-token-error.js';
+import { hashText } from '../../utils/hash-text.js';
+import { Secret } from '../../utils/secret.js';
+import type { Route } from './route.js';
+
+/** Token of a client as requests need it; nothing prints it. */
+export class Authorization {
+  readonly #header: Secret | undefined;
+  /** Whose limits requests count for: the bot's id, or a digest of the token. */
+  readonly key: string;
+
+  constructor(token: string | Secret | undefined, type: 'Bot' | 'Bearer') {
+    const text = (token instanceof Secret ? token.reveal() : token)?.trim().replace(/^(Bot|Bearer)\s+/i, '');
+    if (text !== undefined && !/^[\x21-\x7e]+$/.test(text)) {
+      throw new InvalidTokenError(
+        'The token is empty or holds characters no token has; copy it anew from the developer portal.',
+      );
+    }
+    this.#header = text === undefined ? undefined : new Secret(`${type} ${text}`);
+    this.key = text === undefined ? 'none' : keyOf(text);
+  }
+
+  /** Value of the `Authorization` header, `undefined` where none is sent. Throws when one is needed and missing. */
+  headerFor(route: Route, isPublic: boolean): string | undefined {
+    if (route.hasOwnToken) return undefined;
+    if (this.#header) return this.#header.reveal();
+    if (isPublic) return undefined;
+    throw new InvalidTokenError(
+      `${route} needs a token; pass it to new Rest(token) or call setToken(token) first.`,
+    );
+  }
+}
+
+/** A bot token's first part is the bot's id; resetting the token leaves it the same. */
+function keyOf(token: string): string {
+  const id = Buffer.from(token.split('.', 1)[0]!, 'base64').toString('latin1');
+  return /^\d{17,20}$/.test(id) ? id : hashText(token);
+}

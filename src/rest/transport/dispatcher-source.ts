@@ -1,0 +1,71 @@
+import type { Dispatcher } from 'undici';
+
+/** Proxy that requests go through. */
+export interface ProxyOptions {
+  /** As in `http://proxy.example:8080`. */
+  readonly url: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** What decides over connections. */
+export interface DispatcherOptions {
+  readonly dispatcher?: Dispatcher | (() => Promise<Dispatcher>) | undefined;
+  readonly proxy?: string | ProxyOptions | undefined;
+  readonly connections?: number | undefined;
+}
+
+/** Dispatcher of one REST client: the given one, or an agent of its own made at the first request. */
+export class DispatcherSource {
+  readonly #options: DispatcherOptions;
+  #opening: Promise<Dispatcher> | undefined;
+  #open: Dispatcher | undefined;
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+  }
+
+  /** Dispatcher if it is there already. */
+  get current(): Dispatcher | undefined {
+    return this.#open;
+  }
+
+  /** Dispatcher; the first call loads undici. */
+  async get(): Promise<Dispatcher> {
+    this.#opening ??= this.#make();
+    this.#open = await this.#opening;
+    return this.#open;
+  }
+
+  /** Closes the agent if it is one of our own. */
+  async close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = undefined;
+    this.#open = undefined;
+    if (opening && !this.#options.dispatcher) await (await opening).destroy();
+  }
+
+  async #make(): Promise<Dispatcher> {
+    const { dispatcher, proxy, connections } = this.#options;
+    if (typeof dispatcher === 'function') return dispatcher();
+    if (dispatcher) return dispatcher;
+    const { Agent, ProxyAgent } = await import('undici');
+    const pool = connections === undefined ? {} : { connections };
+    if (proxy === undefined) return new Agent({ ...pool, keepAliveTimeout: 30_000 });
+    const { url, username, password } = typeof proxy === 'string' ? splitProxy(proxy) : proxy;
+    if (username === undefined) return new ProxyAgent({ ...pool, uri: url });
+    const basic = Buffer.from(`${username}:${password ?? ''}`).toString('base64');
+    return new ProxyAgent({ ...pool, uri: url, token: `Basic ${basic}` });
+  }
+}
+
+/** Takes user and password out of a proxy's URL, so that no log shows them. */
+function splitProxy(text: string): ProxyOptions {
+  const url = new URL(text);
+  if (url.username === '') return { url: text };
+  const username = decodeURIComponent(url.username);
+  const password = decodeURIComponent(url.password);
+  url.username = '';
+  url.password = '';
+  return { url: url.toString(), username, password };
+}

@@ -1,0 +1,223 @@
+import { CogworkError } from '../../errors/cogwork-error.js';
+import { RateLimitTooLongError } from '../../errors/rate-limit-too-long-error.js';
+import { RequestFailedError } from '../../errors/request-failed-error.js';
+import { RequestTimeoutError } from '../../errors/request-timeout-error.js';
+import { RestClosedError } from '../../errors/rest-closed-error.js';
+import type { Clock } from '../../utils/clock.js';
+import type { Secret } from '../../utils/secret.js';
+import { sleep } from '../../utils/sleep.js';
+import type { Requester, RequestOptions } from '../request-options.js';
+import type { ResolvedRestOptions } from '../rest-options.js';
+import { toApiError } from './api-error.js';
+import { Authorization } from './authorization.js';
+import type { Bucket } from './bucket.js';
+import { DispatcherSource } from './dispatcher-source.js';
+import type { HttpResponse } from './http-exchange.js';
+import { exchange } from './http-exchange.js';
+import { InvalidRequestGuard } from './invalid-request-guard.js';
+import { toQueryString } from './query.js';
+import { RateLimiter } from './rate-limiter.js';
+import type { RequestBody } from './request-body.js';
+import { hasFiles, toFormBody, toPlainBody } from './request-body.js';
+import { decodeBody } from './response-body.js';
+import { backoffMs, isRepeatable, isTransientStatus, mayRepeatAfterFault } from './retry-policy.js';
+import type { Route } from './route.js';
+import type { Throttle } from './throttle.js';
+import { readThrottle } from './throttle.js';
+import { userAgent } from './user-agent.js';
+
+/** One request on its way through attempts. */
+interface Call {
+  readonly route: Route;
+  readonly options: RequestOptions;
+  readonly path: string;
+  readonly headers: string[];
+  readonly body: RequestBody;
+  readonly maxWaitMs: number;
+  readonly isSafe: boolean;
+  attempt: number;
+  faults: number;
+  /** Whether the limiter makes it wait after a 429, so that nobody else need. */
+  isHeld: boolean;
+}
+
+const NO_OPTIONS: RequestOptions = Object.freeze({});
+
+/** Life of a request: wait for limits, send, and answer, repeat or fail. */
+export class RequestRunner implements Requester {
+  readonly limiter: RateLimiter;
+  readonly guard: InvalidRequestGuard;
+  readonly clock: Clock;
+  readonly #options: ResolvedRestOptions;
+  readonly #source: DispatcherSource;
+  readonly #userAgent: string;
+  readonly #closing = new AbortController();
+  #authorization: Authorization;
+
+  constructor(token: string | Secret | undefined, options: ResolvedRestOptions) {
+    this.#options = options;
+    this.clock = options.clock;
+    this.#authorization = new Authorization(token, options.tokenType);
+    this.#source = new DispatcherSource(options);
+    this.#userAgent = userAgent(options.userAgentSuffix);
+    this.limiter = new RateLimiter(options, this.#authorization.key);
+    this.guard = new InvalidRequestGuard(options.clock, options.logger, {
+      warnEvery: options.invalidRequestWarnEvery,
+      stopAt: options.invalidRequestStopAt,
+    });
+  }
+
+  /** Uses another token for every request that is not on the wire yet. */
+  setToken(token: string | Secret | undefined): void {
+    this.#authorization = new Authorization(token, this.#options.tokenType);
+    this.limiter.setTokenKey(this.#authorization.key);
+  }
+
+  async request<T>(route: Route, options: RequestOptions = NO_OPTIONS): Promise<T> {
+    const call = this.#toCall(
+      route,
+      options,
+      hasFiles(options) ? await toFormBody(options) : toPlainBody(options),
+    );
+    for (;;) {
+      const response = await this.#attempt(call);
+      if (response && response.status < 300) return decodeBody(response) as T;
+      const delayMs = response ? this.#reviewAnswer(call, response) : backoffMs(call.faults);
+      if (delayMs > 0) await this.#pause(delayMs, options.signal);
+      call.attempt++;
+    }
+  }
+
+  async close(): Promise<void> {
+    const reason = new RestClosedError();
+    this.#closing.abort(reason);
+    this.limiter.close(reason);
+    await this.#source.close();
+  }
+
+  #toCall(route: Route, options: RequestOptions, body: RequestBody): Call {
+    const path = this.#options.basePath + route.toPath() + toQueryString(options.query);
+    const isSafe = body.isRepeatable && isRepeatable(route.method, options);
+    const maxWaitMs = options.maxWaitMs ?? this.#options.maxWaitMs;
+    const headers = this.#headersOf(options, body);
+    return { route, options, path, headers, body, maxWaitMs, isSafe, attempt: 1, faults: 0, isHeld: false };
+  }
+
+  #headersOf(options: RequestOptions, body: RequestBody): string[] {
+    const headers = ['user-agent', this.#userAgent];
+    if (body.contentType !== undefined) headers.push('content-type', body.contentType);
+    if (body.size !== undefined) headers.push('content-length', String(body.size));
+    if (options.reason !== undefined) headers.push('x-audit-log-reason', encodeURIComponent(options.reason));
+    return headers;
+  }
+
+  /** One attempt; `undefined` is a connection fault after which the request may be repeated. */
+  async #attempt(call: Call): Promise<HttpResponse | undefined> {
+    if (this.#closing.signal.aborted) throw this.#closing.signal.reason;
+    this.guard.check();
+    const bucket = await this.#acquire(call);
+    let response: HttpResponse;
+    try {
+      response = await this.#send(call);
+    } catch (error) {
+      bucket?.releaseLost();
+      this.#reviewFault(call, error);
+      return undefined;
+    }
+    const { status, headers } = response;
+    if (status === 429) this.#throttle(call, bucket, readThrottle(response));
+    this.guard.record(status, headers.scope);
+    if (this.#options.limits === 'local') this.limiter.release(call.route, bucket, status, headers);
+    return response;
+  }
+
+  #acquire(call: Call): Bucket | undefined | PromiseLike<Bucket | undefined> {
+    if (this.#options.limits === 'remote') return undefined;
+    const { signal } = call.options;
+    return this.limiter.acquire(call.route, { signal, maxWaitMs: call.maxWaitMs, isRetry: call.attempt > 1 });
+  }
+
+  async #send(call: Call): Promise<HttpResponse> {
+    const { route, options, path, body } = call;
+    const dispatcher = this.#source.current ?? (await this.#source.get());
+    const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs;
+    const authorization =
+      options.authorization ?? this.#authorization.headerFor(route, options.isPublic === true);
+    return exchange(dispatcher, this.#options.clock, {
+      origin: this.#options.origin,
+      path,
+      method: route.method,
+      headers: authorization === undefined ? call.headers : [...call.headers, 'authorization', authorization],
+      body: body.open(),
+      signal: options.signal,
+      timeoutMs,
+      onTimeout: () => new RequestTimeoutError(route.method, route.path, timeoutMs),
+    });
+  }
+
+  /** Throws unless a request that got no answer may be sent again. */
+  #reviewFault(call: Call, error: unknown): void {
+    const { route, options } = call;
+    if (options.signal?.aborted || this.#closing.signal.aborted)
+      throw options.signal?.reason ?? this.#closing.signal.reason;
+    const mayRepeat = call.body.isRepeatable && mayRepeatAfterFault(error, call.isSafe);
+    if (mayRepeat && call.faults < this.#options.retries) {
+      call.faults++;
+      this.#options.logger.debug('rest', `${route} got no answer and is sent again`, {
+        attempt: call.attempt,
+        error,
+      });
+      return;
+    }
+    if (CogworkError.is(error)) throw error;
+    throw new RequestFailedError(route.method, route.path, { cause: error });
+  }
+
+  /** Milliseconds until the request is sent again; throws when it is not. */
+  #reviewAnswer(call: Call, response: HttpResponse): number {
+    const { route } = call;
+    if (response.status === 429 && call.body.isRepeatable)
+      return this.#reviewThrottle(call, readThrottle(response));
+    if (isTransientStatus(response.status) && call.isSafe && call.faults < this.#options.retries) {
+      call.faults++;
+      this.#options.logger.debug('rest', `${route} answered ${response.status} and is sent again`, {
+        attempt: call.attempt,
+      });
+      return backoffMs(call.faults);
+    }
+    throw toApiError(route, response);
+  }
+
+  /** Waits that the limiter makes by itself are not made twice. */
+  #reviewThrottle(call: Call, { reach, retryAfterMs }: Throttle): number {
+    const { route, maxWaitMs } = call;
+    if (retryAfterMs > maxWaitMs) {
+      const { method, path } = route;
+      throw new RateLimitTooLongError(
+        { method, path, retryAfterMs, isGlobal: reach === 'global' },
+        maxWaitMs,
+      );
+    }
+    return call.isHeld ? 0 : retryAfterMs;
+  }
+
+  /** Tells the limiter of a 429 before the slot is given back, so that nobody slips through. */
+  #throttle(call: Call, bucket: Bucket | undefined, { reach, retryAfterMs }: Throttle): void {
+    const untilMs = this.#options.clock.now() + retryAfterMs;
+    const { limiter } = this;
+    if (reach === 'bucket') bucket?.block(untilMs);
+    else if (reach === 'global') limiter.global.block(untilMs);
+    else if (reach === 'address') limiter.ban(untilMs);
+    const isKept = reach === 'bucket' ? bucket !== undefined : reach === 'address' || !call.route.hasOwnToken;
+    call.isHeld = this.#options.limits === 'local' && reach !== 'request' && isKept;
+    const isExpected = reach === 'request';
+    this.#options.logger[isExpected ? 'debug' : 'warn']('rest', `${call.route} was rate limited (${reach})`, {
+      retryAfterMs,
+    });
+  }
+
+  #pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const closing = this.#closing.signal;
+    return sleep(this.#options.clock, delayMs, signal ? AbortSignal.any([signal, closing]) : closing);
+  }
+}

@@ -1,0 +1,141 @@
+import { InvalidOptionError } from '../../errors/invalid-option-error.js';
+import { hashText } from '../../utils/hash-text.js';
+
+/** HTTP methods of Discord's API. */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Value that stands in a path; it is percent-encoded. */
+export type PathParameter = string | number;
+
+const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
+
+/** What all routes written at one place of the source share; made once per place. */
+export interface RouteShape {
+  readonly method: HttpMethod;
+  /** Path with `{}` for each parameter. */
+  readonly template: string;
+  /** Method and template: what a bucket is learnt for. */
+  readonly key: string;
+  readonly pieces: readonly string[];
+  /** Index of the channel, guild, webhook or interaction id that splits buckets; −1 without one. */
+  readonly majorIndex: number;
+  /** Index of the webhook or interaction token; −1 without one. */
+  readonly secretIndex: number;
+}
+
+/**
+ * One request's target: method, path and what its rate limit hangs on. Made by {@link GET}, {@link POST} and the like.
+ *
+ * Printing one never shows a webhook's or an interaction's token.
+ */
+export class Route {
+  readonly shape: RouteShape;
+  readonly #parameters: readonly PathParameter[];
+
+  constructor(shape: RouteShape, parameters: readonly PathParameter[]) {
+    this.shape = shape;
+    this.#parameters = parameters;
+  }
+
+  get method(): HttpMethod {
+    return this.shape.method;
+  }
+
+  /** Encoded path below the API's base, secrets included: for the wire only. */
+  toPath(): string {
+    return this.#fill(this.#parameters);
+  }
+
+  /** Path as it may be shown: tokens are replaced. */
+  get path(): string {
+    const { secretIndex } = this.shape;
+    if (secretIndex < 0) return this.#fill(this.#parameters);
+    return this.#fill(
+      this.#parameters.map((value, index) => (index === secretIndex ? ':token' : value)),
+    ).replace('%3Atoken', ':token');
+  }
+
+  /** What splits the bucket: id of the channel, guild, webhook (with its token, hashed) or interaction; or `''`. */
+  get major(): string {
+    const { majorIndex, secretIndex } = this.shape;
+    if (majorIndex < 0) return '';
+    const id = String(this.#parameters[majorIndex]);
+    return secretIndex < 0 ? id : `${id}.${hashText(String(this.#parameters[secretIndex]))}`;
+  }
+
+  /** Whether the path carries its own authority, so that no bot token is sent and the global limit does not count. */
+  get hasOwnToken(): boolean {
+    return this.shape.secretIndex >= 0;
+  }
+
+  /** Parameter at a place, as it was given. */
+  parameter(index: number): string | undefined {
+    const value = this.#parameters[index];
+    return value === undefined ? undefined : String(value);
+  }
+
+  toString(): string {
+    return `${this.method} ${this.path}`;
+  }
+
+  toJSON(): { readonly method: HttpMethod; readonly path: string } {
+    return { method: this.method, path: this.path };
+  }
+
+  [inspectCustom](): string {
+    return `Route(${this})`;
+  }
+
+  #fill(parameters: readonly PathParameter[]): string {
+    const { pieces } = this.shape;
+    let path = pieces[0]!;
+    for (let i = 0; i < parameters.length; i++) path += encode(parameters[i], this.shape) + pieces[i + 1]!;
+    return path;
+  }
+}
+
+/** Tag that makes a route of a template, as in ``GET`/channels/${channelId}` ``. */
+export type RouteTag = (pieces: TemplateStringsArray, ...parameters: PathParameter[]) => Route;
+
+export const GET: RouteTag = routeTag('GET');
+export const POST: RouteTag = routeTag('POST');
+export const PUT: RouteTag = routeTag('PUT');
+export const PATCH: RouteTag = routeTag('PATCH');
+export const DELETE: RouteTag = routeTag('DELETE');
+
+function routeTag(method: HttpMethod): RouteTag {
+  const shapes = new WeakMap<TemplateStringsArray, RouteShape>();
+  return (pieces, ...parameters) => {
+    let shape = shapes.get(pieces);
+    if (!shape) {
+      shape = shapeOf(method, pieces);
+      shapes.set(pieces, shape);
+    }
+    return new Route(shape, parameters);
+  };
+}
+
+function shapeOf(method: HttpMethod, pieces: readonly string[]): RouteShape {
+  const template = pieces.join('{}');
+  const isOwned = pieces[0] === '/webhooks/' || pieces[0] === '/interactions/';
+  return Object.freeze({
+    method,
+    template,
+    key: `${method} ${template}`,
+    pieces,
+    majorIndex:
+      /^\/(channels|guilds|webhooks|interactions)\/$/.test(pieces[0]!) && pieces.length > 1 ? 0 : -1,
+    secretIndex: isOwned && pieces[1] === '/' ? 1 : -1,
+  });
+}
+
+function encode(value: PathParameter | undefined, shape: RouteShape): string {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || text === '' || text === '.' || text === '..') {
+    throw new InvalidOptionError(
+      `A path parameter of ${shape.key} is ${text === undefined ? 'missing' : `"${text}"`}; pass the id of an existing thing.`,
+      shape.template,
+    );
+  }
+  return encodeURIComponent(text);
+}
