@@ -2,18 +2,21 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstall } from './ensure-install.mjs';
-import { root, runNode } from './run-step.mjs';
+import { main, root, runNode } from './run-step.mjs';
 
-ensureInstall();
-const all = readdirSync(join(root, 'bench'))
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => name.slice(0, -'.ts'.length));
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !all.includes(name));
-if (unknown !== undefined) throw new Error(`No benchmark is called ${unknown}; there are ${all.join(', ')}.`);
+main(() => {
+  ensureInstall();
+  const all = readdirSync(join(root, 'bench'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -'.ts'.length));
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !all.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`No benchmark is called ${unknown}; there are ${all.join(', ')}.`);
 
-for (const name of wanted.length > 0 ? wanted : all) {
-  console.log(`\n── ${name}`);
-  const code = runNode(['--expose-gc', '--import', 'tsx', join('bench', `${name}.ts`)]);
-  if (code !== 0) process.exitCode = code;
-}
+  const codes = (wanted.length > 0 ? wanted : all).map((name) => {
+    console.log(`\n── ${name}`);
+    return runNode(['--expose-gc', '--import', 'tsx', join('bench', `${name}.ts`)]);
+  });
+  return Math.max(0, ...codes);
+});

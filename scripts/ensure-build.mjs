@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runNode, seconds } from './run-step.mjs';
+import { fileURLToPath } from 'node:url';
+import { main, root, runNode, seconds } from './run-step.mjs';
 
 const dist = join(root, 'dist');
 const cache = join(root, 'node_modules', '.cache', 'cogwork');
@@ -31,14 +32,23 @@ export function build() {
   mkdirSync(cache, { recursive: true });
   const code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
-    const old = `${fresh}.old`;
-    if (existsSync(dist)) renameSync(dist, old);
-    renameSync(fresh, dist);
-    rmSync(old, { recursive: true, force: true });
+    swapIn(fresh);
     writeFileSync(stampPath, hash);
   }
   rmSync(fresh, { recursive: true, force: true });
   return code;
+}
+
+/** Puts the new folder in the place of `dist`; when another build does so at the same moment, theirs stays. */
+function swapIn(fresh) {
+  const old = `${fresh}.old`;
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
 }
 
 function sourceHash() {
@@ -53,3 +63,5 @@ function sourceHash() {
     hash.update(path).update('\0').update(readFileSync(path));
   return hash.digest('hex');
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(ensureBuild);

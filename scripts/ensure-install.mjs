@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root, runNpm, seconds } from './run-step.mjs';
+import { main, root, runNpm, seconds } from './run-step.mjs';
 
 const stampPath = join(root, 'node_modules', '.lock-stamp');
 
@@ -65,4 +65,4 @@ function refuseOldNode() {
   throw new Error(`Node ${process.versions.node} is too old; install Node 20.19 or later.`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstall();
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(ensureInstall);

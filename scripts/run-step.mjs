@@ -24,6 +24,16 @@ export function runNpm(args) {
   return result.status ?? 1;
 }
 
+/** Runs a script's body; an error ends it with its message alone, because a stack helps nobody here. */
+export function main(body) {
+  try {
+    process.exitCode = body() ?? 0;
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
 /** `1234` → `1.2 s`. */
 export function seconds(ms) {
   return `${(ms / 1000).toFixed(1)} s`;
