@@ -1,9 +1,9 @@
-import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { Secret } from '../utils/secret.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import type { GatewayCodec } from './codec/gateway-codec.js';
+import type { PresenceUpdate } from './commands/presence-state.js';
 import type { DispatchSink } from './dispatch-sink.js';
 import type { Inflate } from './inflate/inflate.js';
 import type { ShardObserver } from './shard-observer.js';
@@ -23,7 +23,7 @@ export interface GatewayContext {
   readonly largeThreshold: number;
   readonly logger: Logger;
   readonly observer: ShardObserver;
-  readonly presence: GatewayPresenceUpdateData | undefined;
+  readonly presence: PresenceUpdate | undefined;
   readonly random: () => number;
   readonly sink: DispatchSink;
   readonly sockets: SocketFactory;

@@ -42,8 +42,8 @@ export interface LinkHandlers {
   onReady(ready: GatewayReadyDispatchData): void;
   onResumed(): void;
   onFatal(error: Error): void;
-  /** Presence to identify with. */
-  presence(): GatewayPresenceUpdateData | undefined;
+  /** Presence to identify with; asked for once per Identify, at the moment it is sent. */
+  takePresence(): GatewayPresenceUpdateData | undefined;
 }
 
 /** Parts of a link. */
@@ -231,7 +231,7 @@ export class ShardLink {
     }
     if (controller.signal.aborted) return;
     this.#state = 'identifying';
-    const data = identifyData(this.#context, { id, count, presence: handlers.presence() });
+    const data = identifyData(this.#context, { id, count, presence: handlers.takePresence() });
     sender.sendUrgent(
       { op: Opcode.Identify, d: data },
       { op: Opcode.Identify, d: { ...data, token: undefined } },

@@ -1,9 +1,10 @@
-import type { APIGatewayBotInfo, GatewayPresenceUpdateData } from 'discord-api-types/v10';
+import type { APIGatewayBotInfo } from 'discord-api-types/v10';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { Secret } from '../utils/secret.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import { JsonCodec } from './codec/json-codec.js';
+import type { PresenceUpdate } from './commands/presence-state.js';
 import type { DispatchSink } from './dispatch-sink.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { CloseOptions, JoinOptions } from './gateway-shard.js';
@@ -47,7 +48,7 @@ export interface ShardManagerOptions {
   readonly logger: Logger;
   readonly observer?: ShardObserver;
   /** Presence to start with. */
-  readonly presence?: GatewayPresenceUpdateData;
+  readonly presence?: PresenceUpdate;
   readonly random?: () => number;
   /** @defaultValue `'auto'` */
   readonly shards?: ShardsOption;

@@ -1,8 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { ShardClosedError } from '../errors/shard-closed-error.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { Identifiable } from './commands/id-of.js';
+import { idOf } from './commands/id-of.js';
+import type { MemberReply, MemberRequestOptions } from './commands/member-request.js';
+import { memberRequestData } from './commands/member-request.js';
+import { MemberRequests } from './commands/member-requests.js';
+import type { PresenceUpdate } from './commands/presence-state.js';
+import { PresenceState } from './commands/presence-state.js';
+import type { VoiceStateOptions } from './commands/voice-states.js';
+import { VoiceStates } from './commands/voice-states.js';
 import type { GatewayContext } from './gateway-context.js';
-import type { CloseOptions, JoinOptions, ShardInfo } from './gateway-shard.js';
+import type { ChannelInfoField, CloseOptions, GatewayShard, JoinOptions } from './gateway-shard.js';
 import { Milestone } from './milestone.js';
+import { Opcode } from './opcode.js';
 import { ShardSession } from './session/shard-session.js';
 import { ShardLink } from './shard-link.js';
 import { ShardSender } from './shard-sender.js';
@@ -12,36 +24,31 @@ import type { ShardState } from './shard-state.js';
 const KEEP_SESSION_CLOSE = 4000;
 
 /** One connection of the bot to Discord's gateway, which serves a share of its guilds. */
-export class Shard implements ShardInfo {
+export class Shard implements GatewayShard {
   readonly id: number;
   readonly shardCount: number;
-  readonly session = new ShardSession();
+  readonly #closed = new Milestone<void>();
   readonly #context: GatewayContext;
   readonly #link: ShardLink;
-  readonly #sender: ShardSender;
+  readonly #memberRequests: MemberRequests;
+  readonly #presence: PresenceState;
   readonly #ready = new Milestone<void>();
-  readonly #closed = new Milestone<void>();
+  readonly #sender: ShardSender;
+  readonly #session = new ShardSession();
+  readonly #userId = new Milestone<Snowflake>();
+  readonly #voiceStates = new VoiceStates();
+  #isPresenceUntold = false;
 
   constructor(context: GatewayContext, id: number, shardCount: number) {
     this.id = id;
     this.shardCount = shardCount;
     this.#context = context;
+    this.#presence = new PresenceState(context.presence);
     this.#sender = new ShardSender(context, id);
-    this.#link = new ShardLink({
-      context,
-      id,
-      count: shardCount,
-      sender: this.#sender,
-      session: this.session,
-      handlers: {
-        hears: (name) => context.sink.wants(name),
-        onDispatch: (name, data) => this.#onDispatch(name, data),
-        onReady: (ready) => this.#onReady(ready),
-        onResumed: () => this.#onResumed(),
-        onFatal: (error) => this.#onFatal(error),
-        presence: () => context.presence,
-      },
-    });
+    this.#memberRequests = new MemberRequests(context.clock, (data) =>
+      this.#sender.send({ op: Opcode.RequestGuildMembers, d: data }),
+    );
+    this.#link = this.#createLink();
   }
 
   get state(): ShardState {
@@ -60,46 +67,115 @@ export class Shard implements ShardInfo {
     return this.#link.latencyMs;
   }
 
-  /** Whether a request made now would wait for the limit of 120 payloads in 60 s. */
   isWsRateLimited(): boolean {
     return this.#sender.isLimited;
   }
 
-  /** Sends a heartbeat at once, beside the schedule. */
   sendHeartbeat(): void {
     this.#link.beat();
   }
 
-  /**
-   * Connects; resolves when the session is ready.
-   *
-   * @throws the fatal error when Discord refuses the session, `ShardClosedError` when the shard is closed meanwhile.
-   */
   start(): Promise<void> {
     if (this.#link.state === 'closed') {
       this.#ready.reset();
       this.#closed.reset();
+      this.#userId.reset();
     }
     this.#link.open();
     return this.#ready.promise();
   }
 
-  /** Waits until the shard is closed; rejects with the error that closed it, or with the signal's reason. */
   join(options: JoinOptions = {}): Promise<void> {
     return this.#closed.promise(options.signal);
   }
 
-  /** Closes the connection; resolves when the socket is gone. */
   async close(options: number | CloseOptions = {}): Promise<void> {
     const { code, keepSession = false } = typeof options === 'number' ? { code: options } : options;
     await this.#link.close(code ?? (keepSession ? KEEP_SESSION_CLOSE : 1000), '');
-    const error = new ShardClosedError(this.id);
-    this.#sender.clear(error);
-    this.#ready.fail(error);
+    this.#end(new ShardClosedError(this.id));
     this.#closed.reach();
   }
 
+  getUserId(): Promise<Snowflake> {
+    return this.#userId.promise();
+  }
+
+  async updatePresence(update: PresenceUpdate): Promise<void> {
+    const data = this.#presence.merge(update);
+    const { state } = this.#link;
+    // Identify has left with the old presence, so the new one follows it; before, it goes along with Identify.
+    if (state === 'ready' || state === 'identifying') {
+      await this.#sender.send({ op: Opcode.PresenceUpdate, d: data });
+    } else {
+      this.#isPresenceUntold = true;
+    }
+  }
+
+  async updateVoiceState(
+    guild: Identifiable,
+    channel: Identifiable | null,
+    options: VoiceStateOptions = {},
+  ): Promise<void> {
+    this.#requireStarted();
+    const channelId = channel === null ? null : idOf(channel);
+    const data = this.#voiceStates.update(idOf(guild), channelId, options);
+    await this.#sender.send({ op: Opcode.VoiceStateUpdate, d: data });
+  }
+
+  async requestGuildMembers(guild: Identifiable, options: MemberRequestOptions = {}): Promise<MemberReply> {
+    const nonce = options.nonce ?? `${this.id}.${randomBytes(15).toString('base64url')}`;
+    const data = memberRequestData(idOf(guild), options, nonce, this.intents);
+    this.#requireStarted();
+    return this.#memberRequests.request(data, options.timeoutMs);
+  }
+
+  async requestSoundboardSounds(guilds: readonly Identifiable[]): Promise<void> {
+    this.#requireStarted();
+    await this.#sender.send({ op: Opcode.RequestSoundboardSounds, d: { guild_ids: guilds.map(idOf) } });
+  }
+
+  async requestChannelInfo(
+    guild: Identifiable,
+    fields: readonly ChannelInfoField[] = ['status', 'voice_start_time'],
+  ): Promise<void> {
+    this.#requireStarted();
+    await this.#sender.send({ op: Opcode.RequestChannelInfo, d: { guild_id: idOf(guild), fields } });
+  }
+
+  #createLink(): ShardLink {
+    const { id, shardCount: count } = this;
+    return new ShardLink({
+      context: this.#context,
+      id,
+      count,
+      sender: this.#sender,
+      session: this.#session,
+      handlers: {
+        hears: (name) => this.#context.sink.wants(name) || this.#memberRequests.hears(name),
+        onDispatch: (name, data) => this.#onDispatch(name, data),
+        onReady: (ready) => this.#onReady(ready),
+        onResumed: () => this.#onResumed(),
+        onFatal: (error) => this.#onFatal(error),
+        takePresence: () => this.#takePresence(),
+      },
+    });
+  }
+
+  #requireStarted(): void {
+    const { state } = this.#link;
+    if (state === 'idle' || state === 'closed') throw new ShardClosedError(this.id);
+  }
+
+  #takePresence(): PresenceState['data'] {
+    this.#isPresenceUntold = false;
+    return this.#presence.data;
+  }
+
   #onDispatch(name: string, data: unknown): void {
+    if (this.#memberRequests.hears(name)) {
+      this.#memberRequests.onDispatch(name, data);
+      if (!this.#context.sink.wants(name)) return;
+    }
     try {
       this.#context.sink.dispatch(name, data, this.id);
     } catch (error) {
@@ -109,19 +185,33 @@ export class Shard implements ShardInfo {
   }
 
   #onReady(ready: GatewayReadyDispatchData): void {
+    this.#userId.reach(ready.user.id);
+    this.#memberRequests.onNewSession();
     this.#context.observer.onReady?.(this.id, ready);
     this.#ready.reach();
   }
 
   #onResumed(): void {
-    this.#context.observer.onResumed?.(this.id, { ready: this.session.ready, isRestored: false });
+    const { ready } = this.#session;
+    if (ready) this.#userId.reach(ready.user.id);
+    if (this.#isPresenceUntold) {
+      const data = this.#takePresence();
+      this.#sender.send({ op: Opcode.PresenceUpdate, d: data }).catch(() => {});
+    }
+    this.#context.observer.onResumed?.(this.id, { ready, isRestored: false });
     this.#ready.reach();
   }
 
   #onFatal(error: Error): void {
-    this.#sender.clear(error);
     this.#context.observer.onError?.(this.id, error);
-    this.#ready.fail(error);
+    this.#end(error);
     this.#closed.fail(error);
+  }
+
+  #end(error: Error): void {
+    this.#sender.clear(error);
+    this.#memberRequests.clear(error);
+    this.#ready.fail(error);
+    this.#userId.fail(error);
   }
 }
