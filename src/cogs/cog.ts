@@ -8,6 +8,8 @@ export interface CogOptions {
   readonly name?: string;
   /** What help says about the cog. */
   readonly description?: string;
+  /** Persistent views that the bot knows while the cog is loaded. */
+  readonly views?: readonly Constructor[];
 }
 
 /** What a cog may do when it comes and goes. */

@@ -1,4 +1,4 @@
-import type { EventMap } from '../events/event-map.js';
+import type { EventMap, EventName } from '../events/event-map.js';
 import { type HandlerDecorator, ownerOf } from '../pipeline/handler-decorator.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 
@@ -10,7 +10,7 @@ export interface ListenOptions {
 
 /** Entry that `@Listen` leaves on its class. */
 export interface DeclaredListener {
-  readonly event: keyof EventMap;
+  readonly event: EventName;
   readonly method: string;
   readonly once: boolean;
 }
@@ -31,7 +31,7 @@ export const listenerMetadata = new ClassMetadata<DeclaredListener>('listener');
  * }
  * ```
  */
-export function Listen<E extends keyof EventMap>(
+export function Listen<E extends EventName>(
   event: E,
   options: ListenOptions = {},
 ): HandlerDecorator<EventMap[E]> {

@@ -44,4 +44,5 @@ export type ErrorCode =
   | 'TOO_MANY_ARGUMENTS'
   | 'UNEXPECTED_QUOTE'
   | 'UNKNOWN_VIEW'
-  | 'UNRESOLVABLE';
+  | 'UNRESOLVABLE'
+  | 'WAIT_TIMEOUT';

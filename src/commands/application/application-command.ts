@@ -1,0 +1,39 @@
+import type { ApplicationCommandType } from 'discord-api-types/v10';
+import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
+import type { OptionSchema } from '../../schema/option-schema.js';
+import type { Snowflake } from '../../types/type-tools.js';
+import type { AutoDefer, RootCommandSettings } from '../command-settings.js';
+import type { ApplicationCommandContext } from './application-command-context.js';
+
+/** Root of one or several application commands: what Discord shows as one command. */
+export interface CommandRoot {
+  readonly name: string;
+  readonly description: string;
+  readonly settings: RootCommandSettings;
+}
+
+/** Group between root and command. */
+export interface CommandSubgroup {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** One application command that can be used: the leaf of `/root group name`. */
+export interface ApplicationCommand {
+  readonly type: ApplicationCommandType;
+  readonly root: CommandRoot;
+  readonly subgroup: CommandSubgroup | undefined;
+  readonly name: string;
+  /** Names from the root to the command, with spaces, as users read it. */
+  readonly qualifiedName: string;
+  readonly description: string;
+  readonly settings: RootCommandSettings;
+  /** Guilds in which it is registered; `undefined` for everywhere. */
+  readonly guildIds: readonly Snowflake[] | undefined;
+  readonly schema: OptionSchema;
+  readonly origin: HandlerOrigin;
+  /** Object that the handler is a method of. */
+  readonly target: object;
+  readonly autoDefer: AutoDefer | undefined;
+  readonly run: CompiledHandler<ApplicationCommandContext>;
+}

@@ -1,0 +1,39 @@
+import type { Constructor } from '../../types/type-tools.js';
+import { ClassMetadata } from '../../utils/class-metadata.js';
+import type { RootCommandSettings } from '../command-settings.js';
+
+/** Settings of a group of slash commands. */
+export interface CommandGroupSettings extends RootCommandSettings {
+  /** Descriptions of the groups below this one, by their names. */
+  readonly groups?: Readonly<Record<string, string>>;
+}
+
+/** Group of slash commands as a class declares it. */
+export interface DeclaredGroup {
+  readonly name: string;
+  readonly description: string;
+  readonly settings: CommandGroupSettings;
+}
+
+export const groupMetadata = new ClassMetadata<DeclaredGroup>('command-group');
+
+/**
+ * Puts every slash command of the class below one name: `/config show`.
+ *
+ * @example
+ * ```ts
+ * @Cog()
+ * @CommandGroup('config', 'Server settings', { permissions: ['ManageGuild'] })
+ * class Config {
+ *   @SlashCommand('Shows the settings') show(ctx: SlashContext): string { … }
+ *   @SlashCommand({ description: 'Adds a role', group: 'roles' }, RoleOptions) add(…) { … }   // /config roles add
+ * }
+ * ```
+ */
+export function CommandGroup(
+  name: string,
+  description: string,
+  settings: CommandGroupSettings = {},
+): (target: Constructor) => void {
+  return (target) => groupMetadata.add(target, { name, description, settings });
+}

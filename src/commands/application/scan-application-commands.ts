@@ -1,0 +1,128 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import type { LoadedCog } from '../../pipeline/cog-surface.js';
+import { compileHandler } from '../../pipeline/compile-handler.js';
+import type { HandlerDefinition, HandlerKind, HandlerOrigin } from '../../pipeline/handler.js';
+import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
+import { checkDescription, checkLocalizations, checkMenuName, checkName } from '../../schema/check-name.js';
+import { compileOptions } from '../../schema/option-schema.js';
+import { toKebabCase } from '../../utils/letter-case.js';
+import { commandMetadata, type DeclaredCommand } from '../command-metadata.js';
+import type { RootCommandSettings } from '../command-settings.js';
+import type { ApplicationCommand, CommandRoot, CommandSubgroup } from './application-command.js';
+import type { ApplicationCommandContext } from './application-command-context.js';
+import { type DeclaredGroup, groupMetadata } from './command-group.js';
+import { targetOf } from './command-target.js';
+import { readInvocation } from './read-invocation.js';
+
+type DeclaredSlash = Extract<DeclaredCommand, { kind: 'slash' }>;
+type DeclaredMenu = Extract<DeclaredCommand, { kind: 'user' | 'message' }>;
+type Definition = HandlerDefinition<ApplicationCommandContext>;
+
+/** Reads the application commands that a cog declares, checks them, and compiles their handlers. */
+export function scanApplicationCommands(cog: LoadedCog, tools: PipelineTools): readonly ApplicationCommand[] {
+  const group = groupMetadata.of(cog.cogClass).at(-1);
+  return commandMetadata.of(cog.cogClass).flatMap((declared) => {
+    if (declared.kind === 'slash') return [slashCommand(cog, declared, group, tools)];
+    return declared.kind === 'prefix' ? [] : [menuCommand(cog, declared, tools)];
+  });
+}
+
+function slashCommand(
+  cog: LoadedCog,
+  declared: DeclaredSlash,
+  group: DeclaredGroup | undefined,
+  tools: PipelineTools,
+): ApplicationCommand {
+  const { method, settings } = declared;
+  const place = `${cog.cogClass.name}.${method}`;
+  const name = settings.name ?? toKebabCase(method);
+  const root: CommandRoot = group ?? { name, description: settings.description, settings };
+  const subgroup = subgroupOf(settings.group, group, place);
+  const path = [...(group ? [group.name] : []), ...(subgroup ? [subgroup.name] : []), name];
+  const schema = compileOptions(declared.options, place);
+  for (const part of path) checkName(part, place);
+  for (const text of [root.description, subgroup?.description ?? root.description, settings.description]) {
+    checkDescription(text, place);
+  }
+  checkRootSettings(settings, place);
+  const origin = originOf(cog, 'slash command', path.join(' '), method);
+  const shared = {
+    type: ApplicationCommandType.ChatInput,
+    root,
+    subgroup,
+    name,
+    schema,
+    settings,
+    origin,
+    target: cog.instance,
+  } as const;
+  return {
+    ...shared,
+    qualifiedName: origin.name,
+    description: settings.description,
+    guildIds: root.settings.guilds,
+    autoDefer: settings.autoDefer ?? root.settings.autoDefer,
+    run: compile(cog, origin, tools, async (ctx) => [await readInvocation(ctx, schema)]),
+  };
+}
+
+function menuCommand(cog: LoadedCog, declared: DeclaredMenu, tools: PipelineTools): ApplicationCommand {
+  const { kind, method, settings } = declared;
+  const place = `${cog.cogClass.name}.${method}`;
+  checkMenuName(settings.name, place);
+  checkLocalizations(settings.nameLocalizations, (text) => checkMenuName(text, place));
+  const origin = originOf(cog, `${kind} command`, settings.name, method);
+  return {
+    type: kind === 'user' ? ApplicationCommandType.User : ApplicationCommandType.Message,
+    root: { name: settings.name, description: '', settings },
+    subgroup: undefined,
+    name: settings.name,
+    qualifiedName: settings.name,
+    description: '',
+    settings,
+    guildIds: settings.guilds,
+    schema: compileOptions(undefined, place),
+    origin,
+    target: cog.instance,
+    autoDefer: settings.autoDefer,
+    run: compile(cog, origin, tools, (ctx) => [targetOf(ctx)]),
+  };
+}
+
+function compile(
+  cog: LoadedCog,
+  origin: HandlerOrigin,
+  tools: PipelineTools,
+  resolveArguments: NonNullable<Definition['resolveArguments']>,
+): ApplicationCommand['run'] {
+  const method = (cog.instance as Record<string, Definition['method']>)[origin.method]!;
+  return compileHandler({ origin, target: cog.instance, method, resolveArguments }, tools);
+}
+
+function originOf(cog: LoadedCog, kind: HandlerKind, name: string, method: string): HandlerOrigin {
+  return { kind, name, cog: cog.name, method };
+}
+
+function subgroupOf(
+  name: string | undefined,
+  group: DeclaredGroup | undefined,
+  place: string,
+): CommandSubgroup | undefined {
+  if (name === undefined) return undefined;
+  if (!group) {
+    throw new InvalidDefinitionError(`{ group: '${name}' } needs @CommandGroup(...) on the class`, place);
+  }
+  return { name, description: group.settings.groups?.[name] ?? `${group.description}: ${name}` };
+}
+
+function checkRootSettings(settings: RootCommandSettings, place: string): void {
+  checkLocalizations(settings.nameLocalizations, (text) => checkName(text, place));
+  checkLocalizations(settings.descriptionLocalizations, (text) => checkDescription(text, place));
+  if (settings.guilds && (settings.contexts || settings.integrationTypes)) {
+    throw new InvalidDefinitionError(
+      'has { guilds } and { contexts } or { integrationTypes }; Discord takes the latter for global commands only',
+      place,
+    );
+  }
+}

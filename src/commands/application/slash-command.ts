@@ -1,0 +1,49 @@
+import { type HandlerDecorator, ownerOf } from '../../pipeline/handler-decorator.js';
+import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
+import type { OptionsClass, OptionsSource } from '../../schema/option-schema.js';
+import { commandMetadata } from '../command-metadata.js';
+import type { SlashCommandSettings } from '../command-settings.js';
+import type { SlashContext } from './slash-context.js';
+
+/**
+ * Makes a method a slash command.
+ *
+ * What it returns is the reply: a text, an embed, a view, a message. With options, the compiler refuses a method whose
+ * second parameter is not what the options give.
+ *
+ * @example
+ * ```ts
+ * @SlashCommand('Adds two numbers', AddOptions)
+ * add(ctx: SlashContext, { a, b }: AddOptions): string {
+ *   return `${a} + ${b} = ${a + b}`;
+ * }
+ *
+ * @SlashCommand('Doubles a number', { n: Option.integer('The number') })
+ * double(ctx: SlashContext, { n }: { n: number }): string {
+ *   return String(n * 2);
+ * }
+ * ```
+ * @see https://docs.discord.com/developers/interactions/application-commands#slash-commands
+ */
+export function SlashCommand(settings: string | SlashCommandSettings): HandlerDecorator<[ctx: SlashContext]>;
+export function SlashCommand<O extends object>(
+  settings: string | SlashCommandSettings,
+  options: OptionsClass<O>,
+): HandlerDecorator<[ctx: SlashContext, options: O]>;
+export function SlashCommand<S extends OptionShape>(
+  settings: string | SlashCommandSettings,
+  options: S,
+): HandlerDecorator<[ctx: SlashContext, options: OptionsOf<S>]>;
+export function SlashCommand(
+  settings: string | SlashCommandSettings,
+  options?: OptionsSource,
+): HandlerDecorator<never[]> {
+  return (target, method) => {
+    commandMetadata.add(ownerOf(target, method, 'SlashCommand'), {
+      kind: 'slash',
+      method,
+      settings: typeof settings === 'string' ? { description: settings } : settings,
+      options,
+    });
+  };
+}

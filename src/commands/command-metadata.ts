@@ -1,0 +1,21 @@
+import type { OptionsSource } from '../schema/option-schema.js';
+import { ClassMetadata } from '../utils/class-metadata.js';
+import type { MenuCommandSettings, PrefixCommandSettings, SlashCommandSettings } from './command-settings.js';
+
+/** Entry that a command decorator leaves on its class. */
+export type DeclaredCommand =
+  | {
+      readonly kind: 'slash';
+      readonly method: string;
+      readonly settings: SlashCommandSettings;
+      readonly options: OptionsSource | undefined;
+    }
+  | {
+      readonly kind: 'prefix';
+      readonly method: string;
+      readonly settings: PrefixCommandSettings;
+      readonly options: OptionsSource | undefined;
+    }
+  | { readonly kind: 'user' | 'message'; readonly method: string; readonly settings: MenuCommandSettings };
+
+export const commandMetadata = new ClassMetadata<DeclaredCommand>('command');

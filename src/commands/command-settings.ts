@@ -1,0 +1,62 @@
+import type { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Localizations } from '../schema/localizations.js';
+import type { Snowflake } from '../types/type-tools.js';
+
+/** Name of a permission, as in `ManageGuild`. @see https://docs.discord.com/developers/topics/permissions */
+export type PermissionName = keyof typeof PermissionFlagsBits;
+
+/** Where a command can be used: in guilds, in direct messages with the bot, in other private channels. */
+export type CommandContextName = 'guild' | 'botDm' | 'privateChannel';
+
+/** Who an application is installed for. */
+export type IntegrationTypeName = 'guild' | 'user';
+
+/**
+ * How a handler that takes long is acknowledged in time: not at all, with a visible or a private "thinking".
+ *
+ * Two seconds after receipt unless `afterMs` says otherwise.
+ */
+export type AutoDefer = boolean | { readonly ephemeral?: boolean; readonly afterMs?: number };
+
+/** Settings that stand on the root of an application command, grouped or not. */
+export interface RootCommandSettings {
+  readonly nameLocalizations?: Localizations;
+  readonly descriptionLocalizations?: Localizations;
+  /** Places in which the command can be used; all that the installation allows unless given. */
+  readonly contexts?: readonly CommandContextName[];
+  readonly integrationTypes?: readonly IntegrationTypeName[];
+  /** Permissions a member needs to see the command; an empty list leaves it to administrators. */
+  readonly permissions?: readonly PermissionName[];
+  readonly nsfw?: boolean;
+  /** Guilds in which the command is registered; everywhere unless given. */
+  readonly guilds?: readonly Snowflake[];
+  readonly autoDefer?: AutoDefer;
+}
+
+/** Settings of a slash command. */
+export interface SlashCommandSettings extends RootCommandSettings {
+  /** Name shown to users; the method's name in kebab-case unless given. */
+  readonly name?: string;
+  readonly description: string;
+  /** Group below that of the class, as in `/config roles add`; only in a class with `@CommandGroup`. */
+  readonly group?: string;
+}
+
+/** Settings of a user or message command. */
+export interface MenuCommandSettings extends Omit<RootCommandSettings, 'descriptionLocalizations'> {
+  readonly name: string;
+}
+
+/** Settings of a prefix command. */
+export interface PrefixCommandSettings {
+  /** Name that is typed; the method's name in kebab-case unless given. */
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly description?: string;
+  /** Left out of help. */
+  readonly hidden?: boolean;
+  /** Refuses words that no option takes, instead of ignoring them. */
+  readonly strict?: boolean;
+  /** How to call it, in place of what is made from the options. */
+  readonly usage?: string;
+}

@@ -1,0 +1,33 @@
+import type { ReplyOptions } from '../interactions/interaction-responder.js';
+import type { Channel } from '../models/channel.js';
+import type { Guild } from '../models/guild.js';
+import type { Member } from '../models/member.js';
+import type { Message } from '../models/message.js';
+import type { MessagePayload } from '../models/message-payload.js';
+import type { User } from '../models/user.js';
+import type { InvocationContext } from '../pipeline/handler.js';
+import type { Snowflake } from '../types/type-tools.js';
+
+/**
+ * What all command contexts have in common, whether the command came as an interaction or as a message.
+ *
+ * Checks, hooks and hybrid commands are written against it.
+ */
+export interface Context extends InvocationContext {
+  readonly user: User;
+  /** Member who used it; `undefined` outside guilds. */
+  readonly member: Member | undefined;
+  readonly guild: Guild | undefined;
+  readonly guildId: Snowflake | undefined;
+  readonly channel: Channel | undefined;
+  readonly channelId: Snowflake | undefined;
+  /** Replies; later replies become follow-ups. `ephemeral` has no effect where a message is answered. */
+  reply(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
+  /** {@inheritDoc reply} */
+  respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
+  /** Says that the answer will come later. */
+  defer(options?: ReplyOptions): Promise<void>;
+  edit(payload: MessagePayload): Promise<Message>;
+  delete(): Promise<void>;
+  followUp(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
+}

@@ -1,0 +1,145 @@
+import { DuplicateCommandError } from '../../errors/duplicate-command-error.js';
+import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import type { EventBus } from '../../events/event-bus.js';
+import type { ModelHost } from '../../models/host.js';
+import type { Message } from '../../models/message.js';
+import type { CogSurface, LoadedCog } from '../../pipeline/cog-surface.js';
+import { compileHandler } from '../../pipeline/compile-handler.js';
+import type { HandlerDefinition, HandlerOrigin } from '../../pipeline/handler.js';
+import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
+import { compileOptions } from '../../schema/option-schema.js';
+import { toKebabCase } from '../../utils/letter-case.js';
+import { commandMetadata, type DeclaredCommand } from '../command-metadata.js';
+import { bindArguments } from './bind-arguments.js';
+import { PrefixContext } from './prefix-context.js';
+import { matchPrefix, type PrefixOptions } from './prefix-source.js';
+import { StringView } from './string-view.js';
+import type { TypedCommand } from './typed-command.js';
+
+type DeclaredPrefixCommand = Extract<DeclaredCommand, { kind: 'prefix' }>;
+
+/** Parts of a registry. */
+export interface PrefixCommandRegistryParts {
+  /** Where messages are heard, as long as there is a command to call. */
+  readonly events: EventBus;
+  readonly host: ModelHost;
+  readonly tools: PipelineTools;
+}
+
+/** Typed commands of one bot: registered by cogs, called by messages. */
+export class PrefixCommandRegistry implements CogSurface {
+  readonly #parts: PrefixCommandRegistryParts;
+  readonly #options: PrefixOptions;
+  /** Commands by name and by each alias. */
+  readonly #commands = new Map<string, TypedCommand>();
+  #stopListening: (() => void) | undefined;
+
+  constructor(parts: PrefixCommandRegistryParts, options: PrefixOptions = {}) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+
+  /** Registered commands, in the order they came. */
+  get all(): readonly TypedCommand[] {
+    return [...new Set(this.#commands.values())];
+  }
+
+  /** Command of a name or alias. */
+  get(name: string): TypedCommand | undefined {
+    return this.#commands.get(this.#fold(name));
+  }
+
+  attach(cog: LoadedCog): () => void {
+    const added: TypedCommand[] = [];
+    const remove = (): void => {
+      for (const command of added.splice(0)) this.#remove(command);
+    };
+    try {
+      for (const declared of commandMetadata.of(cog.cogClass)) {
+        if (declared.kind !== 'prefix') continue;
+        const command = this.#compile(cog, declared);
+        this.#add(command);
+        added.push(command);
+      }
+    } catch (error) {
+      remove();
+      throw error;
+    }
+    return remove;
+  }
+
+  /** Runs the command that a message calls, when it calls one; resolves when its handler has ended. */
+  async receive(message: Message): Promise<void> {
+    if (message.author.bot || message.webhookId !== undefined) return;
+    const prefix = await matchPrefix(message, this.#parts.host.selfId, this.#options);
+    if (prefix === undefined) return;
+    const view = new StringView(message.content.slice(prefix.length));
+    const invokedWith = view.takeBareWord();
+    const command = this.get(invokedWith);
+    if (!command) return;
+    const invocation = { command, prefix, invokedWith, rest: view.rest };
+    await command.run(new PrefixContext(this.#parts.host, message, invocation));
+  }
+
+  #compile(cog: LoadedCog, { method, options, settings }: DeclaredPrefixCommand): TypedCommand {
+    const place = `${cog.cogClass.name}.${method}`;
+    const name = settings.name ?? toKebabCase(method);
+    const aliases = settings.aliases ?? [];
+    for (const word of [name, ...aliases]) checkWord(word, place);
+    const schema = compileOptions(options, place);
+    const origin: HandlerOrigin = { kind: 'prefix command', name, cog: cog.name, method };
+    const definition: HandlerDefinition<PrefixContext> = {
+      origin,
+      target: cog.instance,
+      method: (cog.instance as Record<string, HandlerDefinition<PrefixContext>['method']>)[method]!,
+      resolveArguments: async (ctx) => [await bindArguments(schema, ctx)],
+    };
+    const run = compileHandler(definition, this.#parts.tools);
+    return { name, aliases, description: settings.description ?? '', settings, schema, origin, run };
+  }
+
+  #add(command: TypedCommand): void {
+    const words = [command.name, ...command.aliases].map((word) => this.#fold(word));
+    for (const word of words) {
+      const other = this.#commands.get(word);
+      if (other) throw duplicate(word, command, other);
+    }
+    for (const word of words) this.#commands.set(word, command);
+    this.#stopListening ??= this.#parts.events.on(
+      'messageCreate',
+      (message) => this.receive(message),
+      command.origin,
+    );
+  }
+
+  #remove(command: TypedCommand): void {
+    for (const word of [command.name, ...command.aliases]) this.#commands.delete(this.#fold(word));
+    if (this.#commands.size > 0) return;
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+  }
+
+  #fold(word: string): string {
+    return this.#options.caseInsensitive ? word.toLowerCase() : word;
+  }
+}
+
+function checkWord(word: string, place: string): void {
+  if (word.length > 0 && !/\s/u.test(word)) return;
+  throw new InvalidDefinitionError(
+    `"${word}" cannot be typed as one word; names and aliases have no spaces`,
+    place,
+  );
+}
+
+function duplicate(word: string, command: TypedCommand, other: TypedCommand): DuplicateCommandError {
+  const [first, second] = [other, command].map(({ origin }) => `${origin.cog}.${origin.method}`) as [
+    string,
+    string,
+  ];
+  return new DuplicateCommandError(
+    `Two prefix commands are called "${word}": ${first} and ${second}. Rename one, or give one a { name }.`,
+    word,
+    [first, second],
+  );
+}

@@ -1,0 +1,47 @@
+import { type HandlerDecorator, ownerOf } from '../../pipeline/handler-decorator.js';
+import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
+import type { OptionsClass, OptionsSource } from '../../schema/option-schema.js';
+import { commandMetadata } from '../command-metadata.js';
+import type { PrefixCommandSettings } from '../command-settings.js';
+import type { PrefixContext } from './prefix-context.js';
+
+/**
+ * Makes a method a command that is typed in a message, after the bot's prefix or a mention of it.
+ *
+ * Words fill the options in the order of their declaration. The intent `MessageContent` is needed to see messages that
+ * do not mention the bot.
+ *
+ * @example
+ * ```ts
+ * @PrefixCommand('Rolls dice', DiceOptions, { aliases: ['r'] })
+ * roll(ctx: PrefixContext, { sides }: DiceOptions): string { … }      // !roll 20
+ * ```
+ */
+export function PrefixCommand(
+  description: string | PrefixCommandSettings,
+): HandlerDecorator<[ctx: PrefixContext]>;
+export function PrefixCommand<O extends object>(
+  description: string | PrefixCommandSettings,
+  options: OptionsClass<O>,
+  settings?: PrefixCommandSettings,
+): HandlerDecorator<[ctx: PrefixContext, options: O]>;
+export function PrefixCommand<S extends OptionShape>(
+  description: string | PrefixCommandSettings,
+  options: S,
+  settings?: PrefixCommandSettings,
+): HandlerDecorator<[ctx: PrefixContext, options: OptionsOf<S>]>;
+export function PrefixCommand(
+  description: string | PrefixCommandSettings,
+  options?: OptionsSource,
+  settings: PrefixCommandSettings = {},
+): HandlerDecorator<never[]> {
+  const described = typeof description === 'string' ? { description } : description;
+  return (target, method) => {
+    commandMetadata.add(ownerOf(target, method, 'PrefixCommand'), {
+      kind: 'prefix',
+      method,
+      settings: { ...described, ...settings },
+      options,
+    });
+  };
+}

@@ -1,0 +1,122 @@
+import type { ReplyOptions } from '../../interactions/interaction-responder.js';
+import type { Channel } from '../../models/channel.js';
+import type { Guild } from '../../models/guild.js';
+import type { ModelHost } from '../../models/host.js';
+import type { Member } from '../../models/member.js';
+import type { Message } from '../../models/message.js';
+import type { MessagePayload } from '../../models/message-payload.js';
+import type { User } from '../../models/user.js';
+import type { Snowflake } from '../../types/type-tools.js';
+import type { Context } from '../context.js';
+import type { TypedCommand } from './typed-command.js';
+
+/** How a prefix command was called. */
+export interface PrefixInvocation {
+  readonly command: TypedCommand;
+  /** Prefix that was typed, a mention of the bot included. */
+  readonly prefix: string;
+  /** Name or alias that was typed. */
+  readonly invokedWith: string;
+  /** What follows the name, as it was typed. */
+  readonly rest: string;
+}
+
+/** Context of a prefix command: the message that called it, and the ways to answer. */
+export class PrefixContext implements Context {
+  readonly host: ModelHost;
+  readonly message: Message;
+  readonly invocation: PrefixInvocation;
+  #answer: Message | undefined;
+
+  constructor(host: ModelHost, message: Message, invocation: PrefixInvocation) {
+    this.host = host;
+    this.message = message;
+    this.invocation = invocation;
+  }
+
+  get command(): TypedCommand {
+    return this.invocation.command;
+  }
+
+  get prefix(): string {
+    return this.invocation.prefix;
+  }
+
+  get invokedWith(): string {
+    return this.invocation.invokedWith;
+  }
+
+  get invocationId(): string {
+    return this.message.id;
+  }
+
+  get user(): User {
+    return this.message.author;
+  }
+
+  get member(): Member | undefined {
+    return this.message.member;
+  }
+
+  get guild(): Guild | undefined {
+    return this.message.guild;
+  }
+
+  get guildId(): Snowflake | undefined {
+    return this.message.guildId;
+  }
+
+  get channel(): Channel | undefined {
+    return this.message.channel;
+  }
+
+  get channelId(): Snowflake {
+    return this.message.channelId;
+  }
+
+  /** Replies to the message; `ephemeral` has no effect here. */
+  async reply(payload: MessagePayload, _options?: ReplyOptions): Promise<Message> {
+    const sent = await this.message.reply(payload);
+    this.#answer ??= sent;
+    return sent;
+  }
+
+  /** {@inheritDoc reply} */
+  respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+    return this.reply(payload, options);
+  }
+
+  /** {@inheritDoc reply} */
+  followUp(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+    return this.reply(payload, options);
+  }
+
+  /** Shows that the bot is typing. */
+  async defer(_options?: ReplyOptions): Promise<void> {
+    await this.host.rest.channels.triggerTyping(this.channelId);
+  }
+
+  /** Edits the first reply, or replies when there is none yet. */
+  async edit(payload: MessagePayload): Promise<Message> {
+    return this.#answer ? this.#answer.edit(payload) : this.reply(payload);
+  }
+
+  /** Deletes the first reply. */
+  async delete(): Promise<void> {
+    const answer = this.#answer;
+    this.#answer = undefined;
+    await answer?.delete();
+  }
+
+  async respondWith(value: unknown): Promise<unknown> {
+    return this.reply(value as MessagePayload);
+  }
+
+  async apologise(text: string): Promise<void> {
+    try {
+      await this.reply(text);
+    } catch {
+      // Nobody is left to tell: the channel is gone or closed to the bot, and the error itself is logged.
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Message } from '../../models/message.js';
+import type { Awaitable, Snowflake } from '../../types/type-tools.js';
+
+/** Prefixes before typed commands: one, several, or a function that gives them for a message. */
+export type PrefixSource =
+  | string
+  | readonly string[]
+  | ((message: Message) => Awaitable<string | readonly string[] | undefined>);
+
+/** How typed commands are recognised. */
+export interface PrefixOptions {
+  readonly prefix?: PrefixSource;
+  /** Whether a mention of the bot is a prefix too. @defaultValue true */
+  readonly mentionPrefix?: boolean;
+  /** Whether prefixes and command names are found in any case of letters. @defaultValue false */
+  readonly caseInsensitive?: boolean;
+}
+
+/** Prefix that a message begins with, as it was typed; `undefined` when it begins with none. */
+export async function matchPrefix(
+  message: Message,
+  selfId: Snowflake,
+  options: PrefixOptions,
+): Promise<string | undefined> {
+  const { content } = message;
+  if (options.mentionPrefix ?? true) {
+    const mention = new RegExp(`^<@!?${selfId}>\\s*`).exec(content);
+    if (mention) return mention[0];
+  }
+  const prefixes = await prefixesFor(message, options.prefix);
+  const fold = (text: string): string => (options.caseInsensitive ? text.toLowerCase() : text);
+  const start = fold(content);
+  const found = prefixes.find((prefix) => start.startsWith(fold(prefix)));
+  return found === undefined ? undefined : content.slice(0, found.length);
+}
+
+/** Longest first, so that `!!` is not taken for `!`; an empty one comes last. */
+async function prefixesFor(message: Message, source: PrefixSource | undefined): Promise<readonly string[]> {
+  const given = typeof source === 'function' ? await source(message) : source;
+  if (given === undefined) return [];
+  const list = typeof given === 'string' ? [given] : [...given];
+  return list.sort((a, b) => b.length - a.length);
+}

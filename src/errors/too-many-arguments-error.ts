@@ -1,0 +1,14 @@
+import { UserFacingError } from './user-facing-error.js';
+
+/** Typed command goes on after its last option, and the command is strict. */
+export class TooManyArgumentsError extends UserFacingError {
+  readonly code = 'TOO_MANY_ARGUMENTS';
+
+  constructor(
+    message: string,
+    /** What is left over. */
+    readonly rest: string,
+  ) {
+    super(message);
+  }
+}
