@@ -25,18 +25,26 @@ import { InteractionExpiredError } from '../errors/interaction-expired-error.js'
 import { InteractionStateError } from '../errors/interaction-state-error.js';
 import type { ModelHost } from '../models/host.js';
 import type { Message } from '../models/message.js';
-import { type MessageBody, type MessagePayload, toMessageBody } from '../models/message-payload.js';
-import { messageFromWire } from '../models/message-from-wire.js';
-import { type MessageEditor, messageSent } from '../models/renderable.js';
+import type { MessagePayload, ResolvedPayload } from '../models/message-payload.js';
+import { toMessageBody } from '../models/message-payload.js';
+import type { MessageEditor } from '../models/renderable.js';
+import { messageSent } from '../models/renderable.js';
 import type { TimerHandle } from '../utils/clock.js';
-import { answerByCallback, type FirstAnswer } from './first-answer.js';
+import type { FirstAnswer } from './first-answer.js';
+import { answerByCallback } from './first-answer.js';
 import { InteractionWebhook } from './interaction-webhook.js';
 
 /** How long Discord waits for the first answer, counted from the press. */
 export const FIRST_ANSWER_MS = 3000;
 
 /** What has been answered so far; `closed` is a modal or a list of choices, after which only follow-ups remain. */
-export type AnswerState = 'unanswered' | 'deferredReply' | 'deferredUpdate' | 'replied' | 'updated' | 'closed';
+export type AnswerState =
+  | 'unanswered'
+  | 'deferredReply'
+  | 'deferredUpdate'
+  | 'replied'
+  | 'updated'
+  | 'closed';
 
 /** How an interaction is acknowledged when its handler takes long. */
 export type DeferKind = 'reply' | 'ephemeralReply' | 'update';
@@ -117,7 +125,7 @@ export class InteractionResponder {
   /** Changes the message whose component was used; after a reply, it changes that message all the same. */
   async update(payload: MessagePayload): Promise<Message> {
     const source = this.#requireSource('update');
-    const message = await toMessageBody(this.#host, payload, { isEdit: true });
+    const message = await this.#toEdit(payload);
     await this.#settled();
     switch (this.#state) {
       case 'unanswered':
@@ -157,7 +165,7 @@ export class InteractionResponder {
   async editOriginal(payload: MessagePayload): Promise<Message> {
     await this.#settled();
     if (this.#state === 'unanswered') return this.#source ? this.update(payload) : this.reply(payload);
-    const message = await toMessageBody(this.#host, payload, { isEdit: true });
+    const message = await this.#toEdit(payload);
     return this.#sent(await this.#editOriginalAs(editedState(this.#state), message), message);
   }
 
@@ -169,7 +177,7 @@ export class InteractionResponder {
   }
 
   async fetchOriginal(): Promise<Message> {
-    return messageFromWire(this.#host, await this.webhook.fetchOriginal());
+    return this.#host.models.message(await this.webhook.fetchOriginal());
   }
 
   /** Defers by itself, `afterMs` after receipt, unless something has been answered by then. */
@@ -179,7 +187,8 @@ export class InteractionResponder {
     const delayMs = Math.max(0, this.#receivedAtMs + afterMs - clock.now());
     this.#deferTimer = clock.setTimeout(() => {
       this.#deferTimer = undefined;
-      const deferral = kind === 'update' ? this.deferUpdate() : this.defer({ ephemeral: kind === 'ephemeralReply' });
+      const deferral =
+        kind === 'update' ? this.deferUpdate() : this.defer({ ephemeral: kind === 'ephemeralReply' });
       deferral.catch(() => undefined); // the handler's own answer meets the same failure and reports it
     }, delayMs);
   }
@@ -214,7 +223,7 @@ export class InteractionResponder {
   async #answer(
     state: AnswerState,
     response: object,
-    message?: MessageBody,
+    message?: ResolvedPayload,
   ): Promise<APIMessage | undefined> {
     this.#requireInTime();
     this.cancelDeferral();
@@ -230,7 +239,7 @@ export class InteractionResponder {
     }
   }
 
-  async #editOriginalAs(state: AnswerState, message: MessageBody): Promise<APIMessage> {
+  async #editOriginalAs(state: AnswerState, message: ResolvedPayload): Promise<APIMessage> {
     const before = this.#state;
     this.#state = state;
     try {
@@ -242,7 +251,7 @@ export class InteractionResponder {
   }
 
   /** Edits the component's message when `@original` is another one: by the token if only it can see the message. */
-  #editSource(source: APIMessage, { body, files }: MessageBody): Promise<APIMessage> {
+  #editSource(source: APIMessage, { body, files }: ResolvedPayload): Promise<APIMessage> {
     const isEphemeral = ((source.flags ?? 0) & EPHEMERAL) !== 0;
     if (isEphemeral) return this.webhook.editMessage(source.id, body, files);
     const options = files === undefined ? {} : { files };
@@ -254,17 +263,24 @@ export class InteractionResponder {
   }
 
   /** Makes the model of a sent message and tells everything that rendered itself into it. */
-  #sent(wire: APIMessage, { renderables }: MessageBody): Message {
-    const message = messageFromWire(this.#host, wire);
+  #sent(wire: APIMessage, { renderables }: ResolvedPayload): Message {
+    const message = this.#host.models.message(wire);
     for (const renderable of renderables) renderable[messageSent]?.(message, this.#editorOf(wire));
     return message;
   }
 
   #editorOf(wire: APIMessage): MessageEditor {
     return async (payload) => {
-      const message = await toMessageBody(this.#host, payload, { isEdit: true });
+      const message = await this.#toEdit(payload);
       return this.#sent(await this.#editSource(wire, message), message);
     };
+  }
+
+  /** Whether only the user sees a message is settled when it is sent; an edit does not say it again. */
+  async #toEdit(payload: MessagePayload): Promise<ResolvedPayload> {
+    const message = await toMessageBody(this.#host, payload);
+    if (message.body.flags !== undefined) message.body.flags &= ~EPHEMERAL;
+    return message;
   }
 
   #requireSource(method: string): APIMessage {
@@ -298,7 +314,9 @@ export class InteractionResponder {
 }
 
 function discordCode(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'discordCode' in error ? error.discordCode : undefined;
+  return typeof error === 'object' && error !== null && 'discordCode' in error
+    ? error.discordCode
+    : undefined;
 }
 
 function editedState(state: AnswerState): AnswerState {

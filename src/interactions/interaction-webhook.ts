@@ -52,7 +52,13 @@ export class InteractionWebhook {
   async editOriginal(body: object, files?: AnswerFiles): Promise<APIMessage> {
     const { applicationId, token } = this.#alive();
     const edit = body as RESTPatchAPIWebhookWithTokenMessageJSONBody;
-    return this.#host.rest.interactions.editOriginalResponse(applicationId, token, edit, withFiles(files));
+    return this.#host.rest.interactions.editOriginalResponse(
+      applicationId,
+      token,
+      edit,
+      undefined,
+      withFiles(files),
+    );
   }
 
   async deleteOriginal(): Promise<void> {
@@ -69,7 +75,14 @@ export class InteractionWebhook {
   async editMessage(messageId: Snowflake, body: object, files?: AnswerFiles): Promise<APIMessage> {
     const { applicationId, token } = this.#alive();
     const edit = body as RESTPatchAPIWebhookWithTokenMessageJSONBody;
-    return this.#host.rest.interactions.editFollowup(applicationId, token, messageId, edit, withFiles(files));
+    return this.#host.rest.interactions.editFollowup(
+      applicationId,
+      token,
+      messageId,
+      edit,
+      undefined,
+      withFiles(files),
+    );
   }
 
   async deleteMessage(messageId: Snowflake): Promise<void> {

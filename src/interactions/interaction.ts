@@ -1,14 +1,11 @@
 import type { APIInteraction, InteractionType } from 'discord-api-types/v10';
 import type { Channel } from '../models/channel.js';
-import { channelFromWire } from '../models/channel-from-wire.js';
 import type { Guild } from '../models/guild.js';
 import type { ModelHost } from '../models/host.js';
 import type { Member } from '../models/member.js';
-import { memberFromWire } from '../models/member-from-wire.js';
 import type { Message } from '../models/message.js';
-import { messageFromWire } from '../models/message-from-wire.js';
+import type { ChannelRecord } from '../models/records.js';
 import type { User } from '../models/user.js';
-import { userFromWire } from '../models/user-from-wire.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
 import type { FirstAnswer } from './first-answer.js';
@@ -37,7 +34,12 @@ export class Interaction {
   #message: Message | undefined;
 
   /** Interaction of a received payload; `answer` carries the first answer when it does not go through the callback route. */
-  static of(host: ModelHost, payload: APIInteraction, receivedAtMs: number, answer?: FirstAnswer): Interaction {
+  static of(
+    host: ModelHost,
+    payload: APIInteraction,
+    receivedAtMs: number,
+    answer?: FirstAnswer,
+  ): Interaction {
     const known = interactions.get(payload);
     if (known) return known;
     const made = new Interaction(host, payload, receivedAtMs, answer);
@@ -95,7 +97,7 @@ export class Interaction {
   }
 
   get user(): User {
-    this.#user ??= userFromWire(this.host, this.#wireUser);
+    this.#user ??= this.host.models.user(this.#wireUser);
     return this.#user;
   }
 
@@ -103,25 +105,26 @@ export class Interaction {
   get member(): Member | undefined {
     const { guild_id: guildId, member } = this.payload;
     if (guildId === undefined || member === undefined) return undefined;
-    this.#member ??= memberFromWire(this.host, guildId, member);
+    this.#member ??= this.host.models.member(guildId, member);
     return this.#member;
   }
 
   /** Guild from memory; `undefined` outside guilds and where the bot itself is not a member. */
   get guild(): Guild | undefined {
-    return this.guildId === undefined ? undefined : this.host.guild(this.guildId);
+    const record = this.guildId === undefined ? undefined : this.host.records.guild(this.guildId);
+    return record && this.host.models.guild(record);
   }
 
   /** Channel as Discord described it with the interaction, also when it is not cached. */
   get channel(): Channel | undefined {
     const { channel } = this.payload;
-    return channel && channelFromWire(this.host, channel);
+    return channel && this.host.models.channel(channel as ChannelRecord);
   }
 
   /** Message that the component sits on, or from which the modal was opened. */
   get message(): Message | undefined {
     const { message } = this.payload;
-    if (message) this.#message ??= messageFromWire(this.host, message);
+    if (message) this.#message ??= this.host.models.message(message);
     return this.#message;
   }
 

@@ -12,7 +12,8 @@ export type HandlerKind =
   | 'select'
   | 'modal'
   | 'listener'
-  | 'task';
+  | 'task'
+  | 'view';
 
 /** Where a handler stands and what it is for: what logs, error messages and reports call it. */
 export interface HandlerOrigin {

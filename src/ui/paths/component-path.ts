@@ -119,7 +119,10 @@ export class ComponentPath {
     if (typeof segment === 'string') return segment;
     const value = values[segment.name];
     if (!CODECS[segment.kind].accepts(value) || value === '') {
-      throw invalid(this.source, `":${segment.name}" takes a ${segment.kind}, and it was given ${JSON.stringify(value)}`);
+      throw invalid(
+        this.source,
+        `":${segment.name}" takes a ${segment.kind}, and it was given ${JSON.stringify(value)}`,
+      );
     }
     return typeof value === 'string' ? encodeText(value) : String(value);
   }
@@ -131,7 +134,8 @@ function parseSegment(text: string, source: string): Segment {
   const match = /^:([A-Za-z_]\w*)(?:\((\w+)\))?$/.exec(text);
   if (!match) throw invalid(source, `"${text}" is no parameter; write ":name" or ":name(kind)"`);
   const kind = match[2] ?? 'string';
-  if (!isKind(kind)) throw invalid(source, `"${kind}" is no kind; there are ${Object.keys(CODECS).join(', ')}`);
+  if (!isKind(kind))
+    throw invalid(source, `"${kind}" is no kind; there are ${Object.keys(CODECS).join(', ')}`);
   return { name: match[1]!, kind };
 }
 

@@ -17,7 +17,11 @@ export type PathParameterKind = keyof PathParameterTypes;
  */
 export type PathParams<Path extends string> = string extends Path
   ? Readonly<Record<string, string | number | boolean>>
-  : { readonly [Name in ParameterOf<Path>['name']]: TypeOf<Extract<ParameterOf<Path>, { name: Name }>['kind']> };
+  : {
+      readonly [Name in ParameterOf<Path>['name']]: TypeOf<
+        Extract<ParameterOf<Path>, { name: Name }>['kind']
+      >;
+    };
 
 /** Path itself when every kind in it exists, and a message for the compiler's error otherwise. */
 export type CheckedPath<Path extends string> = string extends Path
@@ -28,7 +32,9 @@ export type CheckedPath<Path extends string> = string extends Path
       : Path
     : 'unknown kind of parameter: use string, integer, number, boolean or snowflake';
 
-type SegmentOf<Path extends string> = Path extends `${infer Head}/${infer Rest}` ? Head | SegmentOf<Rest> : Path;
+type SegmentOf<Path extends string> = Path extends `${infer Head}/${infer Rest}`
+  ? Head | SegmentOf<Rest>
+  : Path;
 
 type ParameterOf<Path extends string> = ParameterIn<SegmentOf<Path>>;
 

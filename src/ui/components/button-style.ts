@@ -1,0 +1,105 @@
+import type { APIButtonComponent, APIMessageComponentEmoji } from 'discord-api-types/v10';
+import { InvalidComponentError } from '../../errors/invalid-component-error.js';
+import type { Snowflake } from '../../types/type-tools.js';
+
+/** Looks of a button that answers to a press. */
+export type ButtonStyleName = 'primary' | 'secondary' | 'success' | 'danger';
+
+/** Emoji of a component: one of Unicode's, a custom one as `<:name:id>`, or its parts. */
+export type ComponentEmoji = string | APIMessageComponentEmoji;
+
+/** Looks of a button. */
+export interface ButtonLook {
+  /** At most 80 characters; the method's name in words when neither it nor an emoji is given. */
+  readonly label?: string;
+  /** @defaultValue 'secondary' */
+  readonly style?: ButtonStyleName;
+  readonly emoji?: ComponentEmoji;
+  readonly disabled?: boolean;
+}
+
+const STYLES = { primary: 1, secondary: 2, success: 3, danger: 4 } as const satisfies Record<
+  ButtonStyleName,
+  number
+>;
+const STYLE_LINK = 5;
+const STYLE_PREMIUM = 6;
+const TYPE_BUTTON = 2;
+const MAX_LABEL_LENGTH = 80;
+
+/**
+ * Button as Discord takes it.
+ *
+ * @throws {InvalidComponentError} when the label is longer than 80 characters or there is neither label nor emoji.
+ * @see https://docs.discord.com/developers/components/reference#button
+ */
+export function toButtonComponent(customId: string, look: ButtonLook, place: string): APIButtonComponent {
+  const { disabled, emoji, label, style = 'secondary' } = look;
+  checkLabel(label, emoji, place);
+  return {
+    type: TYPE_BUTTON,
+    style: STYLES[style],
+    custom_id: customId,
+    ...(label === undefined ? {} : { label }),
+    ...(emoji === undefined ? {} : { emoji: toComponentEmoji(emoji) }),
+    ...(disabled ? { disabled } : {}),
+  };
+}
+
+/** Emoji as components take it. */
+export function toComponentEmoji(emoji: ComponentEmoji): APIMessageComponentEmoji {
+  if (typeof emoji !== 'string') return emoji;
+  const custom = /^<(a)?:(\w{1,32}):(\d{15,20})>$/.exec(emoji);
+  if (!custom) return { name: emoji };
+  return { id: custom[3]!, name: custom[2]!, ...(custom[1] ? { animated: true } : {}) };
+}
+
+/** Refuses a label that Discord would refuse. */
+export function checkLabel(
+  label: string | undefined,
+  emoji: ComponentEmoji | undefined,
+  place: string,
+): void {
+  if (!label && emoji === undefined) {
+    throw new InvalidComponentError(
+      `The button ${place} has neither a label nor an emoji; give it one of them.`,
+    );
+  }
+  if (label !== undefined && label.length > MAX_LABEL_LENGTH) {
+    throw new InvalidComponentError(
+      `The label of the button ${place} is ${label.length} characters long, and Discord takes ${MAX_LABEL_LENGTH}: "${label}".`,
+    );
+  }
+}
+
+/** Button that opens an address, at most 512 characters. */
+export function toLinkButton(url: string, look: Omit<ButtonLook, 'style'> = {}): APIButtonComponent {
+  const { disabled, emoji, label } = look;
+  checkLabel(label, emoji, `to ${url}`);
+  if (!/^(https?|discord):\/\//.test(url) || url.length > 512) {
+    throw new InvalidComponentError(
+      `A link button takes an http, https or discord address of at most 512 characters, not "${url}".`,
+    );
+  }
+  return {
+    type: TYPE_BUTTON,
+    style: STYLE_LINK,
+    url,
+    ...(label === undefined ? {} : { label }),
+    ...(emoji === undefined ? {} : { emoji: toComponentEmoji(emoji) }),
+    ...(disabled ? { disabled } : {}),
+  };
+}
+
+/** Button that offers a SKU of the application. */
+export function toPremiumButton(
+  skuId: Snowflake,
+  look: Pick<ButtonLook, 'disabled'> = {},
+): APIButtonComponent {
+  return {
+    type: TYPE_BUTTON,
+    style: STYLE_PREMIUM,
+    sku_id: skuId,
+    ...(look.disabled ? { disabled: true } : {}),
+  };
+}

@@ -1,0 +1,130 @@
+import type { APIButtonComponent } from 'discord-api-types/v10';
+import { ComponentPath } from '../paths/component-path.js';
+import type { CheckedPath, PathParams } from '../paths/path-params.js';
+import type { View } from '../views/view.js';
+import type { OfView, ViewItem } from '../views/view-item.js';
+import { ofView, viewItemMetadata } from '../views/view-item.js';
+import { ButtonContext } from './button-context.js';
+import type { ButtonLook, ButtonStyleName, ComponentEmoji } from './button-style.js';
+import { toButtonComponent, toLinkButton, toPremiumButton } from './button-style.js';
+import { pathHandlerMetadata } from './path-handler.js';
+
+const TYPE_BUTTON = 2;
+
+/** Button of a view: each look is a value, or a function of the view. */
+export interface ViewButtonOptions<V> {
+  /** At most 80 characters; needed unless there is an emoji. */
+  readonly label?: OfView<V, string>;
+  /** @defaultValue 'secondary' */
+  readonly style?: OfView<V, ButtonStyleName>;
+  readonly emoji?: OfView<V, ComponentEmoji | undefined>;
+  readonly disabled?: OfView<V, boolean>;
+  /** Left out of the message while it gives `true`. */
+  readonly hidden?: OfView<V, boolean>;
+  /** Action row, 0–4; the first with room unless given. */
+  readonly row?: number;
+  /** Name in custom ids; the method's name unless given. Keep it when you rename the method of a persistent view. */
+  readonly id?: string;
+}
+
+/** Decorator of a cog's method that answers the buttons of a path. */
+export type PathButtonDecorator<Path extends string> = <
+  T extends (ctx: ButtonContext, params: PathParams<Path>) => unknown,
+>(
+  target: object,
+  key: string,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;
+
+/** Decorator of a view's method that makes it a button. */
+export type ViewButtonDecorator<V extends View> = <T extends (ctx: ButtonContext) => unknown>(
+  target: V,
+  key: string,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;
+
+function declareButton<const Path extends string>(path: Path & CheckedPath<Path>): PathButtonDecorator<Path>;
+function declareButton<V extends View = View>(options: ViewButtonOptions<V>): ViewButtonDecorator<V>;
+function declareButton(given: string | ViewButtonOptions<never>) {
+  return (target: object, key: string): void => {
+    const owner = target.constructor;
+    if (typeof given === 'string') pathHandlerMetadata.add(owner, pathButton(given, key));
+    else viewItemMetadata.add(owner, viewButton(given, key, `${owner.name}.${key}`));
+  };
+}
+
+/**
+ * Button that answers to a press: on a method of a cog with a path, on a method of a view with its looks.
+ *
+ * A path has parameters, `'poll/:poll/page/:n(integer)'`, whose types the handler's second parameter must have; kinds are
+ * `string` (unless said), `integer`, `number`, `boolean` and `snowflake`. `Button.to` makes a button with that path.
+ *
+ * @example
+ * ```ts
+ * @Cog()
+ * class Polls {
+ *   @Button('poll/:poll/vote/:choice')
+ *   vote(ctx: ButtonContext, { poll, choice }: { poll: string; choice: string }) {}
+ * }
+ * const yes = Button.to('poll/:poll/vote/:choice', { poll: '7', choice: 'yes' }, { label: 'Yes', style: 'success' });
+ * ```
+ * @see https://docs.discord.com/developers/components/reference#button
+ */
+export const Button = Object.assign(declareButton, {
+  /**
+   * Button whose presses go to the handler of this path.
+   *
+   * @throws {CustomIdTooLongError} when the id comes out longer than 100 characters.
+   * @throws {InvalidComponentError} when a value or the label is not what Discord takes.
+   */
+  to<const Path extends string>(
+    path: Path & CheckedPath<Path>,
+    params: PathParams<Path>,
+    look: ButtonLook = {},
+  ): APIButtonComponent {
+    return toButtonComponent(new ComponentPath(path).build(params), look, `"${path}"`);
+  },
+
+  /** Button that opens an address; it sends no interaction. */
+  link: toLinkButton,
+
+  /** Button that offers something to buy; it sends no interaction and Discord gives it its words. */
+  premium: toPremiumButton,
+});
+
+function pathButton(path: string, method: string) {
+  return {
+    path,
+    method,
+    kind: 'button',
+    componentType: TYPE_BUTTON,
+    makeContext: (interaction) => new ButtonContext(interaction),
+    argumentsOf: () => [],
+  } as const satisfies Parameters<typeof pathHandlerMetadata.add>[1];
+}
+
+function viewButton(options: ViewButtonOptions<never>, method: string, place: string): ViewItem {
+  return {
+    key: options.id ?? method,
+    method,
+    kind: 'button',
+    row: options.row,
+    makeContext: (interaction) => new ButtonContext(interaction),
+    argumentsOf: () => [],
+    render: (view, customId) => {
+      if (ofView(view, options.hidden ?? false)) return undefined;
+      return toButtonComponent(customId, lookOf(view, options), place);
+    },
+  };
+}
+
+function lookOf(view: View, { disabled, emoji, label, style }: ViewButtonOptions<never>): ButtonLook {
+  const shownEmoji = ofView(view, emoji);
+  const shownLabel = ofView(view, label);
+  return {
+    ...(shownLabel === undefined ? {} : { label: shownLabel }),
+    ...(shownEmoji === undefined ? {} : { emoji: shownEmoji }),
+    style: ofView(view, style ?? 'secondary'),
+    disabled: ofView(view, disabled ?? false),
+  };
+}

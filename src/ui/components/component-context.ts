@@ -1,0 +1,55 @@
+import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
+import type { Interaction } from '../../interactions/interaction.js';
+import { InteractionContext } from '../../interactions/interaction-context.js';
+import type { Message } from '../../models/message.js';
+import type { MessagePayload } from '../../models/message-payload.js';
+import type { ComponentInteraction } from './component-interaction.js';
+import type { ComponentScope } from './component-scope.js';
+
+/** What a handler of a button or select gets first. */
+export abstract class ComponentContext extends InteractionContext {
+  declare readonly interaction: ComponentInteraction;
+  #scope: ComponentScope | undefined;
+
+  constructor(interaction: Interaction) {
+    super(interaction);
+  }
+
+  /** Tells the context its surroundings. @internal */
+  enter(scope: ComponentScope): this {
+    this.#scope = scope;
+    return this;
+  }
+
+  /** Component and message as Discord sent them. */
+  get payload(): APIMessageComponentInteraction {
+    return this.interaction.payload;
+  }
+
+  get customId(): string {
+    return this.payload.data.custom_id;
+  }
+
+  /** Message that the component sits on. */
+  get message(): Message {
+    return this.interaction.message!;
+  }
+
+  /**
+   * Changes the message that the component sits on; give the view itself to show its new state.
+   *
+   * Before anything else it is the answer; after a reply it changes that message all the same.
+   *
+   * @throws {InteractionExpiredError} when nothing was answered within 3 seconds, or 15 minutes have gone by.
+   */
+  async update(payload: MessagePayload): Promise<Message> {
+    const message = await this.responder.update(payload);
+    this.#scope?.noteMessage(message.id, payload);
+    return message;
+  }
+
+  /** Acknowledges the press without showing anything. */
+  deferUpdate(): Promise<void> {
+    return this.responder.deferUpdate();
+  }
+}

@@ -1,0 +1,50 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const SEAL_BYTES = 8;
+
+/** Key that signs the state of views, derived from a token so that the token itself cannot be found from it. */
+export function deriveStateKey(secret: string): Buffer {
+  return createHmac('sha256', 'cogwork view state').update(secret).digest();
+}
+
+/**
+ * Seals packed state, so that only this bot's own comes back.
+ *
+ * The seal covers what the state belongs to (view, item, names and kinds of its fields): state moved to another button
+ * or read by a class whose fields have changed is refused, not misread.
+ */
+export class StateSeal {
+  readonly #key: Uint8Array;
+
+  constructor(key: Uint8Array) {
+    this.#key = key;
+  }
+
+  /** State with its seal, in characters that a custom id may have. */
+  seal(belongsTo: string, state: Buffer): string {
+    return Buffer.concat([this.#sealOf(belongsTo, state), state]).toString('base64url');
+  }
+
+  /** State of a sealed text, not checked yet; `undefined` when it is too short. */
+  peek(sealed: string): Buffer | undefined {
+    const bytes = Buffer.from(sealed, 'base64url');
+    return bytes.length > SEAL_BYTES ? bytes.subarray(SEAL_BYTES) : undefined;
+  }
+
+  /** Whether the text was sealed by this key for `belongsTo`. */
+  isGenuine(belongsTo: string, sealed: string): boolean {
+    const bytes = Buffer.from(sealed, 'base64url');
+    if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== sealed) return false;
+    const seal = bytes.subarray(0, SEAL_BYTES);
+    return timingSafeEqual(seal, this.#sealOf(belongsTo, bytes.subarray(SEAL_BYTES)));
+  }
+
+  #sealOf(belongsTo: string, state: Buffer): Buffer {
+    return createHmac('sha256', this.#key)
+      .update(belongsTo)
+      .update('\0')
+      .update(state)
+      .digest()
+      .subarray(0, SEAL_BYTES);
+  }
+}

@@ -1,0 +1,32 @@
+import { NotReadyError } from '../../errors/not-ready-error.js';
+import type { ModelHost } from '../../models/host.js';
+import type { RenderedMessage } from '../../models/renderable.js';
+
+/** What a view asks of the bot that sends it. */
+export interface ViewKeeper {
+  render(view: object): Promise<RenderedMessage>;
+  /** Notes the message that shows a view now. */
+  track(view: object): void;
+  /** Forgets a view that has ended. */
+  release(view: object): void;
+}
+
+const keepers = new WeakMap<ModelHost, ViewKeeper>();
+
+/** Makes a keeper responsible for the views sent through a host. */
+export function keepViewsOf(host: ModelHost, keeper: ViewKeeper): void {
+  keepers.set(host, keeper);
+}
+
+/**
+ * Keeper of the views sent through a host.
+ *
+ * @throws {NotReadyError} when no bot stands behind the host.
+ */
+export function viewKeeperOf(host: ModelHost): ViewKeeper {
+  const keeper = keepers.get(host);
+  if (keeper) return keeper;
+  throw new NotReadyError(
+    'A view was sent without a bot that could answer its components. Send it through a Bot.',
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * Way of a press on a view: read the custom id, wait for the turn on that message, find the view, run the handler.
+ *
+ * A view in memory is found by its instance. A persistent one is built anew for the press and given the state of the
+ * custom id; presses that wait on the same message share one instance, because each but the first carries a state that
+ * the one before has already changed.
+ */
+import type { CompiledHandler } from '../../pipeline/handler.js';
+import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
+import type { Constructor } from '../../types/type-tools.js';
+import type { ComponentContext } from '../components/component-context.js';
+import type { ComponentInteraction } from '../components/component-interaction.js';
+import type { ComponentScope } from '../components/component-scope.js';
+import type { MessageLanes, Turn } from '../message-lanes.js';
+import type { UnknownComponentReason } from '../unknown-component.js';
+import { compileItem } from './compile-item.js';
+import type { View } from './view.js';
+import type { ViewBlueprint } from './view-blueprint.js';
+import { blueprintOf } from './view-blueprint.js';
+import type { ViewAddress } from './view-custom-id.js';
+import { readViewId } from './view-custom-id.js';
+import type { ViewItem } from './view-item.js';
+import type { ViewRuntime } from './view-runtime.js';
+import { viewSession } from './view-session.js';
+
+/** Parts that presses are answered with. */
+export interface ViewPressParts {
+  readonly runtime: ViewRuntime;
+  readonly lanes: MessageLanes<View>;
+  readonly tools: PipelineTools;
+  /** Builds a view by injection. */
+  readonly construct: <T extends object>(viewClass: Constructor<T>) => T;
+}
+
+/** Brings presses on views to their handlers. */
+export class ViewPresses {
+  readonly #parts: ViewPressParts;
+  readonly #compiled = new WeakMap<ViewItem, CompiledHandler<ComponentContext>>();
+  readonly #views = new WeakMap<ComponentContext, View>();
+
+  constructor(parts: ViewPressParts) {
+    this.#parts = parts;
+  }
+
+  /** Runs the handler of a press; gives the reason when there is none. */
+  async run(interaction: ComponentInteraction): Promise<UnknownComponentReason | undefined> {
+    const { custom_id: customId } = interaction.payload.data;
+    const address = readViewId(customId);
+    if (!address) return 'unknown';
+    const turn = await this.#parts.lanes.enter(interaction.payload.message.id);
+    try {
+      return await this.#runInTurn(interaction, address, turn);
+    } finally {
+      turn.release();
+    }
+  }
+
+  async #runInTurn(
+    interaction: ComponentInteraction,
+    address: ViewAddress,
+    turn: Turn<View>,
+  ): Promise<UnknownComponentReason | undefined> {
+    const view = await this.#find(interaction, address, turn);
+    if (typeof view === 'string') return view;
+    const blueprint = blueprintOf(view.constructor as Constructor<View>);
+    const item = blueprint.items.get(address.item);
+    if (!item) return 'outdated';
+    turn.shared = view;
+    const ctx = item.makeContext(interaction);
+    ctx.enter(this.#scope(turn));
+    this.#views.set(ctx, view);
+    await this.#handlerOf(blueprint, item)(ctx);
+    return undefined;
+  }
+
+  async #find(
+    interaction: ComponentInteraction,
+    address: ViewAddress,
+    turn: Turn<View>,
+  ): Promise<View | UnknownComponentReason> {
+    const { live } = this.#parts.runtime;
+    const bound = live.ofMessage(interaction.payload.message.id);
+    if (address.kind === 'live') return live.ofInstance(address.instanceId) ?? bound ?? 'ended';
+    const blueprint =
+      this.#parts.runtime.find(address.viewId) ?? (bound && blueprintOf(bound.constructor as never));
+    if (blueprint?.id !== address.viewId) return 'unknown';
+    if (turn.shared?.constructor === blueprint.viewClass) return turn.shared;
+    const view = bound?.constructor === blueprint.viewClass ? bound : this.#build(blueprint, interaction);
+    const result = await this.#parts.runtime.states.restore(blueprint, view, address.item, address.state);
+    return result === 'restored' ? view : result;
+  }
+
+  #scope(turn: Turn<View>): ComponentScope {
+    const { runtime } = this.#parts;
+    return {
+      noteMessage: (messageId, payload) => runtime.noteMessage(messageId, payload),
+      stepAside: () => turn.stepAside(),
+    };
+  }
+
+  #build(blueprint: ViewBlueprint, interaction: ComponentInteraction): View {
+    const view = this.#parts.construct(blueprint.viewClass);
+    const session = view[viewSession];
+    session.keeper = this.#parts.runtime;
+    session.message = interaction.message;
+    session.edit = (payload) => interaction.responder.update(payload);
+    return view;
+  }
+
+  #handlerOf(blueprint: ViewBlueprint, item: ViewItem): CompiledHandler<ComponentContext> {
+    const known = this.#compiled.get(item);
+    if (known) return known;
+    const { runtime, tools } = this.#parts;
+    const compiled = compileItem(blueprint, item, tools, (ctx) => this.#views.get(ctx)!, runtime);
+    this.#compiled.set(item, compiled);
+    return compiled;
+  }
+}

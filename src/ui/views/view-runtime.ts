@@ -1,0 +1,150 @@
+import { DuplicateComponentError } from '../../errors/duplicate-component-error.js';
+import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import { UnknownViewError } from '../../errors/unknown-view-error.js';
+import type { ModelHost } from '../../models/host.js';
+import type { MessagePayload } from '../../models/message-payload.js';
+import type { RenderedMessage } from '../../models/renderable.js';
+import { isRenderable } from '../../models/renderable.js';
+import type { HandlerOrigin } from '../../pipeline/handler.js';
+import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
+import type { Constructor, Snowflake } from '../../types/type-tools.js';
+import { StateSeal } from '../state/state-seal.js';
+import type { StateStore } from '../state/state-store.js';
+import { LiveViews } from './live-views.js';
+import { renderView } from './render-view.js';
+import type { View } from './view.js';
+import type { ViewBlueprint } from './view-blueprint.js';
+import { blueprintOf } from './view-blueprint.js';
+import { writeLiveId } from './view-custom-id.js';
+import type { ViewKeeper } from './view-keeper.js';
+import { keepViewsOf } from './view-keeper.js';
+import { viewSession } from './view-session.js';
+import { ViewStates } from './view-states.js';
+
+/** Parts that the views of one bot work with. */
+export interface ViewRuntimeParts {
+  readonly host: ModelHost;
+  readonly tools: PipelineTools;
+  /** Key that signs state; see `deriveStateKey`. */
+  readonly stateKey: Uint8Array;
+  readonly stateStore: StateStore;
+}
+
+/** Views of one bot: which classes it knows, which instances live, and how their state travels. */
+export class ViewRuntime implements ViewKeeper {
+  readonly live: LiveViews;
+  readonly states: ViewStates;
+  readonly #tools: PipelineTools;
+  readonly #known = new Map<string, ViewBlueprint>();
+
+  constructor({ host, stateKey, stateStore, tools }: ViewRuntimeParts) {
+    this.#tools = tools;
+    this.live = new LiveViews(tools.clock, (view) => this.#timedOut(view));
+    this.states = new ViewStates(new StateSeal(stateKey), stateStore);
+    keepViewsOf(host, this);
+  }
+
+  /**
+   * Makes a persistent view class known, so that presses on its messages reach it; the returned function undoes it.
+   *
+   * @throws {InvalidDefinitionError} when the class has no id.
+   * @throws {DuplicateComponentError} when another class has the same id.
+   */
+  register(viewClass: Constructor<View>): () => void {
+    const blueprint = blueprintOf(viewClass);
+    const { id, name } = blueprint;
+    if (id === undefined) {
+      throw new InvalidDefinitionError("a view that a bot is to know needs @ViewOptions({ id: '…' }).", name);
+    }
+    const other = this.#known.get(id);
+    if (other?.viewClass === viewClass) return () => undefined;
+    if (other) {
+      throw new DuplicateComponentError(
+        `The views ${other.name} and ${name} have the same id "${id}"; rename one.`,
+      );
+    }
+    this.#known.set(id, blueprint);
+    return () => this.#known.delete(id);
+  }
+
+  /** Known persistent view by the id in its custom ids. */
+  find(viewId: string): ViewBlueprint | undefined {
+    return this.#known.get(viewId);
+  }
+
+  /**
+   * What a view looks like now, ready to be answered.
+   *
+   * @throws {UnknownViewError} when it is persistent and the bot does not know its class.
+   */
+  async render(view: View): Promise<RenderedMessage> {
+    view[viewSession].keeper = this;
+    const blueprint = blueprintOf(view.constructor as Constructor<View>);
+    const ids = isPersistent(view, blueprint)
+      ? await this.states.writeIds(this.#requireKnown(blueprint), view)
+      : this.#liveIds(view, blueprint);
+    return renderView(view, blueprint, ids);
+  }
+
+  /** Notes the message that shows a view now. */
+  track(view: View): void {
+    if (view[viewSession].instanceId !== undefined) this.live.track(view);
+    else if (view[viewSession].message) this.#displace(view[viewSession].message.id, view);
+  }
+
+  /** Notes that a message was changed to something else: a view that stood on it has ended. */
+  noteMessage(messageId: Snowflake, payload: MessagePayload): void {
+    if (typeof payload === 'string' || isRenderable(payload)) return;
+    if (payload.components !== undefined && payload.view === undefined) this.live.forgetMessage(messageId);
+  }
+
+  release(view: View): void {
+    this.live.release(view);
+  }
+
+  /** Answers presses on this message by this very instance. */
+  bind(view: View, messageId: Snowflake): () => void {
+    view[viewSession].keeper = this;
+    this.live.bind(view, messageId);
+    return () => this.live.release(view);
+  }
+
+  #requireKnown(blueprint: ViewBlueprint): ViewBlueprint {
+    if (this.#known.get(blueprint.id!) === blueprint) return blueprint;
+    throw new UnknownViewError(
+      `${blueprint.name} is persistent, but this bot does not know it, so nobody would answer its components after a ` +
+        `restart. Write new Bot({ views: [${blueprint.name}] }), or give the class a timeout.`,
+    );
+  }
+
+  #liveIds(view: View, blueprint: ViewBlueprint): ReadonlyMap<string, string> {
+    const instanceId = view.isFinished ? (view[viewSession].instanceId ?? 'ended') : this.live.expect(view);
+    return new Map([...blueprint.items.keys()].map((item) => [item, writeLiveId(instanceId, item)]));
+  }
+
+  #displace(messageId: Snowflake, by: View): void {
+    const before = this.live.ofMessage(messageId);
+    if (before && before !== by) this.live.forgetMessage(messageId);
+  }
+
+  #timedOut(view: View): void {
+    if (!view.onTimeout) return;
+    const name = blueprintOf(view.constructor as Constructor<View>).name;
+    const origin: HandlerOrigin = { kind: 'view', name: 'timeout', cog: name, method: 'onTimeout' };
+    const { activity, errors } = this.#tools;
+    const run = async (): Promise<void> => {
+      try {
+        await view.onTimeout?.();
+      } catch (error) {
+        await errors.handle(error, origin);
+      }
+    };
+    void activity.track(origin, run);
+  }
+}
+
+/** Whether presses find the view by what its custom ids say, without any memory. */
+export function isPersistent(view: View, { id, timeoutMs }: ViewBlueprint): boolean {
+  const own = view[viewSession].timeoutMs;
+  return id !== undefined && (own === undefined ? timeoutMs : own) === null;
+}

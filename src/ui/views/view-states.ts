@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { InvalidComponentError } from '../../errors/invalid-component-error.js';
+import { MAX_CUSTOM_ID_LENGTH } from '../paths/component-path.js';
+import type { Migration, StateLayout } from '../state/migrate.js';
+import type { StateValues } from '../state/state-codec.js';
+import { packState, readStateVersion, unpackState } from '../state/state-codec.js';
+import type { StateField } from '../state/state-field.js';
+import { describeLayout } from '../state/state-field.js';
+import type { StateSeal } from '../state/state-seal.js';
+import type { StateStore } from '../state/state-store.js';
+import type { View } from './view.js';
+import type { ViewBlueprint } from './view-blueprint.js';
+import type { StateAddress } from './view-custom-id.js';
+import { writePersistentId } from './view-custom-id.js';
+import { viewSession } from './view-session.js';
+
+/** What became of the state in a custom id; anything but `restored` is refused. */
+export type RestoreResult = 'restored' | 'tampered' | 'outdated' | 'expired';
+
+/** Puts the state of persistent views into custom ids, or into the store when it is too long, and takes it out again. */
+export class ViewStates {
+  readonly #seal: StateSeal;
+  readonly #store: StateStore;
+
+  constructor(seal: StateSeal, store: StateStore) {
+    this.#seal = seal;
+    this.#store = store;
+  }
+
+  /** Custom id of every item, with the view's state of this moment. */
+  async writeIds(blueprint: ViewBlueprint, view: View): Promise<ReadonlyMap<string, string>> {
+    const items = [...blueprint.items.keys()];
+    if (blueprint.fields.length === 0) return idsOf(blueprint, items, () => ({ in: 'nowhere' }));
+    const bytes = packState(blueprint.version, blueprint.fields, view);
+    const ids = idsOf(blueprint, items, (item) => ({
+      in: 'id',
+      sealed: this.#seal.seal(ownerOf(blueprint, item, blueprint.layout), bytes),
+    }));
+    const isShort = [...ids.values()].every((id) => id.length <= MAX_CUSTOM_ID_LENGTH);
+    return isShort ? ids : this.#writeToStore(blueprint, view, items, bytes);
+  }
+
+  /** Sets the view's properties to what a press of `item` carries. */
+  async restore(
+    blueprint: ViewBlueprint,
+    view: View,
+    item: string,
+    address: StateAddress,
+  ): Promise<RestoreResult> {
+    if (address.in === 'nowhere') return blueprint.fields.length === 0 ? 'restored' : 'outdated';
+    if (address.in === 'id') return this.#unseal(blueprint, view, item, address.sealed);
+    const stored = await this.#store.get(address.key);
+    if (!stored) return 'expired';
+    view[viewSession].stateKey = address.key;
+    return this.#unseal(blueprint, view, '', Buffer.from(stored).toString('latin1'));
+  }
+
+  async #writeToStore(
+    blueprint: ViewBlueprint,
+    view: View,
+    items: readonly string[],
+    bytes: Buffer,
+  ): Promise<ReadonlyMap<string, string>> {
+    const session = view[viewSession];
+    const key = session.stateKey ?? randomBytes(12).toString('base64url');
+    session.stateKey = key;
+    const sealed = this.#seal.seal(ownerOf(blueprint, '', blueprint.layout), bytes);
+    const ids = idsOf(blueprint, items, () => ({ in: 'store', key }));
+    for (const [item, id] of ids) checkLength(blueprint, item, id);
+    await this.#store.set(key, Buffer.from(sealed, 'latin1'), blueprint.stateTtlMs);
+    return ids;
+  }
+
+  #unseal(blueprint: ViewBlueprint, view: View, item: string, sealed: string): RestoreResult {
+    const bytes = this.#seal.peek(sealed);
+    if (!bytes) return 'tampered';
+    const version = readStateVersion(bytes);
+    const migration = version === blueprint.version ? undefined : blueprint.migrations.get(version);
+    const fields = migration?.layout ? fieldsOf(migration.layout) : blueprint.fields;
+    const owner = ownerOf(blueprint, item, describeLayout(fields));
+    if (!this.#seal.isGenuine(owner, sealed)) return version === blueprint.version ? 'tampered' : 'outdated';
+    if (version !== blueprint.version && !migration) return 'outdated';
+    const values = unpackState(fields, bytes);
+    if (!values) return 'outdated';
+    if (migration) migrate(view, migration, values);
+    else Object.assign(view, values);
+    return 'restored';
+  }
+}
+
+function idsOf(
+  blueprint: ViewBlueprint,
+  items: readonly string[],
+  stateOf: (item: string) => StateAddress,
+): ReadonlyMap<string, string> {
+  return new Map(items.map((item) => [item, writePersistentId(blueprint.id!, item, stateOf(item))]));
+}
+
+function ownerOf({ id }: ViewBlueprint, item: string, layout: string): string {
+  return `${id}\0${item}\0${layout}`;
+}
+
+function fieldsOf(layout: StateLayout): readonly StateField[] {
+  return Object.entries(layout).map(([property, kind]) => ({ property, kind }));
+}
+
+function migrate(view: View, { method }: Migration, values: StateValues): void {
+  const migration = Reflect.get(view, method) as (old: StateValues) => void;
+  migration.call(view, values);
+}
+
+function checkLength({ name }: ViewBlueprint, item: string, id: string): void {
+  if (id.length <= MAX_CUSTOM_ID_LENGTH) return;
+  throw new InvalidComponentError(
+    `The custom id of ${name}.${item} comes out ${id.length} characters long even without its state. Give the view or ` +
+      'the item a shorter id.',
+  );
+}

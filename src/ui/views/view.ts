@@ -1,0 +1,105 @@
+import type { ModelHost } from '../../models/host.js';
+import type { Message } from '../../models/message.js';
+import type { MessageEditor, Renderable, RenderedMessage } from '../../models/renderable.js';
+import { messageSent, renderMessage } from '../../models/renderable.js';
+import type { Awaitable } from '../../types/type-tools.js';
+import type { ComponentContext } from '../components/component-context.js';
+import { viewKeeperOf } from './view-keeper.js';
+import type { ViewEnd } from './view-session.js';
+import { ViewSession, viewSession } from './view-session.js';
+
+/**
+ * Message with components that answer for themselves.
+ *
+ * Derive from it, put `@Button` and `@Select` on methods, and send an instance wherever a message goes:
+ * `return new Counter()`, `ctx.reply(view)`, `channel.send(view)`. A view with an `id` and no timeout is persistent (see
+ * `ViewOptions`); any other lives in memory until it times out, is stopped, or its message goes.
+ *
+ * @example
+ * ```ts
+ * class Greeting extends View {
+ *   @Button({ label: 'Hello', style: 'primary' })
+ *   hello(ctx: ButtonContext) { return `Hello, ${ctx.user.username}!`; }
+ * }
+ * ```
+ */
+export abstract class View implements Renderable {
+  readonly [viewSession] = new ViewSession();
+
+  /** Message that shows this view; `undefined` before it is sent. */
+  get message(): Message | undefined {
+    return this[viewSession].message;
+  }
+
+  /** Whether the view has ended: timed out, stopped or removed. */
+  get isFinished(): boolean {
+    return this[viewSession].end !== undefined;
+  }
+
+  /** Text, embeds and layout around the components; override it for a view that shows more than them. */
+  render?(): Awaitable<RenderedMessage>;
+
+  /**
+   * Whether this user may use the view; override it to keep strangers out. When it says no, the user is told privately,
+   * and the timeout runs on.
+   */
+  check?(ctx: ComponentContext): Awaitable<boolean>;
+
+  /** Called when the timeout has run out, after the view has ended. */
+  onTimeout?(): Awaitable<unknown>;
+
+  /** Takes an error of a handler of this view; without it, errors go to the bot's error handlers. */
+  onError?(error: unknown, ctx: ComponentContext): Awaitable<unknown>;
+
+  /** Ends the view: its components are no longer answered, and `wait()` resolves. */
+  stop(): void {
+    this.#end('stopped');
+  }
+
+  /** Resolves when the view ends, with the way it ended. */
+  wait(): Promise<ViewEnd> {
+    return this[viewSession].wait();
+  }
+
+  /** Shows every component disabled from the next rendering on: `await ctx.update(this.disableAll())`. */
+  disableAll(): this {
+    this[viewSession].isDisabled = true;
+    return this;
+  }
+
+  /** Undoes `disableAll`. */
+  enableAll(): this {
+    this[viewSession].isDisabled = false;
+    return this;
+  }
+
+  /** Edits the message to what the view looks like now. */
+  async refresh(): Promise<Message | undefined> {
+    const { edit, message } = this[viewSession];
+    if (edit) return edit(this);
+    return message?.edit(this);
+  }
+
+  /** Takes the components off the message and ends the view. */
+  async remove(): Promise<void> {
+    this[viewSession].isRemoved = true;
+    this.#end('removed');
+    await this.refresh();
+  }
+
+  [renderMessage](host: ModelHost): Promise<RenderedMessage> {
+    return viewKeeperOf(host).render(this);
+  }
+
+  [messageSent](message: Message, edit?: MessageEditor): void {
+    const session = this[viewSession];
+    session.message = message;
+    session.edit = edit ?? session.edit;
+    session.keeper?.track(this);
+  }
+
+  #end(end: ViewEnd): void {
+    const session = this[viewSession];
+    if (session.finish(end)) session.keeper?.release(this);
+  }
+}
