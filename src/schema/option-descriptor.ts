@@ -17,16 +17,20 @@ export interface OptionDescriptor {
   readonly converter?: ConverterLike<unknown>;
 }
 
-/** Option as a property decorator and, in an inline shape, as a value. */
-export interface OptionDecorator<Value, Required extends boolean> {
+/** Any option as a value; names no types, or the compiler would infer an option's own from it. */
+export interface AnyOption {
   readonly descriptor: OptionDescriptor;
+}
+
+/** Option as a property decorator and, in an inline shape, as a value. */
+export interface OptionDecorator<Value, Required extends boolean> extends AnyOption {
   readonly [valueType]?: Value;
   readonly [requiredType]?: Required;
   <T, K extends keyof T & string>(target: T & Fits<T, K, Value, Required>, key: K): void;
 }
 
 /** Options written in place: `{ a: Option.integer('First') }`. */
-export type OptionShape = Readonly<Record<string, OptionDecorator<unknown, boolean>>>;
+export type OptionShape = Readonly<Record<string, AnyOption>>;
 
 /** Object that an inline shape gives to the handler. */
 export type OptionsOf<Shape extends OptionShape> = {

@@ -1,0 +1,5 @@
+import { Option, type TextChannel } from 'cogwork';
+
+export class Options {
+  @Option.channel('Where') where!: TextChannel; // refused
+}

@@ -1,0 +1,5 @@
+import { Option } from 'cogwork';
+
+export class Options {
+  @Option.choice('Colour', ['red', 'green', 'blue']) colour!: 'red' | 'green'; // refused
+}

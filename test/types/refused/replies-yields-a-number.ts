@@ -1,0 +1,5 @@
+import type { Replies } from 'cogwork';
+
+export async function* count(): Replies {
+  yield 1; // refused
+}

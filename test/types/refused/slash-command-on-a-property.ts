@@ -1,0 +1,6 @@
+import { Cog, SlashCommand } from 'cogwork';
+
+@Cog()
+export class Maths {
+  @SlashCommand('Adds') add = 1; // refused
+}

@@ -1,0 +1,5 @@
+import { Cog, CommandGroup } from 'cogwork';
+
+@Cog()
+@CommandGroup('config', 'Settings', { permissions: ['ManageServer'] }) // refused
+export class Config {}
