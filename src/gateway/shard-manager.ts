@@ -3,7 +3,9 @@ import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { Secret } from '../utils/secret.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
-import { JsonCodec } from './codec/json-codec.js';
+import type { GatewayCodec } from './codec/gateway-codec.js';
+import type { GatewayDataFormat } from './codec/gateway-data-format.js';
+import { gatewayCodecOf } from './codec/gateway-data-format.js';
 import type { PresenceUpdate } from './commands/presence-state.js';
 import type { DispatchSink } from './dispatch-sink.js';
 import type { GatewayContext } from './gateway-context.js';
@@ -11,7 +13,8 @@ import type { CloseOptions, JoinOptions } from './gateway-shard.js';
 import type { IdentifyQueue } from './identify/identify-queue.js';
 import { MemoryIdentifyQueue } from './identify/memory-identify-queue.js';
 import { SessionStartBudget } from './identify/session-start-budget.js';
-import { noInflate } from './inflate/no-inflate.js';
+import type { GatewayCompression } from './inflate/gateway-compression.js';
+import { compressionPlan } from './inflate/gateway-compression.js';
 import { Milestone } from './milestone.js';
 import { Shard } from './shard.js';
 import type { ShardObserver } from './shard-observer.js';
@@ -34,10 +37,14 @@ export interface ShardManagerOptions {
   /** Capability bits of Identify. */
   readonly capabilities?: number;
   readonly clock: Clock;
+  /** How what arrives is compressed. @defaultValue `'auto'`: zstd-stream where the runtime has it, else zlib-stream */
+  readonly compression?: GatewayCompression | 'auto';
   /** Names who asked for a privileged intent, for the error of close code 4014. */
   readonly explainIntent?: (intentName: string) => readonly string[];
   /** Asks Discord for `GET /gateway/bot`. */
   readonly fetchGatewayInfo: () => Promise<APIGatewayBotInfo>;
+  /** Format of payloads, or a codec of one's own. @defaultValue `'json'` */
+  readonly format?: GatewayDataFormat | GatewayCodec;
   /** Silence, in milliseconds, after which a connection counts as dead. @defaultValue 60,000 */
   readonly heartbeatTimeoutMs?: number;
   /** Line in which shards wait to identify; share one between processes of one bot. */
@@ -173,13 +180,15 @@ export class ShardManager implements Iterable<Shard> {
 
   #createContext(): GatewayContext {
     const options = this.#options;
+    const codec = gatewayCodecOf(options.format ?? 'json');
+    const compression = compressionPlan(options.compression ?? 'auto', codec.encoding);
     return {
       apiVersion: options.apiVersion ?? 10,
       capabilities: options.capabilities,
       clock: options.clock,
-      codec: new JsonCodec(),
-      compressParameter: undefined,
-      compressPayloads: false,
+      codec,
+      compressParameter: compression.parameter,
+      compressPayloads: compression.compressPayloads,
       heartbeatTimeoutMs: options.heartbeatTimeoutMs ?? 60_000,
       intents: options.intents,
       largeThreshold: options.largeThreshold ?? 250,
@@ -190,7 +199,7 @@ export class ShardManager implements Iterable<Shard> {
       sink: options.sink,
       sockets: options.sockets,
       acquireIdentify: (shardId, signal) => this.#acquireIdentify(shardId, signal),
-      createInflate: () => noInflate,
+      createInflate: () => compression.createInflate(),
       explainIntent: options.explainIntent ?? (() => []),
       gatewayUrl: () => this.#gatewayUrl,
       onLateHeartbeat: () => {},

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { EtfCodec } from '../../src/gateway/etf/etf-codec.js';
+import { decodeEtf } from '../../src/gateway/etf/etf-decoder.js';
+import { encodeEtf } from '../../src/gateway/etf/etf-encoder.js';
+import { readEtfHead } from '../../src/gateway/etf/etf-head.js';
+
+const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
+const big = (byte: string, count: number): string => byte.repeat(count);
+
+describe('decodeEtf', () => {
+  it.each<[string, string, unknown]>([
+    ['a small integer', '83 61 ff', 255],
+    ['a negative integer', '83 62 ffffffff', -1],
+    ['an integer beyond 32 bits', '83 6e 05 00 0000000001', 4_294_967_296],
+    ['the largest exact number', '83 6e 07 00 ffffffffffff1f', Number.MAX_SAFE_INTEGER],
+    ['an id, as digits', '83 6e 08 00 25f0400d7bd7d515', '1573400568339165221'],
+    ['a negative big integer, as digits', '83 6e 08 01 0000000000000080', '-9223372036854775808'],
+    ['a large big integer, as digits', `83 6f 00000009 00 ${big('00', 8)}01`, '18446744073709551616'],
+    ['a float', '83 46 3ff8000000000000', 1.5],
+    ['a float of the old kind', `83 63 ${Buffer.from('1.5e+00').toString('hex').padEnd(62, '0')}`, 1.5],
+    ['nil', '83 73 03 6e696c', null],
+    ['null', '83 64 0004 6e756c6c', null],
+    ['undefined', '83 77 09 756e646566696e6564', null],
+    ['true', '83 64 0004 74727565', true],
+    ['false', '83 77 05 66616c7365', false],
+    ['another atom', '83 76 0003 e29883', '☃'],
+    ['an atom in latin1', '83 73 01 e9', 'é'],
+    ['text', '83 6d 00000008 68c3a920f09f9880', 'hé 😀'],
+    ['an empty list', '83 6a', []],
+    ['a list', '83 6c 00000002 6101 6102 6a', [1, 2]],
+    ['a list of small integers', '83 6b 0003 010203', [1, 2, 3]],
+    ['a tuple', '83 68 02 6101 6a', [1, []]],
+    ['a large tuple', '83 69 00000001 6101', [1]],
+    [
+      'a map with keys of all kinds',
+      '83 74 00000003 6103 6104 7701 61 6101 6d00000001 62 6102',
+      { 3: 4, a: 1, b: 2 },
+    ],
+  ])('decodes %s', (_case, bytes, value) => {
+    expect(decodeEtf(hex(bytes))).toEqual(value);
+  });
+
+  it('keeps a key named __proto__ as data', () => {
+    const value = decodeEtf(hex(`83 74 00000001 77 09 ${Buffer.from('__proto__').toString('hex')} 6101`));
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect(Object.entries(value as object)).toEqual([['__proto__', 1]]);
+  });
+
+  it('unpacks a compressed term', async () => {
+    const { deflateSync } = await import('node:zlib');
+    const term = encodeEtf({ list: ['abc', 'abc', 'abc'] }).subarray(1);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(term.length);
+    const bytes = Buffer.concat([hex('83 50'), length, deflateSync(term)]);
+    expect(decodeEtf(bytes)).toEqual({ list: ['abc', 'abc', 'abc'] });
+  });
+
+  it.each<[string, string]>([
+    ['no version', '61 01'],
+    ['nothing', ''],
+    ['a process id', '83 58 6101'],
+    ['a bit string', '83 4d 00000001 03 a0'],
+    ['text that is cut off', '83 6d 00000008 6868'],
+    ['a list that claims four thousand million elements', '83 6c ffffffff 6101'],
+    ['a map that claims more than there is', '83 74 7fffffff 6101'],
+    ['a list with an improper end', '83 6c 00000001 6101 6102'],
+    ['bytes after the term', '83 6101 00'],
+    ['a map as a key', '83 74 00000001 7400000000 6101'],
+    ['an integer of a megabyte', `83 6f 00100000 00 ${big('ff', 64)}`],
+    ['a float that is no number', `83 63 ${big('41', 31)}`],
+    ['a compressed term that is not', '83 50 00000004 01020304'],
+    ['nesting without end', `83 ${big('6c00000001', 100_000)}`],
+  ])('refuses %s with a typed error', (_case, bytes) => {
+    expect(() => decodeEtf(hex(bytes))).toThrow(
+      expect.objectContaining({ code: 'GATEWAY_DECODE', format: 'etf' }),
+    );
+  });
+});
+
+describe('encodeEtf', () => {
+  it('writes keys as binaries and leaves undefined members out', () => {
+    expect(encodeEtf({ op: 1, d: null, x: undefined }).toString('hex')).toBe(
+      hex('83 74 00000002 6d00000002 6f70 6101 6d00000001 64 73036e696c').toString('hex'),
+    );
+  });
+
+  it.each<[unknown]>([
+    [{ op: 2, d: { token: 'é', shard: [0, 1], intents: 53_608_447, afk: false, since: null } }],
+    [[0, 255, 256, -1, 2 ** 31, -(2 ** 31) - 1, Number.MAX_SAFE_INTEGER, 1.5, -0.25, 1e300]],
+    [{ deep: [[[{ empty: {}, list: [] }]]] }],
+  ])('comes back through the decoder unchanged: %j', (value) => {
+    expect(decodeEtf(encodeEtf(value))).toEqual(value);
+  });
+
+  it('writes big integers that a number cannot hold', () => {
+    expect(decodeEtf(encodeEtf(2n ** 2_047n))).toBe((2n ** 2_047n).toString());
+    expect(decodeEtf(encodeEtf(-(2n ** 64n)))).toBe('-18446744073709551616');
+  });
+});
+
+describe('readEtfHead', () => {
+  it('reads the head though the body comes first', () => {
+    const frame = encodeEtf({
+      d: { id: '1', list: [1, [2], { a: 1.5 }] },
+      op: 0,
+      s: 70_000,
+      t: 'MESSAGE_CREATE',
+    });
+    expect(readEtfHead(frame)).toEqual({ op: 0, s: 70_000, t: 'MESSAGE_CREATE' });
+    expect(readEtfHead(encodeEtf({ d: null, op: 11, s: null, t: null }))).toEqual({
+      op: 11,
+      s: null,
+      t: null,
+    });
+  });
+
+  it('gives up, and leaves it to the decoder, wherever the frame is cut', () => {
+    const frame = encodeEtf({ d: { id: '1' }, op: 0, s: 7, t: 'X' });
+    for (let end = 0; end < frame.length; end++) expect(readEtfHead(frame.subarray(0, end))).toBeUndefined();
+  });
+
+  it('gives up on lengths that lead nowhere', () => {
+    expect(readEtfHead(hex('83 74 ffffffff 7701 64 6c ffffffff'))).toBeUndefined();
+  });
+});
+
+describe('EtfCodec', () => {
+  it('refuses a frame that is no map with an opcode', () => {
+    const codec = new EtfCodec();
+    expect(() => codec.decode(encodeEtf([1]))).toThrow(expect.objectContaining({ code: 'GATEWAY_DECODE' }));
+    expect(() => codec.decode(encodeEtf({ t: 'X' }))).toThrow(
+      expect.objectContaining({ code: 'GATEWAY_DECODE' }),
+    );
+  });
+});
