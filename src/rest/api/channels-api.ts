@@ -1,4 +1,5 @@
 import type {
+  APIMessage,
   RESTDeleteAPIChannelResult,
   RESTGetAPIChannelInvitesResult,
   RESTGetAPIChannelMessageResult,
@@ -16,13 +17,14 @@ import type {
   RESTPostAPIChannelMessageCrosspostResult,
   RESTPostAPIChannelMessageJSONBody,
   RESTPostAPIChannelMessageResult,
-  RESTPostAPISoundboardSendSoundJSONBody,
   RESTPutAPIChannelPermissionJSONBody,
   RESTPutAPIChannelRecipientJSONBody,
   RESTPutAPIChannelVoiceStatusJSONBody,
 } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { FileUpload } from '../file-upload.js';
+import type { LazyList } from '../lazy-list.js';
+import { listPages } from '../lazy-list.js';
 import type { CallOptions, FileOptions, ReasonOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
@@ -271,15 +273,26 @@ export class ChannelsApi extends Resource {
   }
 
   /**
-   * Plays a soundboard sound in the voice channel that the bot is in.
-   *
-   * @see https://docs.discord.com/developers/resources/soundboard#send-soundboard-sound
+   * All messages, fetched as they are read: from the newest down, from before an id down, or from after an id up.
    */
-  sendSoundboardSound(
+  iterateMessages(
     channelId: Snowflake,
-    body: RESTPostAPISoundboardSendSoundJSONBody,
+    query: { readonly before?: Snowflake } | { readonly after: Snowflake } = {},
     options?: CallOptions,
-  ): Promise<void> {
-    return this.requester.request(POST`/channels/${channelId}/send-soundboard-sound`, { ...options, body });
+  ): LazyList<APIMessage> {
+    if (!('after' in query)) {
+      return listPages<APIMessage, 'before'>({
+        by: 'before',
+        pageSize: 100,
+        fetch: (page) => this.listMessages(channelId, { ...query, ...page }, options),
+        cursorOf: (message) => message.id,
+      });
+    }
+    return listPages<APIMessage, 'after'>({
+      by: 'after',
+      pageSize: 100,
+      fetch: async (page) => (await this.listMessages(channelId, { ...query, ...page }, options)).reverse(),
+      cursorOf: (message) => message.id,
+    });
   }
 }

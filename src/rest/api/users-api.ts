@@ -1,4 +1,5 @@
 import type {
+  RESTAPIPartialCurrentUserGuild,
   RESTGetAPICurrentUserApplicationRoleConnectionResult,
   RESTGetAPICurrentUserConnectionsResult,
   RESTGetAPICurrentUserGuildsQuery,
@@ -14,6 +15,8 @@ import type {
   RESTPutAPICurrentUserApplicationRoleConnectionResult,
 } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
+import type { LazyList } from '../lazy-list.js';
+import { listPages } from '../lazy-list.js';
 import type { CallOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
@@ -134,5 +137,18 @@ export class UsersApi extends Resource {
    */
   deleteRoleConnection(applicationId: Snowflake, options?: CallOptions): Promise<void> {
     return this.requester.request(DELETE`/users/@me/applications/${applicationId}/role-connection`, options);
+  }
+
+  /** All guilds that the bot is in, by ascending id, fetched as they are read. */
+  iterateGuilds(
+    query?: Pick<RESTGetAPICurrentUserGuildsQuery, 'with_counts'>,
+    options?: CallOptions,
+  ): LazyList<RESTAPIPartialCurrentUserGuild> {
+    return listPages<RESTAPIPartialCurrentUserGuild, 'after'>({
+      by: 'after',
+      pageSize: 200,
+      fetch: (page) => this.listGuilds({ ...query, ...page }, options),
+      cursorOf: (guild) => guild.id,
+    });
   }
 }

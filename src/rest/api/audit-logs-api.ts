@@ -1,0 +1,41 @@
+import type {
+  APIAuditLogEntry,
+  RESTGetAPIAuditLogQuery,
+  RESTGetAPIAuditLogResult,
+} from 'discord-api-types/v10';
+import type { Snowflake } from '../../types/type-tools.js';
+import type { LazyList } from '../lazy-list.js';
+import { listPages } from '../lazy-list.js';
+import type { CallOptions } from '../request-options.js';
+import { GET } from '../transport/route.js';
+import { Resource } from './resource.js';
+
+/** Audit logs of guilds. @see https://docs.discord.com/developers/resources/audit-log */
+export class AuditLogsApi extends Resource {
+  /**
+   * Page of the audit log, with what its entries speak of.
+   *
+   * @see https://docs.discord.com/developers/resources/audit-log#get-guild-audit-log
+   */
+  list(
+    guildId: Snowflake,
+    query?: RESTGetAPIAuditLogQuery,
+    options?: CallOptions,
+  ): Promise<RESTGetAPIAuditLogResult> {
+    return this.requester.request(GET`/guilds/${guildId}/audit-logs`, { ...options, query });
+  }
+
+  /** All entries that match, the latest first, fetched as they are read. */
+  iterate(
+    guildId: Snowflake,
+    query?: Omit<RESTGetAPIAuditLogQuery, 'after' | 'before' | 'limit'>,
+    options?: CallOptions,
+  ): LazyList<APIAuditLogEntry> {
+    return listPages<APIAuditLogEntry, 'before'>({
+      by: 'before',
+      pageSize: 100,
+      fetch: async (page) => (await this.list(guildId, { ...query, ...page }, options)).audit_log_entries,
+      cursorOf: (entry) => entry.id,
+    });
+  }
+}
