@@ -79,7 +79,7 @@ export const Button = Object.assign(declareButton, {
    */
   to<const Path extends string>(
     path: Path & CheckedPath<Path>,
-    params: PathParams<Path>,
+    params: NoInfer<PathParams<Path>>,
     look: ButtonLook = {},
   ): APIButtonComponent {
     return toButtonComponent(new ComponentPath(path).build(params), look, `"${path}"`);

@@ -17,7 +17,7 @@ export interface SentRequest {
   readonly body: Record<string, unknown>;
 }
 
-type WireMessage = APIMessage & { components: { components: Record<string, unknown>[] }[] };
+type WireMessage = Omit<APIMessage, 'components'> & { components: { components: Record<string, unknown>[] }[] };
 
 /** As much of Discord as answers to interactions need: it keeps messages, and writes down what it is asked. */
 export class FakeDiscord {
@@ -42,7 +42,7 @@ export class FakeDiscord {
   }
 
   /** Press on a component of a message, found by label or custom id; or any custom id. */
-  press(message: APIMessage, what: string, more: object = {}): Interaction {
+  press(message: { readonly id: string }, what: string, more: object = {}): Interaction {
     const component = this.components(message.id).find((one) => one.label === what || one.custom_id === what);
     const data = { component_type: component?.type ?? 2, custom_id: component?.custom_id ?? what, ...more };
     const shown = structuredClone(this.messages.get(message.id) ?? message);

@@ -1,0 +1,327 @@
+import { describe, expect, test } from '@jest/globals';
+import { Button } from '../../src/ui/components/button.js';
+import type { ButtonContext } from '../../src/ui/components/button-context.js';
+import { Migrate } from '../../src/ui/state/migrate.js';
+import { State } from '../../src/ui/state/state.js';
+import { deriveStateKey } from '../../src/ui/state/state-seal.js';
+import { View } from '../../src/ui/views/view.js';
+import { ViewOptions } from '../../src/ui/views/view-options.js';
+import { ComponentBench } from './support/component-bench.js';
+
+@ViewOptions({ id: 'counter', timeoutMs: null })
+class Counter extends View {
+  @State.integer() count = 0;
+
+  @Button({ label: (view: Counter) => `Pressed ${view.count} times`, style: 'primary' })
+  async press(ctx: ButtonContext): Promise<void> {
+    this.count += 1;
+    await ctx.update(this);
+  }
+}
+
+@ViewOptions({ timeoutMs: 60_000 })
+class Greeting extends View {
+  greeted = 0;
+  timedOut = false;
+
+  @Button({ label: 'Hello', disabled: (view: Greeting) => view.greeted > 1 })
+  async hello(ctx: ButtonContext): Promise<void> {
+    this.greeted += 1;
+    await ctx.update(this);
+  }
+
+  @Button({ label: 'Fail', hidden: (view: Greeting) => view.greeted === 0 })
+  fail(): never {
+    throw new Error('no');
+  }
+
+  override onTimeout(): void {
+    this.timedOut = true;
+  }
+}
+
+async function show(bench: ComponentBench, view: View, options = {}) {
+  return bench.discord.slash().responder.reply(view, options);
+}
+
+function labels(bench: ComponentBench, messageId: string): unknown[] {
+  return bench.discord.components(messageId).map(({ label }) => label);
+}
+
+async function press(bench: ComponentBench, messageId: string, what: string): Promise<void> {
+  await bench.router.dispatch(bench.discord.press(bench.discord.message(messageId), what));
+}
+
+describe('a persistent view', () => {
+  test('counts on after a restart, with the state of the message', async () => {
+    const before = new ComponentBench({ views: [Counter] });
+    const { id } = await show(before, new Counter());
+    await press(before, id, 'Pressed 0 times');
+    await press(before, id, 'Pressed 1 times');
+    const after = new ComponentBench({ views: [Counter] }, before.discord);
+    await press(after, id, 'Pressed 2 times');
+    expect(labels(after, id)).toEqual(['Pressed 3 times']);
+  });
+
+  test('leaves nothing in memory', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    await press(bench, id, 'Pressed 0 times');
+    expect(bench.router.runtime.live.size).toBe(0);
+    expect(bench.discord.clock.pendingTimers).toBe(0);
+  });
+
+  test('cannot be sent by a bot that does not know it', async () => {
+    const bench = new ComponentBench();
+    await expect(show(bench, new Counter())).rejects.toMatchObject({ code: 'UNKNOWN_VIEW' });
+  });
+
+  test('counts every one of many presses that come at once', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    const message = bench.discord.message(id);
+    const presses = Array.from({ length: 5 }, () => bench.discord.press(message, 'Pressed 0 times'));
+    await Promise.all(presses.map((interaction) => bench.router.dispatch(interaction)));
+    expect(labels(bench, id)).toEqual(['Pressed 5 times']);
+  });
+
+  test('refuses a custom id that was tampered with', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    const customId = String(bench.discord.components(id)[0]!.custom_id);
+    const last = customId.at(-2) === 'A' ? 'B' : 'A';
+    const forged = customId.slice(0, -2) + last + customId.at(-1)!;
+    await press(bench, id, forged);
+    expect(labels(bench, id)).toEqual(['Pressed 0 times']);
+    expect(bench.discord.lastMessage).toMatchObject({ flags: 64, content: 'This cannot be used.' });
+  });
+
+  test('refuses the state of another bot', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    const other = new ComponentBench({ views: [Counter], stateKey: deriveStateKey('other') }, bench.discord);
+    await press(other, id, 'Pressed 0 times');
+    expect(bench.discord.lastMessage.content).toBe('This cannot be used.');
+  });
+
+  test('answers on one message by the very instance it was given', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    const after = new ComponentBench({}, bench.discord);
+    const counter = new Counter();
+    after.router.addView(counter, { messageId: id });
+    after.router.runtime.register(Counter);
+    await press(after, id, 'Pressed 0 times');
+    expect(counter.count).toBe(1);
+  });
+
+  test('cannot share its id with another class', () => {
+    @ViewOptions({ id: 'counter', timeoutMs: null })
+    class Rival extends View {}
+    expect(() => new ComponentBench({ views: [Counter, Rival] })).toThrow(/Counter and Rival/);
+  });
+});
+
+describe('state of an older version', () => {
+  @ViewOptions({ id: 'votes', timeoutMs: null })
+  class FirstVotes extends View {
+    @State.integer() yes = 3;
+    @State.string() title = 'Tea?';
+    @Button({ label: 'Vote' })
+    async vote(ctx: ButtonContext): Promise<void> {
+      await ctx.update(this);
+    }
+  }
+
+  @ViewOptions({ id: 'votes', timeoutMs: null, version: 2 })
+  class SecondVotes extends View {
+    @State.integer() total = 0;
+    @Button({ label: (view: SecondVotes) => `${view.total}` })
+    async vote(ctx: ButtonContext): Promise<void> {
+      await ctx.update(this);
+    }
+    @Migrate(1, { yes: 'integer', title: 'string' })
+    fromFirst(old: { yes: number; title: string }): void {
+      this.total = old.yes + old.title.length;
+    }
+  }
+
+  @ViewOptions({ id: 'votes', timeoutMs: null, version: 3 })
+  class ThirdVotes extends View {
+    @State.integer() total = 0;
+    @Button({ label: 'Vote' })
+    vote(): void {}
+  }
+
+  test('is migrated by the method for that version', async () => {
+    const bench = new ComponentBench({ views: [FirstVotes] });
+    const { id } = await show(bench, new FirstVotes());
+    await press(new ComponentBench({ views: [SecondVotes] }, bench.discord), id, 'Vote');
+    expect(labels(bench, id)).toEqual(['7']);
+  });
+
+  test('is refused when no method takes it', async () => {
+    const bench = new ComponentBench({ views: [FirstVotes] });
+    const { id } = await show(bench, new FirstVotes());
+    await press(new ComponentBench({ views: [ThirdVotes] }, bench.discord), id, 'Vote');
+    expect(bench.discord.lastMessage.content).toContain('older version');
+  });
+});
+
+describe('a view with a timeout', () => {
+  test('shows what its functions say at each rendering', async () => {
+    const bench = new ComponentBench();
+    const { id } = await show(bench, new Greeting());
+    expect(labels(bench, id)).toEqual(['Hello']);
+    await press(bench, id, 'Hello');
+    await press(bench, id, 'Hello');
+    expect(bench.discord.components(id)).toEqual([
+      expect.objectContaining({ label: 'Hello', disabled: true }),
+      expect.objectContaining({ label: 'Fail' }),
+    ]);
+  });
+
+  test('ends when nobody has pressed for that long, and is answered as ended from then on', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    const { id } = await show(bench, view);
+    await bench.discord.clock.advance(50_000);
+    await press(bench, id, 'Hello');
+    await bench.discord.clock.advance(50_000);
+    expect(view.timedOut).toBe(false);
+    await bench.discord.clock.advance(10_000);
+    expect(view.timedOut).toBe(true);
+    await expect(view.wait()).resolves.toBe('timedOut');
+    await press(bench, id, 'Hello');
+    expect(bench.discord.lastMessage.content).toContain('has ended');
+  });
+
+  test('is not kept alive by presses that its check refuses', async () => {
+    class Mine extends Greeting {
+      override check(): boolean {
+        return false;
+      }
+    }
+    const bench = new ComponentBench();
+    const view = new Mine();
+    const { id } = await show(bench, view);
+    await bench.discord.clock.advance(50_000);
+    await press(bench, id, 'Hello');
+    expect(bench.discord.lastMessage).toMatchObject({ flags: 64, content: 'This is not for you to use.' });
+    expect(view.greeted).toBe(0);
+    await bench.discord.clock.advance(10_000);
+    expect(view.isFinished).toBe(true);
+  });
+
+  test('gives errors of its handlers to its own onError', async () => {
+    const errors: unknown[] = [];
+    class Caught extends Greeting {
+      override onError(error: unknown): string {
+        errors.push(error);
+        return 'caught';
+      }
+    }
+    const bench = new ComponentBench();
+    const { id } = await show(bench, new Caught());
+    await press(bench, id, 'Hello');
+    await press(bench, id, 'Fail');
+    expect(errors).toEqual([new Error('no')]);
+    expect(bench.discord.lastMessage.content).toBe('caught');
+    expect(bench.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('stops on demand, and resolves who waits', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    await show(bench, view);
+    const end = view.wait();
+    view.stop();
+    await expect(end).resolves.toBe('stopped');
+    expect(bench.discord.clock.pendingTimers).toBe(0);
+    expect(bench.router.runtime.live.size).toBe(0);
+  });
+
+  test('gives way to another view on the same message', async () => {
+    const bench = new ComponentBench();
+    const first = new Greeting();
+    const { id } = await show(bench, first);
+    await bench.discord.press(bench.discord.message(id), 'Hello').responder.update(new Greeting());
+    expect(first.isFinished).toBe(true);
+    await press(bench, id, 'Hello');
+    expect(first.greeted).toBe(0);
+    expect(bench.router.runtime.live.size).toBe(1);
+  });
+
+  test('ends with its message', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    const { id } = await show(bench, view);
+    bench.router.forgetMessage(id);
+    expect(view.isFinished).toBe(true);
+    expect(bench.discord.clock.pendingTimers).toBe(0);
+  });
+
+  test('takes its components off the message when removed', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    const { id } = await show(bench, view);
+    await view.remove();
+    expect(bench.discord.components(id)).toEqual([]);
+  });
+
+  test('can show all its components disabled', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    const { id } = await show(bench, view);
+    await view.disableAll().refresh();
+    expect(bench.discord.components(id)).toEqual([expect.objectContaining({ disabled: true })]);
+  });
+
+  test('is forgotten when it was rendered and never sent', async () => {
+    const bench = new ComponentBench();
+    bench.discord.failNext = new Error('Missing Permissions');
+    await expect(show(bench, new Greeting())).rejects.toThrow('Missing');
+    await bench.discord.clock.advance(60_000);
+    expect(bench.router.runtime.live.size).toBe(0);
+  });
+
+  test('without a timeout on an ephemeral message ends with the token', async () => {
+    @ViewOptions({ timeoutMs: null })
+    class Forever extends Greeting {}
+    const bench = new ComponentBench();
+    const view = new Forever();
+    await show(bench, view, { ephemeral: true });
+    await bench.discord.clock.advance('15m');
+    expect(view.isFinished).toBe(true);
+  });
+});
+
+describe('the layout of a view', () => {
+  test('fills rows of five, and honours rows that are asked for', async () => {
+    class Many extends View {
+      @Button({ label: '1' }) a(): void {}
+      @Button({ label: '2' }) b(): void {}
+      @Button({ label: '3' }) c(): void {}
+      @Button({ label: '4' }) d(): void {}
+      @Button({ label: '5' }) e(): void {}
+      @Button({ label: '6' }) f(): void {}
+      @Button({ label: 'low', row: 4 }) g(): void {}
+    }
+    const bench = new ComponentBench();
+    const { id } = await show(bench, new Many());
+    const rows = bench.discord.message(id).components.map((row) => row.components.map(({ label }) => label));
+    expect(rows).toEqual([['1', '2', '3', '4', '5'], ['6'], ['low']]);
+  });
+
+  test('names the item that finds no room', async () => {
+    class Crowded extends View {
+      @Button({ label: '1', row: 0 }) a(): void {}
+      @Button({ label: '2', row: 0 }) b(): void {}
+      @Button({ label: '3', row: 0 }) c(): void {}
+      @Button({ label: '4', row: 0 }) d(): void {}
+      @Button({ label: '5', row: 0 }) e(): void {}
+      @Button({ label: '6', row: 0 }) f(): void {}
+    }
+    await expect(show(new ComponentBench(), new Crowded())).rejects.toThrow('Crowded.f');
+  });
+});
