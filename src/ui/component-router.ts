@@ -15,6 +15,7 @@ import { MessageLanes } from './message-lanes.js';
 import { ComponentPath } from './paths/component-path.js';
 import { PathRouter } from './paths/path-router.js';
 import { MemoryStateStore } from './state/memory-state-store.js';
+import type { StateKey } from './state/state-seal.js';
 import type { StateStore } from './state/state-store.js';
 import type { OnUnknownComponent, UnknownComponentReason } from './unknown-component.js';
 import { answerUnknownComponent, UnknownComponentContext } from './unknown-component.js';
@@ -32,7 +33,7 @@ export interface ComponentRouterParts {
   readonly host: ModelHost;
   readonly tools: PipelineTools;
   /** Key that signs state in custom ids; see `deriveStateKey`. */
-  readonly stateKey: Uint8Array;
+  readonly stateKey: StateKey;
   /** Builds a view by injection. */
   readonly construct: <T extends object>(viewClass: Constructor<T>) => T;
   /** Where large state goes; in memory unless given. */

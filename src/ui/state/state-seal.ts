@@ -2,6 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const SEAL_BYTES = 8;
 
+/** Key that signs state, or the way to it where it is known only later; then the function keeps the result itself. */
+export type StateKey = Uint8Array | (() => Uint8Array);
+
 /** Key that signs the state of views, derived from a token so that the token itself cannot be found from it. */
 export function deriveStateKey(secret: string): Buffer {
   return createHmac('sha256', 'cogwork view state').update(secret).digest();
@@ -14,9 +17,9 @@ export function deriveStateKey(secret: string): Buffer {
  * or read by a class whose fields have changed is refused, not misread.
  */
 export class StateSeal {
-  readonly #key: Uint8Array;
+  readonly #key: StateKey;
 
-  constructor(key: Uint8Array) {
+  constructor(key: StateKey) {
     this.#key = key;
   }
 
@@ -40,7 +43,7 @@ export class StateSeal {
   }
 
   #sealOf(belongsTo: string, state: Buffer): Buffer {
-    return createHmac('sha256', this.#key)
+    return createHmac('sha256', typeof this.#key === 'function' ? this.#key() : this.#key)
       .update(belongsTo)
       .update('\0')
       .update(state)

@@ -8,6 +8,7 @@ import { isRenderable } from '../../models/renderable.js';
 import type { HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor, Snowflake } from '../../types/type-tools.js';
+import type { StateKey } from '../state/state-seal.js';
 import { StateSeal } from '../state/state-seal.js';
 import type { StateStore } from '../state/state-store.js';
 import { LiveViews } from './live-views.js';
@@ -26,7 +27,7 @@ export interface ViewRuntimeParts {
   readonly host: ModelHost;
   readonly tools: PipelineTools;
   /** Key that signs state; see `deriveStateKey`. */
-  readonly stateKey: Uint8Array;
+  readonly stateKey: StateKey;
   readonly stateStore: StateStore;
 }
 
