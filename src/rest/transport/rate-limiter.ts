@@ -78,7 +78,10 @@ export class RateLimiter {
     }
     this.#unlimited.delete(this.#routeKey(route));
     const learnt = this.#learn(route, bucket, rateLimit.bucket);
-    if (learnt !== bucket) learnt.window.update(rateLimit, this.#clock.now(), this.#options);
+    if (learnt !== bucket) {
+      learnt.window.update(rateLimit, this.#clock.now(), this.#options);
+      bucket?.moveWaitersTo(learnt);
+    }
     bucket?.release(rateLimit, this.#options);
   }
 
@@ -161,12 +164,9 @@ export class RateLimiter {
     const key = this.#keyOf(route, hash);
     if (bucket?.key === key) return bucket;
     const known = this.#buckets.get(key);
-    if (known || !bucket) {
-      const target = known ?? this.#open(key);
-      bucket?.moveWaitersTo(target);
-      return target;
-    }
+    if (bucket?.window.kind !== 'unknown') return known ?? this.#open(key);
     this.#buckets.delete(bucket.key);
+    if (known) return known;
     bucket.key = key;
     this.#buckets.set(key, bucket);
     return bucket;
