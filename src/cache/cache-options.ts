@@ -1,0 +1,27 @@
+import type { RecordKind, RecordKinds } from '../models/records.js';
+import type { CacheStore } from './cache-store.js';
+import type { MemberCacheFlags } from './member-cache-flags.js';
+import type { MessageLimits } from './message-store.js';
+
+/** Kinds that may be switched off, or kept in a store of one's own. */
+export type OptionalKind = Exclude<RecordKind, 'guild' | 'member' | 'message' | 'user'>;
+
+/** What is kept in memory. */
+export interface CacheOptions {
+  /** Which members are kept. @defaultValue `MemberCacheFlags.fromIntents(intents)` */
+  readonly members?: MemberCacheFlags;
+  /** How many messages are kept; `null` for none. @defaultValue 1000 */
+  readonly messages?: number | MessageLimits | null;
+  /** What members do; kept when the intent is there. */
+  readonly presences?: boolean;
+  readonly channels?: boolean;
+  readonly emojis?: boolean;
+  readonly roles?: boolean;
+  readonly scheduledEvents?: boolean;
+  readonly sounds?: boolean;
+  readonly stageInstances?: boolean;
+  readonly stickers?: boolean;
+  readonly voiceStates?: boolean;
+  /** Stores of one's own, by kind; without one a kind is kept in memory. */
+  readonly stores?: { readonly [K in OptionalKind]?: CacheStore<RecordKinds[K]> };
+}

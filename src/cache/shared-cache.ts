@@ -1,0 +1,157 @@
+import type { GuildRecord, RecordKind, RecordKinds, UserRecord } from '../models/records.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { CacheOptions, OptionalKind } from './cache-options.js';
+import type { CacheStore } from './cache-store.js';
+import type { IntentSet } from './intent-set.js';
+import { MemberCacheFlags } from './member-cache-flags.js';
+import { MemoryCacheStore } from './memory-cache-store.js';
+import { MessageStore } from './message-store.js';
+import { NullCacheStore } from './null-cache-store.js';
+import { PackedMemberStore } from './packed/packed-member-store.js';
+import { PackedUserStore } from './packed/packed-user-store.js';
+
+/** Scope of kinds that belong to no guild. */
+export const globalScope = '';
+
+/** Intent without which a kind would go stale, so that it is not kept. */
+const upkeep: Readonly<Record<OptionalKind, Parameters<IntentSet['has']>[0]>> = {
+  channel: 'Guilds',
+  emoji: 'GuildExpressions',
+  presence: 'GuildPresences',
+  role: 'Guilds',
+  scheduledEvent: 'GuildScheduledEvents',
+  sound: 'GuildExpressions',
+  stageInstance: 'Guilds',
+  sticker: 'GuildExpressions',
+  voiceState: 'GuildVoiceStates',
+};
+
+/** Name of each kind in `CacheOptions`. */
+const optionOf = {
+  channel: 'channels',
+  emoji: 'emojis',
+  presence: 'presences',
+  role: 'roles',
+  scheduledEvent: 'scheduledEvents',
+  sound: 'sounds',
+  stageInstance: 'stageInstances',
+  sticker: 'stickers',
+  voiceState: 'voiceStates',
+} as const satisfies Record<OptionalKind, keyof CacheOptions>;
+
+/**
+ * Records of everything that one bot, or several of one process, know.
+ *
+ * Each entity has one record, whichever bot and shard it came by. A kind is kept unless it is switched off, or the
+ * intent is missing that keeps it fresh.
+ *
+ * @example
+ * ```ts
+ * const shared = new SharedCache({ messages: 5000 });
+ * await startAll([new Bot({ cache: shared }), new Bot({ cache: shared })]);
+ * ```
+ */
+export class SharedCache {
+  readonly options: CacheOptions;
+  readonly users = new PackedUserStore();
+  readonly members = new PackedMemberStore(this.users);
+  readonly guilds = new MemoryCacheStore<GuildRecord>();
+  readonly messages: MessageStore;
+  readonly #stores: { [K in OptionalKind]: CacheStore<RecordKinds[K]> };
+  readonly #intents: IntentSet[] = [];
+  #memberFlags: MemberCacheFlags;
+
+  constructor(options: CacheOptions = {}) {
+    this.options = options;
+    this.messages = new MessageStore(messageLimits(options.messages));
+    this.#memberFlags = options.members ?? MemberCacheFlags.none();
+    this.#stores = {
+      channel: storeFor('channel', options, true),
+      emoji: storeFor('emoji', options),
+      presence: storeFor('presence', options),
+      role: storeFor('role', options),
+      scheduledEvent: storeFor('scheduledEvent', options),
+      sound: storeFor('sound', options),
+      stageInstance: storeFor('stageInstance', options),
+      sticker: storeFor('sticker', options),
+      voiceState: storeFor('voiceState', options),
+    };
+  }
+
+  get channels(): CacheStore<RecordKinds['channel']> {
+    return this.#stores.channel;
+  }
+  get roles(): CacheStore<RecordKinds['role']> {
+    return this.#stores.role;
+  }
+  get voiceStates(): CacheStore<RecordKinds['voiceState']> {
+    return this.#stores.voiceState;
+  }
+  get presences(): CacheStore<RecordKinds['presence']> {
+    return this.#stores.presence;
+  }
+
+  /** Which members are kept, given the intents of all bots that use the cache. */
+  get memberFlags(): MemberCacheFlags {
+    return this.#memberFlags;
+  }
+
+  /** Tells the cache what one more bot hears; kinds that cannot be kept fresh stay empty. */
+  addIntents(intents: IntentSet): void {
+    this.#intents.push(intents);
+    if (!this.options.members) {
+      this.#memberFlags = this.#memberFlags.or(MemberCacheFlags.fromIntents(intents));
+    }
+  }
+
+  /** Store of a kind; one that keeps nothing when the kind is off. */
+  store<K extends RecordKind>(kind: K): CacheStore<RecordKinds[K]> {
+    return this.#storeOf(kind) as CacheStore<unknown> as CacheStore<RecordKinds[K]>;
+  }
+
+  /** Whether entities of this kind are kept. */
+  keeps(kind: OptionalKind): boolean {
+    if (this.options[optionOf[kind]] === false) return false;
+    return this.#intents.some((intents) => intents.has(upkeep[kind]));
+  }
+
+  /** Whether any message is kept. */
+  get keepsMessages(): boolean {
+    return this.messages.limits.total > 0;
+  }
+
+  /** Forgets a guild with everything that belongs to it. */
+  deleteGuild(guildId: Snowflake): void {
+    this.guilds.delete(globalScope, guildId);
+    for (const store of Object.values(this.#stores)) store.deleteScope(guildId);
+    this.members.deleteScope(guildId);
+    this.messages.deleteGuild(guildId);
+  }
+
+  /** Keeps a user though it may be a member nowhere. */
+  pinUser(user: UserRecord): void {
+    this.members.pinUser(user);
+  }
+
+  #storeOf(kind: RecordKind): unknown {
+    if (kind === 'guild') return this.guilds;
+    if (kind === 'member') return this.members;
+    if (kind === 'message') return this.messages;
+    return kind === 'user' ? this.users : this.#stores[kind];
+  }
+}
+
+function messageLimits(messages: CacheOptions['messages']): { total: number; perChannel?: number } {
+  if (messages === null) return { total: 0 };
+  return typeof messages === 'object' ? messages : { total: messages ?? 1000 };
+}
+
+function storeFor<K extends OptionalKind>(
+  kind: K,
+  options: CacheOptions,
+  indexed = false,
+): CacheStore<RecordKinds[K]> {
+  const own = options.stores?.[kind] as CacheStore<RecordKinds[K]> | undefined;
+  if (options[optionOf[kind]] === false) return new NullCacheStore();
+  return own ?? new MemoryCacheStore<RecordKinds[K]>({ indexed });
+}

@@ -1,0 +1,136 @@
+/**
+ * Journey of a dispatch: a shard asks `wants` with the name alone, and drops the frame unparsed when nothing would look
+ * at it. Else it hands the payload to `dispatch`, which gives it to listeners of the raw event, then to the handler of
+ * its kind. A handler writes the cache first and makes models only for events that somebody hears, so what is neither
+ * kept nor heard costs nothing.
+ *
+ * What is wanted is computed when a listener or an intent comes or goes, never per event. Whatever a payload may be,
+ * nothing is thrown: a handler that fails is logged, and the next dispatch is handled.
+ *
+ * @see https://docs.discord.com/developers/events/gateway-events#receive-events
+ */
+import type { BotRecords } from '../cache/bot-records.js';
+import type { SharedCache } from '../cache/shared-cache.js';
+import type { EventBus } from '../events/event-bus.js';
+import { dispatchesOf } from '../events/event-intents.js';
+import type { EventMap, EventName } from '../events/event-map.js';
+import type { DispatchSink } from '../gateway/dispatch-sink.js';
+import type { InteractionSink } from '../interactions/interaction-sink.js';
+import type { BotModelHost } from '../models/bot-model-host.js';
+import type { ModelHost } from '../models/host.js';
+import type { Clock } from '../utils/clock.js';
+import type { Logger } from '../utils/logger.js';
+import { cachedDispatches } from './cached-dispatches.js';
+import type { DispatchContext, DispatchHandler } from './dispatch-context.js';
+import { dispatchHandlers } from './dispatch-handlers.js';
+import { ReadyGate } from './ready-gate.js';
+
+/** What a `Dispatcher` is made of. */
+export interface DispatcherOptions {
+  readonly clock: Clock;
+  readonly events: EventBus;
+  readonly host: BotModelHost;
+  readonly logger: Logger;
+  readonly records: BotRecords;
+  /** Where interactions go besides the `interactionCreate` event. */
+  readonly interactions?: InteractionSink;
+  /** How many shards this process has. @defaultValue one */
+  readonly expectedShards?: () => number;
+  /** Milliseconds to wait for a further guild before a shard counts as ready. @defaultValue 2000 */
+  readonly guildReadyTimeoutMs?: number;
+}
+
+/** Dispatches that are needed whatever is heard: for the start, for membership. */
+const alwaysWanted = ['GUILD_CREATE', 'GUILD_DELETE', 'READY', 'RESUMED', 'USER_UPDATE'] as const;
+
+/** Takes the dispatches of one bot's shards to its cache and its listeners. */
+export class Dispatcher implements DispatchSink, DispatchContext {
+  readonly cache: SharedCache;
+  readonly clock: Clock;
+  readonly host: BotModelHost;
+  readonly interactions: InteractionSink | undefined;
+  readonly ready: ReadyGate;
+  readonly records: BotRecords;
+  shardId = 0;
+  readonly #events: EventBus;
+  readonly #logger: Logger;
+  readonly #stopWatching: () => void;
+  #wanted: ReadonlySet<string> = new Set();
+  #rawHeard: ReadonlySet<string> = new Set();
+  #wantsEverything = false;
+
+  constructor(options: DispatcherOptions) {
+    this.cache = options.records.cache;
+    this.clock = options.clock;
+    this.host = options.host;
+    this.interactions = options.interactions;
+    this.records = options.records;
+    this.#events = options.events;
+    this.#logger = options.logger;
+    this.ready = new ReadyGate({
+      clock: options.clock,
+      timeoutMs: options.guildReadyTimeoutMs ?? 2000,
+      expectedShards: options.expectedShards ?? (() => 1),
+      onShardReady: (shardId) => this.#events.emit('guildsReady', shardId),
+      onReady: () => this.#events.emit('clientReady'),
+    });
+    this.#stopWatching = this.#events.onInterestChange(() => this.refreshInterest());
+    this.refreshInterest();
+  }
+
+  wants(eventName: string): boolean {
+    return this.#wantsEverything || this.#wanted.has(eventName);
+  }
+
+  dispatch(eventName: string, data: unknown, shardId: number): void {
+    this.shardId = shardId;
+    if (this.#rawHeard.size > 0) this.#emitRaw(eventName, data, shardId);
+    const handler = (dispatchHandlers as Readonly<Record<string, DispatchHandler | undefined>>)[eventName];
+    if (!handler) return;
+    try {
+      handler(this, data as never);
+    } catch (error) {
+      this.#logger.warn('dispatch', `A ${eventName} could not be handled; it was dropped`, {
+        error,
+        shardId,
+      });
+    }
+  }
+
+  /** Computes what is wanted anew; called by itself when listeners come and go, by others when intents do. */
+  refreshInterest(): void {
+    const wanted = new Set<string>([...alwaysWanted, ...cachedDispatches(this.cache)]);
+    const raw = new Set<string>();
+    if (this.interactions) wanted.add('INTERACTION_CREATE');
+    for (const event of this.#events.heard()) {
+      if (event.startsWith('raw:')) raw.add(event.slice(4));
+      for (const dispatch of dispatchesOf(event)) wanted.add(dispatch);
+    }
+    this.#wanted = wanted;
+    this.#rawHeard = raw;
+    this.#wantsEverything = raw.has('*');
+  }
+
+  hears(event: EventName): boolean {
+    return this.#events.has(event);
+  }
+
+  emit<E extends EventName>(event: E, make: (host: ModelHost) => EventMap[E]): void {
+    if (this.#events.has(event)) this.#events.emit(event, ...make(this.host));
+  }
+
+  emitOwn<E extends EventName>(event: E, ...args: EventMap[E]): void {
+    this.#events.emit(event, ...args);
+  }
+
+  /** Stops waiting for guilds and watching the listeners. */
+  close(): void {
+    this.#stopWatching();
+    this.ready.close();
+  }
+
+  #emitRaw(eventName: string, data: unknown, shardId: number): void {
+    if (this.#rawHeard.has(eventName)) this.#events.emit(`raw:${eventName}`, data, shardId);
+    if (this.#rawHeard.has('*')) this.#events.emit('raw:*', { name: eventName, data }, shardId);
+  }
+}

@@ -1,0 +1,61 @@
+import type {
+  GatewayGuildCreateDispatchData,
+  GatewayGuildDeleteDispatchData,
+  GatewayGuildUpdateDispatchData,
+} from 'discord-api-types/v10';
+import { globalScope } from '../../cache/shared-cache.js';
+import type { GuildRecord } from '../../models/records.js';
+import type { DispatchContext } from '../dispatch-context.js';
+import { fillGuild, guildRecordOf } from '../fill-guild.js';
+
+/** Guild arrived: at the start, after an outage, or because the bot joined it. */
+export function onGuildCreate(context: DispatchContext, data: GatewayGuildCreateDispatchData): void {
+  if (data.unavailable) {
+    context.ready.markUnavailable(data.id);
+    return;
+  }
+  const wasAnnounced = context.ready.arrive(data.id);
+  context.records.joinGuild(data.id);
+  fillGuild(context.cache, context.host.selfId, data);
+  context.emit(wasAnnounced ? 'guildAvailable' : 'guildCreate', (host) => [host.models.guildRef(data.id)]);
+  context.ready.settle(context.shardId, data.id);
+}
+
+/** Settings of a guild changed. */
+export function onGuildUpdate(context: DispatchContext, data: GatewayGuildUpdateDispatchData): void {
+  const { cache } = context;
+  const held = cache.guilds.get(globalScope, data.id);
+  const before = held && context.hears('guildUpdate') ? { ...held } : undefined;
+  const kept: Partial<GuildRecord> = held
+    ? ({
+        joined_at: held.joined_at,
+        large: held.large,
+        member_count: held.member_count,
+      } as Partial<GuildRecord>)
+    : {};
+  cache.guilds.set(globalScope, data.id, { ...kept, ...guildRecordOf(data) });
+  context.emit('guildUpdate', (host) => [
+    before && host.models.guildSnapshot(before),
+    host.models.guildRef(data.id),
+  ]);
+}
+
+/** Bot left a guild, or the guild has an outage. */
+export function onGuildDelete(context: DispatchContext, data: GatewayGuildDeleteDispatchData): void {
+  if (data.unavailable) {
+    noteOutage(context, data);
+    return;
+  }
+  const held = context.records.guild(data.id);
+  context.ready.forget(data.id);
+  context.records.leaveGuild(data.id);
+  context.cache.deleteGuild(data.id);
+  context.emit('guildDelete', (host) => [host.models.guild(held ?? ({ id: data.id } as GuildRecord))]);
+}
+
+function noteOutage(context: DispatchContext, data: GatewayGuildDeleteDispatchData): void {
+  context.ready.markUnavailable(data.id);
+  const held = context.cache.guilds.get(globalScope, data.id);
+  if (held) context.cache.guilds.set(globalScope, data.id, { ...held, unavailable: true });
+  context.emit('guildUnavailable', (host) => [host.models.guildRef(data.id)]);
+}

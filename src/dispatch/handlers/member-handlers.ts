@@ -1,0 +1,54 @@
+import type {
+  GatewayGuildMemberAddDispatchData,
+  GatewayGuildMemberRemoveDispatchData,
+  GatewayGuildMemberUpdateDispatchData,
+} from 'discord-api-types/v10';
+import { globalScope } from '../../cache/shared-cache.js';
+import type { MemberRecord } from '../../models/records.js';
+import type { DispatchContext } from '../dispatch-context.js';
+
+/** User joined a guild. */
+export function onMemberAdd(context: DispatchContext, data: GatewayGuildMemberAddDispatchData): void {
+  const { cache } = context;
+  const { guild_id: guildId } = data;
+  changeMemberCount(context, guildId, 1);
+  if (cache.memberFlags.joined || data.user.id === context.host.selfId) {
+    cache.members.put(guildId, data.user, data);
+  }
+  context.emit('guildMemberAdd', (host) => [
+    host.models.member(guildId, cache.members.get(guildId, data.user.id) ?? data),
+  ]);
+}
+
+/** Member or its user changed. */
+export function onMemberUpdate(context: DispatchContext, data: GatewayGuildMemberUpdateDispatchData): void {
+  const { members, memberFlags } = context.cache;
+  const { guild_id: guildId, user } = data;
+  const isHeard = context.hears('guildMemberUpdate');
+  const before = isHeard ? members.copy(guildId, user.id) : undefined;
+  const isKept = memberFlags.joined || members.has(guildId, user.id) || user.id === context.host.selfId;
+  if (isKept) members.put(guildId, user, data as Partial<MemberRecord>);
+  if (!isHeard) return;
+  const after = members.get(guildId, user.id) ?? (data as unknown as MemberRecord);
+  context.emit('guildMemberUpdate', (host) => [
+    before && host.models.member(guildId, before),
+    host.models.member(guildId, after),
+  ]);
+}
+
+/** Member left, was kicked or banned. */
+export function onMemberRemove(context: DispatchContext, data: GatewayGuildMemberRemoveDispatchData): void {
+  const { cache } = context;
+  const { guild_id: guildId, user } = data;
+  changeMemberCount(context, guildId, -1);
+  const left = context.hears('guildMemberRemove') ? cache.members.copy(guildId, user.id) : undefined;
+  cache.members.delete(guildId, user.id);
+  context.emit('guildMemberRemove', (host) => [
+    host.models.member(guildId, left ?? ({ user, roles: [], joined_at: null } as unknown as MemberRecord)),
+  ]);
+}
+
+function changeMemberCount(context: DispatchContext, guildId: string, change: 1 | -1): void {
+  const guild = context.cache.guilds.get(globalScope, guildId) as { member_count?: number } | undefined;
+  if (guild?.member_count !== undefined) guild.member_count += change;
+}

@@ -1,0 +1,58 @@
+/**
+ * Ports through which models reach what they need: records from below, REST beside, one bot above.
+ *
+ * A model holds a host, never the client, so it can be made for a bot with a gateway, for one that only answers HTTP,
+ * and for a test.
+ */
+import type { Rest } from '../rest/rest.js';
+import { portToken } from '../types/token.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { Clock } from '../utils/clock.js';
+import type { AllowedMentions } from './allowed-mentions.js';
+import type { ModelFactory } from './model-factory.js';
+import type {
+  ChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  MessageRecord,
+  RecordKind,
+  RecordKinds,
+  RoleRecord,
+  UserRecord,
+} from './records.js';
+
+/** What one bot sees of the cache; `undefined` means not cached, never a request. */
+export interface RecordSource {
+  /** Channel or thread of a guild, or a direct message channel. */
+  channel(id: Snowflake): ChannelRecord | undefined;
+  guild(id: Snowflake): GuildRecord | undefined;
+  member(guildId: Snowflake, userId: Snowflake): MemberRecord | undefined;
+  message(channelId: Snowflake, id: Snowflake): MessageRecord | undefined;
+  role(guildId: Snowflake, id: Snowflake): RoleRecord | undefined;
+  user(id: Snowflake): UserRecord | undefined;
+  /** Entity of any kind; `scope` is its guild, for a message its channel. */
+  get<K extends RecordKind>(kind: K, scope: Snowflake, id: Snowflake): RecordKinds[K] | undefined;
+  /** All entities of a kind in a scope; of guilds and users, all that the bot sees. */
+  list<K extends RecordKind>(kind: K, scope: Snowflake): Iterable<RecordKinds[K]>;
+  /** How many `list` would give. */
+  count(kind: RecordKind, scope: Snowflake): number;
+  /** Guilds in which the user is a cached member and which the bot sees. */
+  guildsOfUser(userId: Snowflake): Iterable<GuildRecord>;
+}
+
+export const RecordSource = portToken<RecordSource>('RecordSource');
+
+/** Bot to which a model belongs, as far as models need to know it. */
+export interface ModelHost {
+  readonly applicationId: Snowflake;
+  readonly clock: Clock;
+  /** Mentions that may notify when a payload does not say. */
+  readonly defaultAllowedMentions?: AllowedMentions;
+  /** Makes models of records; models make each other through it, so that no file of a model loads another's. */
+  readonly models: ModelFactory;
+  readonly records: RecordSource;
+  readonly rest: Rest;
+  readonly selfId: Snowflake;
+}
+
+export const ModelHost = portToken<ModelHost>('ModelHost');

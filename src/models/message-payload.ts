@@ -1,0 +1,160 @@
+import type {
+  APIEmbed,
+  APIMessageTopLevelComponent,
+  APIPoll,
+  RESTAPIMessageReference,
+  RESTPostAPIChannelMessageJSONBody,
+} from 'discord-api-types/v10';
+import type { FileUpload } from '../rest/file-upload.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { AllowedMentionsOptions } from './allowed-mentions.js';
+import { AllowedMentions } from './allowed-mentions.js';
+import type { ModelHost } from './host.js';
+import type { Message } from './message.js';
+import type { Renderable, RenderedMessage } from './renderable.js';
+import { isRenderable, messageSent, renderMessage } from './renderable.js';
+
+/** Plain JSON as Discord takes it, or an object that turns into it. */
+export type Jsonable<T> = T | { toJSON(): T };
+
+/** Flags of a message that its sender sets. @see https://docs.discord.com/developers/resources/message#message-object-message-flags */
+const SUPPRESS_EMBEDS = 1 << 2;
+const EPHEMERAL = 1 << 6;
+const SUPPRESS_NOTIFICATIONS = 1 << 12;
+const COMPONENTS_V2 = 1 << 15;
+
+/** Everything a message can be made of. */
+export interface MessageOptions {
+  readonly content?: string;
+  readonly embeds?: readonly Jsonable<APIEmbed>[];
+  readonly components?: readonly Jsonable<APIMessageTopLevelComponent>[];
+  readonly files?: readonly FileUpload[];
+  readonly allowedMentions?: AllowedMentions | AllowedMentionsOptions;
+  /** View, or anything else that renders itself, beside the content. */
+  readonly view?: Renderable;
+  readonly poll?: Jsonable<object>;
+  /** Stickers to send, at most three. */
+  readonly stickerIds?: readonly Snowflake[];
+  /** Message replied to. */
+  readonly replyTo?: Snowflake | { readonly id: Snowflake };
+  /** Reference in Discord's own form, as for forwarding. */
+  readonly messageReference?: RESTAPIMessageReference;
+  /** Whether only the user who invoked the interaction sees it; interactions only. */
+  readonly ephemeral?: boolean;
+  /** Whether it arrives without a notification. */
+  readonly silent?: boolean;
+  /** Whether links in it are shown without previews. */
+  readonly suppressEmbeds?: boolean;
+  readonly tts?: boolean;
+  /** Text by which a message sent twice is recognised, at most 25 characters. */
+  readonly nonce?: string;
+  /** Whether Discord gives the earlier message instead of sending one with the same nonce again. */
+  readonly enforceNonce?: boolean;
+  /** Further flags as bits. */
+  readonly flags?: number;
+  /** Attachments of an edited message that stay; those not listed are removed. */
+  readonly keepAttachments?: readonly { readonly id: Snowflake }[];
+}
+
+/** What can be sent: text, options, or anything that renders itself, such as a view. */
+export type MessagePayload = string | MessageOptions | Renderable;
+
+/** Body of a request that sends or edits a message. */
+export interface MessageBody extends Omit<RESTPostAPIChannelMessageJSONBody, 'poll'> {
+  poll?: APIPoll | object;
+}
+
+/** Payload in the form in which Discord takes it. */
+export interface ResolvedPayload {
+  readonly body: MessageBody;
+  readonly files?: readonly FileUpload[];
+  /** Objects to be told of the message that came of it. */
+  readonly renderables: readonly Renderable[];
+}
+
+/** Turns a payload into the body of a request; renders what renders itself. */
+export async function toMessageBody(
+  host: ModelHost,
+  payload: MessagePayload,
+  defaults: Pick<MessageOptions, 'ephemeral' | 'allowedMentions' | 'messageReference'> = {},
+): Promise<ResolvedPayload> {
+  const options = optionsOf(payload, defaults);
+  const rendered = options.view && (await options.view[renderMessage](host));
+  const body: MessageBody = {
+    ...contentOf(options, rendered),
+    ...extrasOf(options),
+    allowed_mentions: mentionsOf(host, options).toJSON(),
+  };
+  const flags = flagsOf(options) | (rendered?.flags ?? 0);
+  if (flags !== 0) body.flags = flags;
+  if (flags & COMPONENTS_V2) dropLegacyFields(body);
+  return {
+    body,
+    ...(options.files?.length ? { files: options.files } : {}),
+    renderables: options.view ? [options.view] : [],
+  };
+}
+
+/** Tells the renderables of a payload which message came of them. */
+export function announceSent(resolved: ResolvedPayload, message: Message): Message {
+  for (const renderable of resolved.renderables) renderable[messageSent]?.(message);
+  return message;
+}
+
+function optionsOf(payload: MessagePayload, defaults: MessageOptions): MessageOptions {
+  if (typeof payload === 'string') return { ...defaults, content: payload };
+  return isRenderable(payload) ? { ...defaults, view: payload } : { ...defaults, ...payload };
+}
+
+function contentOf(options: MessageOptions, rendered: RenderedMessage | undefined): MessageBody {
+  const content = options.content ?? rendered?.content;
+  const embeds = options.embeds ?? rendered?.embeds;
+  const components = options.components ?? rendered?.components;
+  return {
+    ...(content === undefined ? {} : { content }),
+    ...(embeds ? { embeds: embeds.map((embed) => plain<APIEmbed>(embed)) } : {}),
+    ...(components ? { components: components.map((part) => plain<APIMessageTopLevelComponent>(part)) } : {}),
+  };
+}
+
+function extrasOf(options: MessageOptions): MessageBody {
+  const reference = referenceOf(options);
+  return {
+    ...(options.tts ? { tts: true } : {}),
+    ...(options.nonce === undefined ? {} : { nonce: options.nonce }),
+    ...(options.enforceNonce ? { enforce_nonce: true } : {}),
+    ...(options.poll ? { poll: plain(options.poll) } : {}),
+    ...(options.stickerIds ? { sticker_ids: options.stickerIds as MessageBody['sticker_ids'] & object } : {}),
+    ...(reference ? { message_reference: reference } : {}),
+    ...(options.keepAttachments ? { attachments: options.keepAttachments.map(({ id }) => ({ id })) } : {}),
+  };
+}
+
+function referenceOf({ messageReference, replyTo }: MessageOptions): RESTAPIMessageReference | undefined {
+  if (messageReference) return messageReference;
+  if (replyTo === undefined) return undefined;
+  return { message_id: typeof replyTo === 'string' ? replyTo : replyTo.id, fail_if_not_exists: false };
+}
+
+function mentionsOf(host: ModelHost, { allowedMentions }: MessageOptions): AllowedMentions {
+  const base = host.defaultAllowedMentions ?? AllowedMentions.usersOnly();
+  return allowedMentions ? base.merge(allowedMentions) : base;
+}
+
+function flagsOf(options: MessageOptions): number {
+  let flags = options.flags ?? 0;
+  if (options.suppressEmbeds) flags |= SUPPRESS_EMBEDS;
+  if (options.ephemeral) flags |= EPHEMERAL;
+  if (options.silent) flags |= SUPPRESS_NOTIFICATIONS;
+  return flags;
+}
+
+/** Messages of components only may have neither text nor embeds of their own, not even empty ones. */
+function dropLegacyFields(body: MessageBody): void {
+  if (!body.content) delete body.content;
+  if (!body.embeds?.length) delete body.embeds;
+}
+
+function plain<T extends object>(value: Jsonable<T> | object): T {
+  return 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : (value as T);
+}

@@ -1,0 +1,152 @@
+import type { APIEmbed, APIMessageReference, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import { snowflakeTimeMs } from '../utils/snowflake.js';
+import type { Guild } from './guild.js';
+import type { ModelHost } from './host.js';
+import type { Member } from './member.js';
+import type { MessagePayload } from './message-payload.js';
+import type { AttachmentRecord, MessageRecord, UserRecord } from './records.js';
+import { editMessage, sendMessage } from './send-message.js';
+import type { SendableChannel } from './sendable-channel.js';
+import type { User } from './user.js';
+
+/** Message of any type. @see https://docs.discord.com/developers/resources/message#message-object */
+export class Message {
+  protected readonly host: ModelHost;
+  /** Record in Discord's own names, for fields that have no property here. */
+  readonly raw: MessageRecord;
+  readonly #author: UserRecord | undefined;
+
+  constructor(host: ModelHost, record: MessageRecord, author?: UserRecord) {
+    this.host = host;
+    this.raw = record;
+    this.#author = author;
+  }
+
+  get id(): Snowflake {
+    return this.raw.id;
+  }
+  get channelId(): Snowflake {
+    return this.raw.channel_id;
+  }
+  get guildId(): Snowflake | undefined {
+    return this.raw.guild_id ?? this.host.records.channel(this.channelId)?.guild_id;
+  }
+  /** Text; empty without the intent `MessageContent`, but for messages that concern the bot. */
+  get content(): string {
+    return this.raw.content;
+  }
+  get author(): User {
+    const { author } = this.raw;
+    return this.host.models.user(this.#author ?? this.host.records.user(author.id) ?? author);
+  }
+  /** Author as a member of the guild; `undefined` in direct messages and for webhooks. */
+  get member(): Member | undefined {
+    const { guildId } = this;
+    if (guildId === undefined) return undefined;
+    const { author, member } = this.raw;
+    const cached = this.host.records.member(guildId, author.id);
+    if (cached) return this.host.models.member(guildId, cached);
+    return member && this.host.models.member(guildId, { ...member, user: author });
+  }
+  get guild(): Guild | undefined {
+    const { guildId } = this;
+    return guildId === undefined ? undefined : this.host.models.guildRef(guildId);
+  }
+  /** Channel it stands in; known by its id only when it is not cached. */
+  get channel(): SendableChannel {
+    const { channelId, guildId } = this;
+    const record = this.host.records.channel(channelId) ?? {
+      id: channelId,
+      type: guildId === undefined ? 1 : 0,
+      ...(guildId === undefined ? {} : { guild_id: guildId }),
+    };
+    return this.host.models.channel(record) as SendableChannel;
+  }
+  get type(): MessageRecord['type'] {
+    return this.raw.type;
+  }
+  /** Flags as bits. */
+  get flags(): number {
+    return this.raw.flags ?? 0;
+  }
+  get embeds(): readonly APIEmbed[] {
+    return this.raw.embeds ?? [];
+  }
+  get attachments(): readonly AttachmentRecord[] {
+    return this.raw.attachments ?? [];
+  }
+  get components(): readonly APIMessageTopLevelComponent[] {
+    return this.raw.components ?? [];
+  }
+  get mentions(): User[] {
+    return (this.raw.mentions ?? []).map((record) => this.host.models.user(record));
+  }
+  get mentionedRoleIds(): readonly Snowflake[] {
+    return this.raw.mention_roles ?? [];
+  }
+  get mentionsEveryone(): boolean {
+    return this.raw.mention_everyone ?? false;
+  }
+  get pinned(): boolean {
+    return this.raw.pinned ?? false;
+  }
+  get tts(): boolean {
+    return this.raw.tts ?? false;
+  }
+  /** Id of the webhook that sent it. */
+  get webhookId(): Snowflake | undefined {
+    return this.raw.webhook_id;
+  }
+  /** What it replies to or forwards. */
+  get reference(): APIMessageReference | undefined {
+    return this.raw.message_reference;
+  }
+  /** Message it replies to, where Discord sent it along. */
+  get referencedMessage(): Message | undefined {
+    const record = this.raw.referenced_message;
+    return record ? this.host.models.message(record) : undefined;
+  }
+  get createdTimestampMs(): number {
+    return snowflakeTimeMs(this.id);
+  }
+  get createdAt(): Date {
+    return new Date(this.createdTimestampMs);
+  }
+  get editedAt(): Date | undefined {
+    return this.raw.edited_timestamp ? new Date(this.raw.edited_timestamp) : undefined;
+  }
+  /** Whether the bot itself wrote it. */
+  get isOwn(): boolean {
+    return this.raw.author.id === this.host.selfId;
+  }
+  /** Address that opens the message in Discord. */
+  get url(): string {
+    return `https://discord.com/channels/${this.guildId ?? '@me'}/${this.channelId}/${this.id}`;
+  }
+
+  /** Answers with a reference to this message. */
+  reply(payload: MessagePayload): Promise<Message> {
+    const messageReference = { message_id: this.id, fail_if_not_exists: false };
+    return sendMessage(this.host, this.channelId, payload, { messageReference });
+  }
+
+  /** Edits the message, which the bot must have sent. */
+  edit(payload: MessagePayload): Promise<Message> {
+    return editMessage(this.host, this.channelId, this.id, payload);
+  }
+
+  /** Deletes the message. */
+  delete(reason?: string): Promise<void> {
+    return this.host.rest.channels.deleteMessage(
+      this.channelId,
+      this.id,
+      reason === undefined ? {} : { reason },
+    );
+  }
+
+  /** Asks Discord for the message as it is now. */
+  async fetch(): Promise<Message> {
+    return this.host.models.message(await this.host.rest.channels.getMessage(this.channelId, this.id));
+  }
+}

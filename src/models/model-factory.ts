@@ -1,0 +1,34 @@
+import type { Snowflake } from '../types/type-tools.js';
+import type { Channel } from './channel.js';
+import type { Guild } from './guild.js';
+import type { Member } from './member.js';
+import type { Message } from './message.js';
+import type {
+  ChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  MessageRecord,
+  RoleRecord,
+  UserRecord,
+} from './records.js';
+import type { Role } from './role.js';
+import type { User } from './user.js';
+
+/**
+ * Makes models of records or of wire objects, which have the same form; nothing needs to be cached.
+ *
+ * Handed to models by their host, so that the files of models do not load each other.
+ */
+export interface ModelFactory {
+  /** Channel of the class that its type asks for; a plain `Channel` for types that are not known. */
+  channel(record: ChannelRecord): Channel;
+  guild(record: GuildRecord): Guild;
+  /** Guild of which only the id is known; it fills in when the guild is cached. */
+  guildRef(id: Snowflake): Guild;
+  /** Guild that keeps saying what this record says, whatever is cached. */
+  guildSnapshot(record: GuildRecord): Guild;
+  member(guildId: Snowflake, record: MemberRecord): Member;
+  message(record: MessageRecord, author?: UserRecord): Message;
+  role(guildId: Snowflake, record: RoleRecord): Role;
+  user(record: UserRecord): User;
+}

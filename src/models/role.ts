@@ -1,0 +1,75 @@
+import type { Snowflake } from '../types/type-tools.js';
+import { compareSnowflakes, snowflakeTimeMs } from '../utils/snowflake.js';
+import type { Guild } from './guild.js';
+import type { ModelHost } from './host.js';
+import { Permissions } from './permissions.js';
+import type { RoleRecord } from './records.js';
+
+/** Role of a guild. @see https://docs.discord.com/developers/topics/permissions#role-object */
+export class Role {
+  protected readonly host: ModelHost;
+  readonly guildId: Snowflake;
+  /** Record in Discord's own names, for fields that have no property here. */
+  readonly raw: RoleRecord;
+
+  constructor(host: ModelHost, guildId: Snowflake, record: RoleRecord) {
+    this.host = host;
+    this.guildId = guildId;
+    this.raw = record;
+  }
+
+  get id(): Snowflake {
+    return this.raw.id;
+  }
+  get name(): string {
+    return this.raw.name;
+  }
+  /** Primary colour as a number; 0 for none. */
+  get color(): number {
+    return this.raw.colors?.primary_color ?? this.raw.color ?? 0;
+  }
+  /** Whether its members are listed apart. */
+  get hoist(): boolean {
+    return this.raw.hoist;
+  }
+  get position(): number {
+    return this.raw.position;
+  }
+  /** What the role allows, before channels change it. */
+  get permissions(): Permissions {
+    return Permissions.from(this.raw.permissions);
+  }
+  /** Whether an integration manages it. */
+  get managed(): boolean {
+    return this.raw.managed;
+  }
+  get mentionable(): boolean {
+    return this.raw.mentionable;
+  }
+  /** Whether it is the role that everybody has. */
+  get isEveryone(): boolean {
+    return this.id === this.guildId;
+  }
+  get guild(): Guild {
+    return this.host.models.guildRef(this.guildId);
+  }
+  get createdTimestampMs(): number {
+    return snowflakeTimeMs(this.id);
+  }
+  get createdAt(): Date {
+    return new Date(this.createdTimestampMs);
+  }
+  /** Text that mentions the role. */
+  get mention(): string {
+    return this.isEveryone ? '@everyone' : `<@&${this.id}>`;
+  }
+
+  /** Order in the list of roles: positive when this role is above the other. */
+  comparePosition(other: Role): number {
+    return this.position - other.position || compareSnowflakes(other.id, this.id);
+  }
+
+  toString(): string {
+    return this.mention;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Snowflake } from '../types/type-tools.js';
+import type { Channel } from './channel.js';
+import type { ChannelMessages } from './channel-messages.js';
+import type { Message } from './message.js';
+import type { MessagePayload } from './message-payload.js';
+
+/** Channel in which messages are sent, whatever its type. */
+export interface SendableChannel extends Channel {
+  /** Messages of the channel: fetching, history, pins, deleting many. */
+  readonly messages: ChannelMessages;
+  readonly lastMessageId: Snowflake | undefined;
+  /** Sends text, options or a view. */
+  send(payload: MessagePayload): Promise<Message>;
+  /** Shows the bot as typing for ten seconds, or until it sends something. */
+  sendTyping(): Promise<void>;
+}
+
+/** Whether messages can be sent in a channel of this type. */
+export function isSendable(channel: Channel): channel is SendableChannel {
+  return 'send' in channel;
+}

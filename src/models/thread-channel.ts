@@ -1,0 +1,61 @@
+import type { Snowflake } from '../types/type-tools.js';
+import { ChannelMessages } from './channel-messages.js';
+import { GuildChannel } from './guild-channel.js';
+import type { Message } from './message.js';
+import type { MessagePayload } from './message-payload.js';
+import { sendMessage } from './send-message.js';
+import type { SendableChannel } from './sendable-channel.js';
+
+/** Thread, or post of a forum. @see https://docs.discord.com/developers/topics/threads */
+export class ThreadChannel extends GuildChannel implements SendableChannel {
+  get ownerId(): Snowflake | undefined {
+    return this.raw.owner_id;
+  }
+  get archived(): boolean {
+    return this.raw.thread_metadata?.archived ?? false;
+  }
+  /** Whether only those who manage threads can open it again. */
+  get locked(): boolean {
+    return this.raw.thread_metadata?.locked ?? false;
+  }
+  /** Whether only invited members see it. */
+  get isPrivate(): boolean {
+    return this.type === 12;
+  }
+  /** Minutes without a message after which it is archived. */
+  get autoArchiveMinutes(): number | undefined {
+    return this.raw.thread_metadata?.auto_archive_duration;
+  }
+  /** About how many members it has; Discord stops counting at 50. */
+  get memberCount(): number | undefined {
+    return this.raw.member_count;
+  }
+  get messageCount(): number | undefined {
+    return this.raw.message_count;
+  }
+  /** Seconds that a user waits between two messages; 0 for no wait. */
+  get slowmodeSeconds(): number {
+    return this.raw.rate_limit_per_user ?? 0;
+  }
+  /** Ids of the forum tags on it. */
+  get appliedTagIds(): readonly Snowflake[] {
+    return this.raw.applied_tags ?? [];
+  }
+
+  get messages(): ChannelMessages {
+    return new ChannelMessages(this.host, this.id);
+  }
+  get lastMessageId(): Snowflake | undefined {
+    return this.raw.last_message_id ?? undefined;
+  }
+
+  /** Sends text, options or a view. */
+  send(payload: MessagePayload): Promise<Message> {
+    return sendMessage(this.host, this.id, payload);
+  }
+
+  /** Shows the bot as typing for ten seconds, or until it sends something. */
+  async sendTyping(): Promise<void> {
+    await this.host.rest.channels.triggerTyping(this.id);
+  }
+}

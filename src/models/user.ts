@@ -1,0 +1,71 @@
+import type { Snowflake } from '../types/type-tools.js';
+import { snowflakeTimeMs } from '../utils/snowflake.js';
+import type { ModelHost } from './host.js';
+import type { Message } from './message.js';
+import type { MessagePayload } from './message-payload.js';
+import type { UserRecord } from './records.js';
+import { sendDirectMessage } from './send-message.js';
+
+/** Person or bot, apart from any guild. @see https://docs.discord.com/developers/resources/user */
+export class User {
+  protected readonly host: ModelHost;
+  /** Record in Discord's own names, for fields that have no property here. */
+  readonly raw: UserRecord;
+
+  constructor(host: ModelHost, record: UserRecord) {
+    this.host = host;
+    this.raw = record;
+  }
+
+  get id(): Snowflake {
+    return this.raw.id;
+  }
+  get username(): string {
+    return this.raw.username;
+  }
+  /** Name that the user chose to be shown, where it did. */
+  get globalName(): string | undefined {
+    return this.raw.global_name ?? undefined;
+  }
+  /** Name to show: the chosen one, else the user name. */
+  get displayName(): string {
+    return this.raw.global_name ?? this.raw.username;
+  }
+  /** Four digits that bots still have; `'0'` for people. */
+  get discriminator(): string {
+    return this.raw.discriminator ?? '0';
+  }
+  /** User name, with the discriminator where there is one. */
+  get tag(): string {
+    return this.discriminator === '0' ? this.username : `${this.username}#${this.discriminator}`;
+  }
+  /** Hash of the avatar, or `undefined` for the default one. */
+  get avatar(): string | undefined {
+    return this.raw.avatar ?? undefined;
+  }
+  get bot(): boolean {
+    return this.raw.bot ?? false;
+  }
+  get system(): boolean {
+    return this.raw.system ?? false;
+  }
+  get createdTimestampMs(): number {
+    return snowflakeTimeMs(this.id);
+  }
+  get createdAt(): Date {
+    return new Date(this.createdTimestampMs);
+  }
+  /** Text that mentions the user. */
+  get mention(): string {
+    return `<@${this.id}>`;
+  }
+
+  /** Sends a direct message. */
+  send(payload: MessagePayload): Promise<Message> {
+    return sendDirectMessage(this.host, this.id, payload);
+  }
+
+  toString(): string {
+    return this.mention;
+  }
+}

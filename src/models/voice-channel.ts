@@ -1,0 +1,46 @@
+import type { Snowflake } from '../types/type-tools.js';
+import { ChannelMessages } from './channel-messages.js';
+import { GuildChannel } from './guild-channel.js';
+import type { Message } from './message.js';
+import type { MessagePayload } from './message-payload.js';
+import { sendMessage } from './send-message.js';
+import type { SendableChannel } from './sendable-channel.js';
+
+/** Voice channel of a guild, with its chat. */
+export class VoiceChannel extends GuildChannel implements SendableChannel {
+  get bitrate(): number {
+    return this.raw.bitrate ?? 64_000;
+  }
+  /** How many users fit in; 0 for no limit. */
+  get userLimit(): number {
+    return this.raw.user_limit ?? 0;
+  }
+  get nsfw(): boolean {
+    return this.raw.nsfw ?? false;
+  }
+  /** Id of the voice region, or `undefined` for the nearest. */
+  get rtcRegion(): string | undefined {
+    return this.raw.rtc_region ?? undefined;
+  }
+  /** Text that moderators put on the channel, when the gateway has told. */
+  get status(): string | undefined {
+    return this.raw.status ?? undefined;
+  }
+
+  get messages(): ChannelMessages {
+    return new ChannelMessages(this.host, this.id);
+  }
+  get lastMessageId(): Snowflake | undefined {
+    return this.raw.last_message_id ?? undefined;
+  }
+
+  /** Sends text, options or a view. */
+  send(payload: MessagePayload): Promise<Message> {
+    return sendMessage(this.host, this.id, payload);
+  }
+
+  /** Shows the bot as typing for ten seconds, or until it sends something. */
+  async sendTyping(): Promise<void> {
+    await this.host.rest.channels.triggerTyping(this.id);
+  }
+}
