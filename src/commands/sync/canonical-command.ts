@@ -1,7 +1,7 @@
 /**
  * One form for a command, whether declared here or sent back by Discord, so that a comparison finds differences only.
  *
- * Discord leaves out what is not set, or sends null, false or an empty list for it; it fills in defaults, and it does
+ * Discord leaves out what is not set, or sends null, false, an empty text or an empty list for it; it fills in defaults, and it does
  * not keep the order of contexts. All of that is undone here, for every field, on both sides.
  */
 
@@ -89,7 +89,7 @@ function orderChange(before: Canonical, after: Canonical, path: string): readonl
 
 /** Nothing said: the fields that Discord may leave out or send empty. `type` 1 and values such as 0 are said. */
 function isUnset(content: unknown): boolean {
-  if (content === undefined || content === null || content === false) return true;
+  if (content === undefined || content === null || content === false || content === '') return true;
   if (Array.isArray(content)) return content.length === 0;
   return isObject(content) && Object.keys(content).length === 0;
 }
