@@ -5,6 +5,7 @@ import type { Logger } from '../utils/logger.js';
 import { nearestName } from '../utils/nearest-name.js';
 import { silentLogger } from '../utils/silent-logger.js';
 import { SystemClock } from '../utils/system-clock.js';
+import type { RateLimitStore } from './rate-limit-store.js';
 import type { ProxyOptions } from './transport/dispatcher-source.js';
 
 /** Options of {@link Rest}. */
@@ -27,6 +28,8 @@ export interface RestOptions {
   readonly limits?: 'local' | 'remote';
   /** Requests in any second over all routes. @defaultValue 50 */
   readonly globalRequestsPerSecond?: number;
+  /** Where limits are kept that several clients must obey together; without it they are this client's own. */
+  readonly rateLimitStore?: RateLimitStore;
   /** Longest wait for rate limits, in milliseconds, before `RateLimitTooLongError`. @defaultValue 300,000 */
   readonly maxWaitMs?: number;
   /** Milliseconds for one attempt, from sending to the end of the answer. @defaultValue 15,000 */
@@ -44,7 +47,7 @@ export interface RestOptions {
 }
 
 type Defaulted = Required<
-  Omit<RestOptions, 'dispatcher' | 'proxy' | 'connections' | 'userAgentSuffix' | 'baseUrl'>
+  Omit<RestOptions, 'dispatcher' | 'proxy' | 'connections' | 'rateLimitStore' | 'userAgentSuffix' | 'baseUrl'>
 >;
 
 /** Options with every default filled in. */
@@ -56,6 +59,7 @@ export interface ResolvedRestOptions extends Defaulted {
   readonly dispatcher: RestOptions['dispatcher'];
   readonly proxy: RestOptions['proxy'];
   readonly connections: number | undefined;
+  readonly rateLimitStore: RateLimitStore | undefined;
   readonly userAgentSuffix: string | undefined;
 }
 
@@ -78,6 +82,7 @@ const NAMES = [
   'dispatcher',
   'proxy',
   'connections',
+  'rateLimitStore',
   'clock',
   'logger',
   'userAgentSuffix',
@@ -97,6 +102,7 @@ export function resolveRestOptions(options: RestOptions): ResolvedRestOptions {
     dispatcher: undefined,
     proxy: undefined,
     connections: undefined,
+    rateLimitStore: undefined,
     userAgentSuffix: undefined,
     clock: given.clock ?? new SystemClock(),
     logger: silentLogger,

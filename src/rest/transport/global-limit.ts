@@ -7,12 +7,31 @@ interface Waiter {
 
 const WINDOW_MS = 1000;
 
+/** Gate over all requests of a bot, whoever keeps its count. */
+export interface GlobalGate {
+  readonly perSecond: number;
+  readonly waiting: number;
+  readonly blockedUntilMs: number;
+  /** Requests of the last second. */
+  used(nowMs: number): number;
+  /** How long a request that came now would wait, in milliseconds. */
+  estimateWaitMs(nowMs: number): number;
+  /** Takes one request of the second if there is one at once. */
+  tryAcquire(): boolean;
+  /** Waits for one; rejects with the signal's reason. */
+  acquire(signal?: AbortSignal): Promise<void>;
+  /** Lets nothing through before a moment. */
+  block(untilMs: number): void;
+  /** Fails everybody who waits. */
+  close(reason: unknown): void;
+}
+
 /**
  * Limit over all requests of a bot: so many in any second, and none while Discord has called a halt.
  *
  * It remembers when the last requests started, so no second ever holds more than allowed, wherever it begins.
  */
-export class GlobalLimit {
+export class GlobalLimit implements GlobalGate {
   readonly #clock: Clock;
   readonly #perSecond: number;
   readonly #startedAtMs: number[] = [];
@@ -38,24 +57,20 @@ export class GlobalLimit {
     return this.#blockedUntilMs;
   }
 
-  /** Requests of the last second. */
   used(nowMs: number): number {
     return this.#startedAtMs.filter((startedAtMs) => startedAtMs > nowMs - WINDOW_MS).length;
   }
 
-  /** How long a request that came now would wait, in milliseconds. */
   estimateWaitMs(nowMs: number): number {
     const rounds = Math.floor(this.#waiters.length / this.#perSecond) * WINDOW_MS;
     return Math.max(0, this.#nextAtMs() - nowMs) + rounds;
   }
 
-  /** Takes one request of the second if there is one. */
   tryAcquire(): boolean {
     if (this.#waiters.length > 0) return false;
     return this.#take(this.#clock.now());
   }
 
-  /** Waits for one; rejects with the signal's reason. */
   acquire(signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
@@ -76,13 +91,11 @@ export class GlobalLimit {
     });
   }
 
-  /** Lets nothing through before a moment. */
   block(untilMs: number): void {
     this.#blockedUntilMs = Math.max(this.#blockedUntilMs, untilMs);
     if (this.#waiters.length > 0) this.#arm(this.#clock.now());
   }
 
-  /** Fails everybody who waits. */
   close(reason: unknown): void {
     this.#disarm();
     for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);

@@ -1,17 +1,23 @@
 import { RateLimitTooLongError } from '../../errors/rate-limit-too-long-error.js';
 import type { Awaitable } from '../../types/type-tools.js';
 import type { Clock } from '../../utils/clock.js';
+import type { Logger } from '../../utils/logger.js';
 import { snowflakeTimeMs } from '../../utils/snowflake.js';
+import type { RateLimitStore } from '../rate-limit-store.js';
 import { Bucket } from './bucket.js';
+import type { GlobalGate } from './global-limit.js';
 import { GlobalLimit } from './global-limit.js';
 import type { ResponseHeaders } from './rate-limit-headers.js';
 import type { Route } from './route.js';
+import { SharedGlobalLimit } from './shared-global-limit.js';
 
 /** What the limiter needs to know. */
 export interface RateLimiterOptions {
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly globalRequestsPerSecond: number;
   readonly assumeUnsyncClock: boolean;
+  readonly rateLimitStore?: RateLimitStore | undefined;
 }
 
 /** How long a request may wait. */
@@ -35,9 +41,10 @@ const UNLIMITED_ROUTES = ['POST /interactions/{}/{}/callback'];
  * shares one bucket.
  */
 export class RateLimiter {
-  readonly global: GlobalLimit;
+  readonly global: GlobalGate;
   readonly #clock: Clock;
   readonly #options: RateLimiterOptions;
+  readonly #store: RateLimitStore | undefined;
   readonly #hashes = new Map<string, string>();
   readonly #buckets = new Map<string, Bucket>();
   readonly #unlimited = new Set<string>(UNLIMITED_ROUTES);
@@ -49,7 +56,11 @@ export class RateLimiter {
     this.#options = options;
     this.#clock = options.clock;
     this.#tokenKey = tokenKey;
-    this.global = new GlobalLimit(options.clock, options.globalRequestsPerSecond);
+    const { clock, globalRequestsPerSecond: perSecond, rateLimitStore: store } = options;
+    this.#store = store;
+    this.global = store
+      ? new SharedGlobalLimit(clock, perSecond, store, () => this.#tokenKey)
+      : new GlobalLimit(clock, perSecond);
   }
 
   /** Counts requests from now on for another token. */
@@ -59,12 +70,8 @@ export class RateLimiter {
 
   /** Waits until the request may go out; `undefined` is a request without bucket. */
   acquire(route: Route, options: AcquireOptions): Awaitable<Bucket | undefined> {
-    const bucket = this.#find(route);
-    const nowMs = this.#clock.now();
-    if (this.#bannedUntilMs > nowMs) return this.#acquireSlowly(route, bucket, options);
-    if (bucket && !bucket.tryAcquire()) return this.#acquireSlowly(route, bucket, options);
-    if (route.hasOwnToken || this.global.tryAcquire()) return bucket;
-    return this.#acquireGlobal(route, bucket, options);
+    if (this.#store && !this.peek(route)) return this.#recall(this.#store, route, options);
+    return this.#acquire(route, options);
   }
 
   /** Gives the slot back with what the response said. */
@@ -83,6 +90,7 @@ export class RateLimiter {
       bucket?.moveWaitersTo(learnt);
     }
     bucket?.release(rateLimit, this.#options);
+    if (this.#store) void this.#save(this.#store, route, rateLimit.bucket, learnt);
   }
 
   /** Holds every request back, those outside the global limit too: an address ban. */
@@ -105,6 +113,38 @@ export class RateLimiter {
     this.global.close(reason);
     for (const bucket of this.#buckets.values()) bucket.close(reason);
     this.#buckets.clear();
+  }
+
+  #acquire(route: Route, options: AcquireOptions): Awaitable<Bucket | undefined> {
+    const bucket = this.#find(route);
+    const nowMs = this.#clock.now();
+    if (this.#bannedUntilMs > nowMs) return this.#acquireSlowly(route, bucket, options);
+    if (bucket && !bucket.tryAcquire()) return this.#acquireSlowly(route, bucket, options);
+    if (route.hasOwnToken || this.global.tryAcquire()) return bucket;
+    return this.#acquireGlobal(route, bucket, options);
+  }
+
+  /** Takes over what others know of a bucket before it is used for the first time. */
+  async #recall(store: RateLimitStore, route: Route, options: AcquireOptions): Promise<Bucket | undefined> {
+    try {
+      const stored = await store.load(this.#keyOf(route, undefined));
+      if (stored) {
+        this.#hashes.set(this.#routeKey(route), stored.hash);
+        const { window } = this.#open(this.#keyOf(route, stored.hash));
+        if (window.kind === 'unknown') window.restore(stored.window);
+      }
+    } catch (error) {
+      this.#options.logger.warn('rest', 'the rate limit store could not be read', { error });
+    }
+    return this.#acquire(route, options);
+  }
+
+  async #save(store: RateLimitStore, route: Route, hash: string, bucket: Bucket): Promise<void> {
+    try {
+      await store.save(this.#keyOf(route, undefined), { hash, window: bucket.window.toState() });
+    } catch (error) {
+      this.#options.logger.warn('rest', 'the rate limit store could not be written', { error });
+    }
   }
 
   async #acquireSlowly(
