@@ -133,11 +133,11 @@ export class ShardLink {
     const connection = new GatewayConnection({
       url: gatewayUrlOf((session.isResumable && session.resumeUrl) || this.#context.gatewayUrl(), {
         apiVersion: this.#context.apiVersion,
-        compress: this.#context.compressParameter,
+        compress: this.#context.compression.parameter,
         encoding: this.#context.codec.encoding,
       }),
       clock: this.#context.clock,
-      inflate: this.#context.createInflate(),
+      inflate: this.#context.compression.createInflate(),
       sockets: this.#context.sockets,
       handlers: {
         onPayload: (bytes) => this.#onPayload(bytes),

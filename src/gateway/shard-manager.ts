@@ -1,68 +1,18 @@
-import type { APIGatewayBotInfo } from 'discord-api-types/v10';
-import type { Clock } from '../utils/clock.js';
-import type { Logger } from '../utils/logger.js';
 import type { Secret } from '../utils/secret.js';
-import type { SocketFactory } from '../utils/socket-factory.js';
-import type { GatewayCodec } from './codec/gateway-codec.js';
-import type { GatewayDataFormat } from './codec/gateway-data-format.js';
-import { gatewayCodecOf } from './codec/gateway-data-format.js';
-import type { PresenceUpdate } from './commands/presence-state.js';
-import type { DispatchSink } from './dispatch-sink.js';
+import { DispatchHandover } from './dispatch-handover.js';
 import type { GatewayContext } from './gateway-context.js';
+import { createGatewayContext } from './gateway-context.js';
+import { GatewayInfo } from './gateway-info.js';
 import type { CloseOptions, JoinOptions } from './gateway-shard.js';
-import type { IdentifyQueue } from './identify/identify-queue.js';
+import { IdentifyGate } from './identify/identify-gate.js';
 import { MemoryIdentifyQueue } from './identify/memory-identify-queue.js';
 import { SessionStartBudget } from './identify/session-start-budget.js';
-import type { GatewayCompression } from './inflate/gateway-compression.js';
-import { compressionPlan } from './inflate/gateway-compression.js';
+import { LoopWatch } from './loop-watch.js';
 import { Milestone } from './milestone.js';
-import { Shard } from './shard.js';
-import type { ShardObserver } from './shard-observer.js';
-
-/** How many shards there are, and which of them this process runs. */
-export type ShardsOption = 'auto' | ShardSelection;
-
-/** Explicit choice of shards. */
-export interface ShardSelection {
-  /** How many shards the bot has in all; `'auto'` asks Discord. */
-  readonly count: number | 'auto';
-  /** Ids that run here. @defaultValue all of them */
-  readonly ids?: readonly number[];
-}
-
-/** Options of a `ShardManager`. */
-export interface ShardManagerOptions {
-  /** Version of the gateway. @defaultValue 10 */
-  readonly apiVersion?: number;
-  /** Capability bits of Identify. */
-  readonly capabilities?: number;
-  readonly clock: Clock;
-  /** How what arrives is compressed. @defaultValue `'auto'`: zstd-stream where the runtime has it, else zlib-stream */
-  readonly compression?: GatewayCompression | 'auto';
-  /** Names who asked for a privileged intent, for the error of close code 4014. */
-  readonly explainIntent?: (intentName: string) => readonly string[];
-  /** Asks Discord for `GET /gateway/bot`. */
-  readonly fetchGatewayInfo: () => Promise<APIGatewayBotInfo>;
-  /** Format of payloads, or a codec of one's own. @defaultValue `'json'` */
-  readonly format?: GatewayDataFormat | GatewayCodec;
-  /** Silence, in milliseconds, after which a connection counts as dead. @defaultValue 60,000 */
-  readonly heartbeatTimeoutMs?: number;
-  /** Line in which shards wait to identify; share one between processes of one bot. */
-  readonly identifyQueue?: IdentifyQueue;
-  readonly intents: number;
-  /** Members up to which a guild comes with all of them, 50 to 250. @defaultValue 250 */
-  readonly largeThreshold?: number;
-  readonly logger: Logger;
-  readonly observer?: ShardObserver;
-  /** Presence to start with. */
-  readonly presence?: PresenceUpdate;
-  readonly random?: () => number;
-  /** @defaultValue `'auto'` */
-  readonly shards?: ShardsOption;
-  readonly sink: DispatchSink;
-  readonly sockets: SocketFactory;
-  readonly token: Secret;
-}
+import type { Shard } from './shard.js';
+import { ShardGeneration } from './shard-generation.js';
+import type { ShardManagerOptions, ShardsOption } from './shard-manager-options.js';
+import { selectShards } from './shard-manager-options.js';
 
 /**
  * All shards that this process runs.
@@ -87,23 +37,40 @@ export class ShardManager implements Iterable<Shard> {
   readonly #options: ShardManagerOptions;
   readonly #context: GatewayContext;
   readonly #budget: SessionStartBudget;
-  readonly #queue: IdentifyQueue;
+  readonly #info: GatewayInfo;
   readonly #closed = new Milestone<void>();
-  #shards: ReadonlyMap<number, Shard> = new Map();
+  #generation: ShardGeneration | undefined;
+  #handover: DispatchHandover | undefined;
+  #isClosing = false;
   #token: Secret;
-  #gatewayUrl = '';
 
   constructor(options: ShardManagerOptions) {
+    const { clock, logger } = options;
     this.#options = options;
     this.#token = options.token;
-    this.#budget = new SessionStartBudget(options.clock);
-    this.#queue = options.identifyQueue ?? new MemoryIdentifyQueue(options.clock);
-    this.#context = this.#createContext();
+    this.#budget = new SessionStartBudget(clock);
+    const queue = options.identifyQueue ?? new MemoryIdentifyQueue(clock);
+    this.#info = new GatewayInfo(options.fetchGatewayInfo, this.#budget, queue);
+    const gate = new IdentifyGate({
+      budget: this.#budget,
+      clock,
+      queue,
+      refresh: () => this.#info.refresh(),
+      onSpent: (shardId, error) => this.#report(shardId, error),
+    });
+    const describeHandler = options.describeHandler ?? (() => undefined);
+    const watch = new LoopWatch({ clock, logger, describeHandler });
+    this.#context = createGatewayContext(options, {
+      acquireIdentify: (shardId, signal) => gate.pass(shardId, signal),
+      gatewayUrl: () => this.#info.url,
+      onLateHeartbeat: (latenessMs, intervalMs) => watch.onLate(latenessMs, intervalMs),
+      token: () => this.#token,
+    });
   }
 
   /** How many shards run here. */
   get size(): number {
-    return this.#shards.size;
+    return this.#generation?.shards.size ?? 0;
   }
 
   /** Average of the shards' latencies in milliseconds; NaN before the first acknowledgement. */
@@ -114,11 +81,19 @@ export class ShardManager implements Iterable<Shard> {
 
   /** Shard with the id, when it runs here. */
   get(shardId: number): Shard | undefined {
-    return this.#shards.get(shardId);
+    return this.#generation?.shards.get(shardId);
+  }
+
+  /** Shard that serves a guild, when it runs here. */
+  ofGuild(guildId: string): Shard | undefined {
+    const shardCount = [...this][0]?.shardCount;
+    return shardCount === undefined
+      ? undefined
+      : this.get(Number((BigInt(guildId) >> 22n) % BigInt(shardCount)));
   }
 
   [Symbol.iterator](): IterableIterator<Shard> {
-    return this.#shards.values();
+    return (this.#generation?.shards ?? new Map<number, Shard>()).values();
   }
 
   /** Uses another token from the next connection on. */
@@ -127,23 +102,50 @@ export class ShardManager implements Iterable<Shard> {
   }
 
   /**
-   * Connects all shards; resolves when each is ready.
+   * Connects all shards; resolves when each is ready. Kept sessions are resumed.
    *
    * @throws {SessionStartLimitError} when too few session starts are left for today; the fatal close's error when
    *   Discord refuses a shard, after the others were closed.
    */
   async connect(): Promise<void> {
-    const info = await this.#fetchInfo();
-    const { count, ids } = selectShards(this.#options.shards ?? 'auto', info.shards);
-    this.#budget.require(ids.length);
+    this.#isClosing = false;
     this.#closed.reset();
-    this.#shards = new Map(ids.map((id) => [id, new Shard(this.#context, id, count)]));
+    const generation = await this.#prepare(this.#options.shards ?? 'auto');
+    this.#generation = generation;
     try {
-      await Promise.all([...this].map((shard) => this.#start(shard)));
+      await generation.start((error) => this.#onEnded(error));
     } catch (error) {
       await this.close();
       throw error;
     }
+  }
+
+  /**
+   * Changes the number of shards without losing an event.
+   *
+   * The new shards connect beside the old ones, which deliver until all new ones are ready. Requests that wait on an
+   * old shard are rejected, and voice connections have to be joined anew.
+   *
+   * @throws what `connect` throws; the old shards then go on as before.
+   */
+  async reshard(shards: ShardsOption): Promise<void> {
+    const before = this.#generation;
+    const generation = await this.#prepare(shards);
+    const handover = new DispatchHandover(this.#options.sink, this.#options.clock);
+    this.#handover?.end();
+    this.#handover = handover;
+    if (before) before.sink = handover.outgoing;
+    generation.sink = handover.incoming;
+    try {
+      await generation.start((error) => this.#onEnded(error, generation));
+    } catch (error) {
+      if (before) before.sink = this.#options.sink;
+      await generation.close();
+      throw error;
+    }
+    this.#generation = generation;
+    handover.switch();
+    await before?.close();
   }
 
   /** Waits until the manager is closed; rejects with the error that closed it. */
@@ -151,9 +153,16 @@ export class ShardManager implements Iterable<Shard> {
     return this.#closed.promise(options.signal);
   }
 
-  /** Closes all shards; resolves when their sockets are gone. */
+  /**
+   * Closes all shards; resolves when their sockets are gone.
+   *
+   * With `keepSession` the sessions stay alive for a few minutes: with a session store, the next process resumes them
+   * and gets every event in between.
+   */
   async close(options: CloseOptions = {}): Promise<void> {
-    await Promise.all([...this].map((shard) => shard.close(options)));
+    this.#isClosing = true;
+    this.#handover?.end();
+    await this.#generation?.close(options);
     this.#closed.reach();
   }
 
@@ -161,61 +170,24 @@ export class ShardManager implements Iterable<Shard> {
     return this.close();
   }
 
-  async #fetchInfo(): Promise<APIGatewayBotInfo> {
-    const info = await this.#options.fetchGatewayInfo();
-    this.#gatewayUrl = info.url;
-    this.#budget.update(info.session_start_limit);
-    this.#queue.setMaxConcurrency(info.session_start_limit.max_concurrency);
-    return info;
+  /** Makes the shards that are to run, with their kept sessions, if enough may be started. */
+  async #prepare(shards: ShardsOption): Promise<ShardGeneration> {
+    const recommended = await this.#info.refresh();
+    const { count, ids } = selectShards(shards, recommended);
+    const generation = new ShardGeneration(this.#context, count, ids);
+    this.#budget.require(await generation.restore());
+    return generation;
   }
 
-  /** Starts one shard; a fatal error of one closes them all, also later. */
-  #start(shard: Shard): Promise<void> {
-    shard.join().catch((error: unknown) => {
-      this.#closed.fail(error);
-      void this.close();
-    });
-    return shard.start();
+  /** A fatal error of one shard closes them all, unless they have not taken over yet. */
+  #onEnded(error: unknown, generation = this.#generation): void {
+    if (this.#isClosing || generation !== this.#generation) return;
+    this.#closed.fail(error);
+    void this.close();
   }
 
-  #createContext(): GatewayContext {
-    const options = this.#options;
-    const codec = gatewayCodecOf(options.format ?? 'json');
-    const compression = compressionPlan(options.compression ?? 'auto', codec.encoding);
-    return {
-      apiVersion: options.apiVersion ?? 10,
-      capabilities: options.capabilities,
-      clock: options.clock,
-      codec,
-      compressParameter: compression.parameter,
-      compressPayloads: compression.compressPayloads,
-      heartbeatTimeoutMs: options.heartbeatTimeoutMs ?? 60_000,
-      intents: options.intents,
-      largeThreshold: options.largeThreshold ?? 250,
-      logger: options.logger,
-      observer: options.observer ?? {},
-      presence: options.presence,
-      random: options.random ?? Math.random,
-      sink: options.sink,
-      sockets: options.sockets,
-      acquireIdentify: (shardId, signal) => this.#acquireIdentify(shardId, signal),
-      createInflate: () => compression.createInflate(),
-      explainIntent: options.explainIntent ?? (() => []),
-      gatewayUrl: () => this.#gatewayUrl,
-      onLateHeartbeat: () => {},
-      token: () => this.#token,
-    };
+  #report(shardId: number, error: Error): void {
+    this.#options.logger.error('gateway', error.message, { error });
+    this.#options.observer?.onError?.(shardId, error);
   }
-
-  async #acquireIdentify(shardId: number, signal: AbortSignal): Promise<void> {
-    await this.#queue.acquire(shardId, signal);
-    this.#budget.spend();
-  }
-}
-
-/** Count of all shards and ids of those that run here. */
-function selectShards(option: ShardsOption, recommended: number): { count: number; ids: readonly number[] } {
-  const selection = option === 'auto' ? { count: 'auto' as const } : option;
-  const count = selection.count === 'auto' ? recommended : selection.count;
-  return { count, ids: selection.ids ?? Array.from({ length: count }, (_, id) => id) };
 }

@@ -15,6 +15,7 @@ import type { GatewayContext } from './gateway-context.js';
 import type { ChannelInfoField, CloseOptions, GatewayShard, JoinOptions } from './gateway-shard.js';
 import { Milestone } from './milestone.js';
 import { Opcode } from './opcode.js';
+import { SessionKeeper } from './session/session-keeper.js';
 import { ShardSession } from './session/shard-session.js';
 import { ShardLink } from './shard-link.js';
 import { ShardSender } from './shard-sender.js';
@@ -29,6 +30,7 @@ export class Shard implements GatewayShard {
   readonly shardCount: number;
   readonly #closed = new Milestone<void>();
   readonly #context: GatewayContext;
+  readonly #keeper: SessionKeeper;
   readonly #link: ShardLink;
   readonly #memberRequests: MemberRequests;
   readonly #presence: PresenceState;
@@ -38,6 +40,8 @@ export class Shard implements GatewayShard {
   readonly #userId = new Milestone<Snowflake>();
   readonly #voiceStates = new VoiceStates();
   #isPresenceUntold = false;
+  #isRestored = false;
+  #isAnnounced = true;
 
   constructor(context: GatewayContext, id: number, shardCount: number) {
     this.id = id;
@@ -48,6 +52,7 @@ export class Shard implements GatewayShard {
     this.#memberRequests = new MemberRequests(context.clock, (data) =>
       this.#sender.send({ op: Opcode.RequestGuildMembers, d: data }),
     );
+    this.#keeper = new SessionKeeper({ context, id, count: shardCount, session: this.#session });
     this.#link = this.#createLink();
   }
 
@@ -75,6 +80,13 @@ export class Shard implements GatewayShard {
     this.#link.beat();
   }
 
+  /** Takes up the session that an earlier process kept; whether there was one. */
+  async restore(): Promise<boolean> {
+    this.#isRestored = await this.#keeper.restore();
+    this.#isAnnounced = !this.#isRestored;
+    return this.#isRestored;
+  }
+
   start(): Promise<void> {
     if (this.#link.state === 'closed') {
       this.#ready.reset();
@@ -91,8 +103,11 @@ export class Shard implements GatewayShard {
 
   async close(options: number | CloseOptions = {}): Promise<void> {
     const { code, keepSession = false } = typeof options === 'number' ? { code: options } : options;
-    await this.#link.close(code ?? (keepSession ? KEEP_SESSION_CLOSE : 1000), '');
+    const closeCode = code ?? (keepSession ? KEEP_SESSION_CLOSE : 1000);
+    this.#keeper.stop();
+    await this.#link.close(closeCode, '');
     this.#end(new ShardClosedError(this.id));
+    await this.#keepOrForget(keepSession, closeCode);
     this.#closed.reach();
   }
 
@@ -161,6 +176,15 @@ export class Shard implements GatewayShard {
     });
   }
 
+  async #keepOrForget(keepSession: boolean, closeCode: number): Promise<void> {
+    if (keepSession) {
+      await this.#keeper.save();
+      return;
+    }
+    if (closeCode === 1000 || closeCode === 1001) this.#session.clear();
+    await this.#keeper.delete();
+  }
+
   #requireStarted(): void {
     const { state } = this.#link;
     if (state === 'idle' || state === 'closed') throw new ShardClosedError(this.id);
@@ -172,10 +196,25 @@ export class Shard implements GatewayShard {
   }
 
   #onDispatch(name: string, data: unknown): void {
+    if (!this.#isAnnounced) this.#announce(name);
     if (this.#memberRequests.hears(name)) {
       this.#memberRequests.onDispatch(name, data);
       if (!this.#context.sink.wants(name)) return;
     }
+    this.#handUp(name, data);
+  }
+
+  /**
+   * Hands up the READY of a session that another process began, before the first event of this one: Discord does not
+   * repeat it. It names no guilds, because none of them will follow.
+   */
+  #announce(firstEvent: string): void {
+    this.#isAnnounced = true;
+    const { ready } = this.#session;
+    if (ready && firstEvent !== 'READY') this.#handUp('READY', { ...ready, guilds: [] });
+  }
+
+  #handUp(name: string, data: unknown): void {
     try {
       this.#context.sink.dispatch(name, data, this.id);
     } catch (error) {
@@ -186,25 +225,31 @@ export class Shard implements GatewayShard {
 
   #onReady(ready: GatewayReadyDispatchData): void {
     this.#userId.reach(ready.user.id);
+    this.#isRestored = false;
     this.#memberRequests.onNewSession();
+    this.#keeper.start();
     this.#context.observer.onReady?.(this.id, ready);
     this.#ready.reach();
   }
 
   #onResumed(): void {
     const { ready } = this.#session;
+    const isRestored = this.#isRestored;
+    this.#isRestored = false;
     if (ready) this.#userId.reach(ready.user.id);
     if (this.#isPresenceUntold) {
       const data = this.#takePresence();
       this.#sender.send({ op: Opcode.PresenceUpdate, d: data }).catch(() => {});
     }
-    this.#context.observer.onResumed?.(this.id, { ready, isRestored: false });
+    this.#context.observer.onResumed?.(this.id, { ready, isRestored });
+    this.#keeper.start();
     this.#ready.reach();
   }
 
   #onFatal(error: Error): void {
     this.#context.observer.onError?.(this.id, error);
     this.#end(error);
+    void this.#keeper.delete();
     this.#closed.fail(error);
   }
 

@@ -16,7 +16,7 @@ export function identifyData(context: GatewayContext, shard: IdentifyingShard): 
     properties: { os: process.platform, browser: 'cogwork', device: 'cogwork' },
     large_threshold: context.largeThreshold,
     shard: [shard.id, shard.count],
-    ...(context.compressPayloads && { compress: true }),
+    ...(context.compression.compressPayloads && { compress: true }),
     ...(shard.presence && { presence: shard.presence }),
     ...(context.capabilities !== undefined && { capabilities: context.capabilities }),
   };

@@ -1,4 +1,5 @@
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type { StoredSession } from './session-store.js';
 
 /** What a shard must remember to resume: the session's name, where to resume it, and how far it was read. */
 export class ShardSession {
@@ -36,6 +37,14 @@ export class ShardSession {
     this.#sessionId = ready.session_id;
     this.#resumeUrl = ready.resume_gateway_url || undefined;
     this.#sequence = sequence;
+  }
+
+  /** Takes up a session that was kept. */
+  restore(stored: StoredSession): void {
+    this.#ready = stored.ready;
+    this.#sessionId = stored.sessionId;
+    this.#resumeUrl = stored.resumeUrl;
+    this.#sequence = stored.sequence;
   }
 
   /** Moves the sequence forward; a lower number is ignored. */

@@ -1,6 +1,6 @@
 import type { DispatchSink } from '../../../src/gateway/dispatch-sink.js';
-import type { ShardManagerOptions } from '../../../src/gateway/shard-manager.js';
 import { ShardManager } from '../../../src/gateway/shard-manager.js';
+import type { ShardManagerOptions } from '../../../src/gateway/shard-manager-options.js';
 import type { ShardDisconnect, ShardResume } from '../../../src/gateway/shard-observer.js';
 import type { LogFields, Logger } from '../../../src/utils/logger.js';
 import { Secret } from '../../../src/utils/secret.js';

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SessionStore, StoredSession } from './session-store.js';
+
+/** Sessions in files of one directory, one file for each shard, readable only by their owner. */
+export class FileSessionStore implements SessionStore {
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Session in the file; a file that is missing or damaged holds none. */
+  async load(key: string): Promise<StoredSession | undefined> {
+    try {
+      const value: unknown = JSON.parse(await readFile(this.#path(key), 'utf8'));
+      return isStoredSession(value) ? value : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async save(key: string, session: StoredSession): Promise<void> {
+    await mkdir(this.#directory, { recursive: true, mode: 0o700 });
+    // Written beside and moved into place, so that a process that dies meanwhile leaves the old file whole.
+    const draft = `${this.#path(key)}.${randomUUID()}`;
+    await writeFile(draft, JSON.stringify(session), { mode: 0o600 });
+    await rename(draft, this.#path(key));
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.#path(key), { force: true });
+  }
+
+  #path(key: string): string {
+    return join(this.#directory, `${encodeURIComponent(key)}.json`);
+  }
+}
+
+function isStoredSession(value: unknown): value is StoredSession {
+  if (typeof value !== 'object' || value === null) return false;
+  const { intents, ready, sequence, sessionId } = value as Record<string, unknown>;
+  const hasNumbers = typeof intents === 'number' && typeof sequence === 'number';
+  return hasNumbers && typeof sessionId === 'string' && typeof ready === 'object' && ready !== null;
+}
