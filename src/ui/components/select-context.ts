@@ -1,0 +1,30 @@
+import type {
+  APIInteractionDataResolved,
+  APIMessageComponentSelectMenuInteraction,
+} from 'discord-api-types/v10';
+import type { Member } from '../../models/member.js';
+import { ComponentContext } from './component-context.js';
+import { Resolved } from './resolved.js';
+
+/** What a select's handler gets first: who selected, on which message, and the ways to answer. */
+export class SelectContext extends ComponentContext {
+  /** Selected values as Discord sent them: texts, or ids. */
+  get values(): readonly string[] {
+    return this.#data.values;
+  }
+
+  /** Selected users as members of the guild; empty outside guilds. */
+  get members(): readonly Member[] {
+    return this.values.flatMap((id) => this.resolved.member(id) ?? []);
+  }
+
+  /** Entities of the selected ids. @internal */
+  get resolved(): Resolved {
+    const { resolved } = this.#data as { readonly resolved?: APIInteractionDataResolved };
+    return new Resolved(this.interaction.host, resolved, this.guildId);
+  }
+
+  get #data(): APIMessageComponentSelectMenuInteraction['data'] {
+    return (this.payload as APIMessageComponentSelectMenuInteraction).data;
+  }
+}

@@ -1,0 +1,181 @@
+import type { APISelectMenuComponent, ChannelType } from 'discord-api-types/v10';
+import type { Channel } from '../../models/channel.js';
+import type { Role } from '../../models/role.js';
+import type { User } from '../../models/user.js';
+import type { PathValues } from '../paths/component-path.js';
+import { ComponentPath } from '../paths/component-path.js';
+import type { CheckedPath, PathParams } from '../paths/path-params.js';
+import type { View } from '../views/view.js';
+import type { OfView } from '../views/view-item.js';
+import { ofView, viewItemMetadata } from '../views/view-item.js';
+import type { ComponentContext } from './component-context.js';
+import { pathHandlerMetadata } from './path-handler.js';
+import type { SelectChoice, SelectChoiceValue } from './select-choice.js';
+import { SelectContext } from './select-context.js';
+import type { DefaultSelection, SelectKindName, SelectLook } from './select-look.js';
+import { SELECT_TYPES, toSelectComponent } from './select-look.js';
+
+/** Select of a view: each look is a value, or a function of the view. */
+export interface ViewSelectOptions<V> {
+  readonly placeholder?: OfView<V, string>;
+  /** @defaultValue 1 */
+  readonly minValues?: OfView<V, number>;
+  /** @defaultValue 1 */
+  readonly maxValues?: OfView<V, number>;
+  readonly disabled?: OfView<V, boolean>;
+  /** Left out of the message while it gives `true`. */
+  readonly hidden?: OfView<V, boolean>;
+  /** Action row, 0–4; the first that is free unless given. */
+  readonly row?: number;
+  /** Name in custom ids; the method's name unless given. */
+  readonly id?: string;
+}
+
+/** String select of a view. */
+export interface ViewStringSelectOptions<V, Choices extends readonly SelectChoice[]>
+  extends ViewSelectOptions<V> {
+  /** 1 to 25 entries. */
+  readonly options: Choices | ((view: V) => readonly SelectChoice[]);
+}
+
+/** Select of a view that Discord fills with entities. */
+export interface ViewEntitySelectOptions<V> extends ViewSelectOptions<V> {
+  /** Ids that are selected from the start. */
+  readonly defaultValues?: OfView<V, readonly DefaultSelection[]>;
+}
+
+/** Channel select of a view. */
+export interface ViewChannelSelectOptions<V> extends ViewEntitySelectOptions<V> {
+  /** Types of channels that it offers; all unless given. */
+  readonly channelTypes?: readonly ChannelType[];
+}
+
+/** Decorator of a cog's method that answers the selects of a path. */
+export type PathSelectDecorator<Path extends string, Value> = <
+  T extends (ctx: SelectContext, values: Value[], params: PathParams<Path>) => unknown,
+>(
+  target: object,
+  key: string,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;
+
+/** Decorator of a view's method that makes it a select. */
+export type ViewSelectDecorator<V extends View, Value> = <
+  T extends (ctx: SelectContext, values: Value[]) => unknown,
+>(
+  target: V,
+  key: string,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;
+
+/** Select that Discord fills with entities: decorator on cogs by path and on views by looks, and `to` for cogs. */
+export interface EntitySelect<Value, Kind extends 'plain' | 'channel' = 'plain'> {
+  <const Path extends string>(path: Path & CheckedPath<Path>): PathSelectDecorator<Path, Value>;
+  <V extends View = View>(
+    options?: Kind extends 'channel' ? ViewChannelSelectOptions<V> : ViewEntitySelectOptions<V>,
+  ): ViewSelectDecorator<V, Value>;
+  /** Select whose use goes to the handler of this path. */
+  to<const Path extends string>(
+    path: Path & CheckedPath<Path>,
+    params: NoInfer<PathParams<Path>>,
+    look?: Omit<SelectLook, 'options'>,
+  ): APISelectMenuComponent;
+}
+
+/** Select with entries of its own. */
+export interface StringSelect {
+  <const Path extends string>(path: Path & CheckedPath<Path>): PathSelectDecorator<Path, string>;
+  <V extends View = View, const Choices extends readonly SelectChoice[] = readonly SelectChoice[]>(
+    options: ViewStringSelectOptions<V, Choices>,
+  ): ViewSelectDecorator<V, SelectChoiceValue<Choices[number]>>;
+  /** Select whose use goes to the handler of this path. */
+  to<const Path extends string>(
+    path: Path & CheckedPath<Path>,
+    params: NoInfer<PathParams<Path>>,
+    look: Omit<SelectLook, 'defaultValues' | 'channelTypes'> & { readonly options: readonly SelectChoice[] },
+  ): APISelectMenuComponent;
+}
+
+/**
+ * Menus to select from, one function per kind: on a method of a cog with a path, on a method of a view with its looks.
+ *
+ * The handler gets what was selected as its second parameter, and those of the path as its third.
+ *
+ * @example
+ * ```ts
+ * class Team extends View {
+ *   @Select.user({ placeholder: 'Invite someone', maxValues: 3 })
+ *   async invite(ctx: SelectContext, users: User[]) {}
+ *   @Select.string({ options: ['red', 'blue'] })
+ *   async colour(ctx: SelectContext, [colour]: ('red' | 'blue')[]) {}
+ * }
+ * ```
+ * @see https://docs.discord.com/developers/components/reference#string-select
+ */
+export const Select = {
+  /** Entries of its own, up to 25. */
+  string: makeSelect('string', (ctx) => [...ctx.values]) as unknown as StringSelect,
+  /** Users of the guild or conversation; `ctx.members` has them as members. */
+  user: makeSelect('user', (ctx) =>
+    ctx.values.flatMap((id) => ctx.resolved.user(id) ?? []),
+  ) as unknown as EntitySelect<User>,
+  /** Roles of the guild. */
+  role: makeSelect('role', (ctx) =>
+    ctx.values.flatMap((id) => ctx.resolved.role(id) ?? []),
+  ) as unknown as EntitySelect<Role>,
+  /** Users and roles. */
+  mentionable: makeSelect('mentionable', (ctx) =>
+    ctx.values.flatMap((id) => ctx.resolved.user(id) ?? ctx.resolved.role(id) ?? []),
+  ) as unknown as EntitySelect<User | Role>,
+  /** Channels of the guild. */
+  channel: makeSelect('channel', (ctx) =>
+    ctx.values.flatMap((id) => ctx.resolved.channel(id) ?? []),
+  ) as unknown as EntitySelect<Channel, 'channel'>,
+} as const;
+
+type AnyViewOptions = ViewChannelSelectOptions<never> & {
+  readonly options?: OfView<never, readonly SelectChoice[]>;
+};
+
+/** Decorator factory of one kind, with its `to`; the interfaces above say what it takes. */
+function makeSelect(kind: SelectKindName, read: (ctx: SelectContext) => readonly unknown[]): object {
+  const common = {
+    kind: 'select',
+    makeContext: (interaction) => new SelectContext(interaction),
+    argumentsOf: (ctx: ComponentContext) => [read(ctx as SelectContext)],
+  } as const satisfies Partial<Parameters<typeof pathHandlerMetadata.add>[1]>;
+  const declare = (given: string | AnyViewOptions = {}) => {
+    return (target: object, method: string): void => {
+      const owner = target.constructor;
+      if (typeof given === 'string') {
+        pathHandlerMetadata.add(owner, { ...common, path: given, method, componentType: SELECT_TYPES[kind] });
+      } else {
+        viewItemMetadata.add(owner, {
+          ...common,
+          key: given.id ?? method,
+          method,
+          row: given.row,
+          render: (view, customId) => renderSelect(kind, view, customId, given, `${owner.name}.${method}`),
+        });
+      }
+    };
+  };
+  const to = (path: string, params: PathValues, look: SelectLook = {}): APISelectMenuComponent =>
+    toSelectComponent(kind, new ComponentPath(path).build(params), look, `"${path}"`);
+  return Object.assign(declare, { to });
+}
+
+function renderSelect(
+  kind: SelectKindName,
+  view: View,
+  customId: string,
+  given: AnyViewOptions,
+  place: string,
+): APISelectMenuComponent | undefined {
+  if (ofView(view, given.hidden ?? false)) return undefined;
+  const { channelTypes, hidden, id, row, ...looks } = given;
+  const look: Record<string, unknown> = channelTypes ? { channelTypes } : {};
+  for (const [name, option] of Object.entries(looks))
+    look[name] = ofView(view, option as OfView<never, unknown>);
+  return toSelectComponent(kind, customId, look, place);
+}
