@@ -1,0 +1,296 @@
+/** Discord for tests and development: the composition of world, gateway, REST, interactions and people. */
+import type { Dispatcher } from 'undici';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
+import type { Clock } from '../utils/clock.js';
+import type { SocketFactory } from '../utils/socket-factory.js';
+import { SystemClock } from '../utils/system-clock.js';
+import type { ActivityProbeOptions, DrainOutcome } from './clock/activity.js';
+import { Activity } from './clock/activity.js';
+import { VirtualClock } from './clock/virtual-clock.js';
+import { Faults } from './faults/faults.js';
+import { GatewayFaults } from './faults/gateway-faults.js';
+import { RestFaults } from './faults/rest-faults.js';
+import { PRIVILEGED_INTENTS } from './gateway/event-intents.js';
+import { GatewayServer } from './gateway/gateway-server.js';
+import { InteractionAnswers } from './interactions/interaction-answer.js';
+import { InteractionDesk } from './interactions/interaction-desk.js';
+import { AnswerWait } from './people/answer-wait.js';
+import { EmulatedBot } from './people/emulated-bot.js';
+import { Person } from './people/person.js';
+import type { Stage } from './people/stage.js';
+import type { GuildGuest } from './places/emulated-guild.js';
+import { EmulatedGuild } from './places/emulated-guild.js';
+import { Transcript } from './record/transcript.js';
+import { allRoutes } from './rest/all-routes.js';
+import { RateLimiter } from './rest/rate-limiter.js';
+import { RestServer } from './rest/rest-server.js';
+import { InProcessSocketFactory } from './transport/in-process-socket-factory.js';
+import type { PortServer } from './transport/port-server.js';
+import { makeBot } from './world/make-bot.js';
+import type { ChannelDraft } from './world/make-guild.js';
+import { makeGuild } from './world/make-guild.js';
+import { newUser } from './world/user-record.js';
+import { World } from './world/world.js';
+
+const HOST = 'discord.emulated';
+const GATEWAY_URL = 'ws://gateway.discord.emulated';
+
+/** How the emulator behaves. */
+export interface EmulatorOptions {
+  /**
+   * Time: `virtual` stands still until advanced, `real` passes by itself, or a clock of your own.
+   *
+   * Default: `virtual`, which turns real when the emulator starts to listen on a port.
+   */
+  readonly clock?: 'virtual' | 'real' | Clock;
+  /** First moment of a virtual clock, in milliseconds since the Unix epoch. Default: 2026-01-01T00:00:00Z. */
+  readonly startMs?: number;
+  /** Heartbeat interval that hello asks for. Default: 41,250. */
+  readonly heartbeatIntervalMs?: number;
+  /** How long a lost session can be resumed. Default: 180,000. */
+  readonly resumeWindowMs?: number;
+  /** Real time after which a bot counts as silent, where idleness cannot be seen. Default: 5,000. */
+  readonly answerTimeoutMs?: number;
+  /** Limits on identifying that hold; off by default, so that tests can restart bots at will. */
+  readonly identifyLimits?: { readonly concurrency?: boolean; readonly sessionStarts?: boolean };
+}
+
+/** What a new bot differs in. */
+export interface CreateBotOptions {
+  /** Default: `bot`. */
+  readonly name?: string;
+  /** Default: a token in Discord's form, made from the id. */
+  readonly token?: string;
+  /** Bits of the privileged intents that are granted. Default: all three. */
+  readonly privilegedIntents?: number;
+  /** Shards that `GET /gateway/bot` recommends. Default: 1. */
+  readonly shards?: number;
+  /** Shards that may identify at once. Default: 1. */
+  readonly maxConcurrency?: number;
+}
+
+/** What a new guild differs in. */
+export interface CreateGuildOptions {
+  /** Default: `guild`. */
+  readonly name?: string;
+  /** Default: a user of its own. */
+  readonly owner?: Person;
+  /** Channels by name, or with their fields. Default: one text channel `general`. */
+  readonly channels?: readonly (string | ChannelDraft)[];
+  /** People and bots to let in. */
+  readonly members?: readonly GuildGuest[];
+}
+
+/** Where an emulator listens. */
+export interface EmulatorAddress {
+  /** Base of the REST API, as in `http://127.0.0.1:8080/api/v10`. */
+  readonly apiUrl: string;
+  readonly gatewayUrl: string;
+  readonly port: number;
+}
+
+/**
+ * Strict, stateful Discord that runs offline, in process or on a port.
+ *
+ * @example
+ * const discord = new Emulator();
+ * const alice = discord.createUser('alice');
+ * const bot = discord.createBot({ name: 'maths' });
+ * const guild = discord.createGuild({ members: [alice, bot] });
+ * // start a bot with bot.token, discord.sockets and discord.dispatcher(), then:
+ * const answer = await alice.slash(guild.channel('general'), 'ping');
+ */
+export class Emulator {
+  readonly clock: Clock;
+  /** WebSockets that end here. */
+  readonly sockets: SocketFactory;
+  /** What can go wrong, on demand. */
+  readonly faults: Faults;
+  /** Everything that went over the wire. */
+  readonly transcript: Transcript;
+  /** State behind everything, for tests that look inside. */
+  readonly world: World;
+  readonly #activity = new Activity();
+  readonly #gateway: GatewayServer;
+  readonly #rest: RestServer;
+  readonly #stage: Stage;
+  readonly #hasDefaultClock: boolean;
+  #server: PortServer | undefined;
+  #address: EmulatorAddress | undefined;
+
+  constructor(options: EmulatorOptions = {}) {
+    this.#hasDefaultClock = options.clock === undefined;
+    this.clock = makeClock(options, this.#activity);
+    this.world = new World(this.clock, `http://cdn.${HOST}`);
+    this.transcript = new Transcript(this.clock);
+    const gatewayFaults = new GatewayFaults();
+    const restFaults = new RestFaults();
+    const limiter = new RateLimiter(this.clock);
+    const desk = new InteractionDesk(this.world);
+    this.#gateway = new GatewayServer({
+      world: this.world,
+      clock: this.clock,
+      activity: this.#activity,
+      faults: gatewayFaults,
+      record: this.transcript,
+      heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
+      resumeWindowMs: options.resumeWindowMs ?? 180_000,
+      identifyLimits: { concurrency: false, sessionStarts: false, ...options.identifyLimits },
+      formats: {},
+    });
+    this.#rest = new RestServer({
+      world: this.world,
+      routes: allRoutes(desk, new InteractionAnswers(this.world, desk)),
+      faults: restFaults,
+      limiter,
+      record: this.transcript,
+    });
+    this.faults = new Faults(this.#gateway, gatewayFaults, restFaults, limiter);
+    this.sockets = new InProcessSocketFactory({
+      accept: (peer, url) => this.#gateway.accept(peer, url),
+      activity: this.#activity,
+      serves: (host) => this.#serves(host),
+    });
+    const answerMs = options.answerTimeoutMs ?? 5000;
+    const answers = new AnswerWait(this.#activity, { answerMs, deferredMs: answerMs * 3 }, () =>
+      this.#isRealTime(),
+    );
+    this.#stage = { world: this.world, desk, answers };
+    desk.watch(() => answers.notify());
+    this.world.listen(() => answers.notify());
+  }
+
+  /**
+   * Clock as the virtual one, which can be advanced.
+   *
+   * @throws {InvalidOptionError} when the emulator was given another clock.
+   */
+  get virtualClock(): VirtualClock {
+    if (this.clock instanceof VirtualClock) return this.clock;
+    throw new InvalidOptionError(
+      "This emulator's clock is not virtual: make it with { clock: 'virtual' }.",
+      'clock',
+    );
+  }
+
+  /** Base of the REST API: of the port when the emulator listens, otherwise of the in-process host. */
+  get apiUrl(): string {
+    return this.#address?.apiUrl ?? `http://${HOST}/api/v10`;
+  }
+
+  /** Address of the gateway: of the port when the emulator listens, otherwise of the in-process host. */
+  get gatewayUrl(): string {
+    return this.#address?.gatewayUrl ?? GATEWAY_URL;
+  }
+
+  /** Errors inside the emulator itself; a test may check that there are none. */
+  get crashes(): readonly Error[] {
+    return this.#rest.crashes;
+  }
+
+  /** Makes an undici dispatcher whose requests end here; loads undici. */
+  async dispatcher(): Promise<Dispatcher> {
+    const { InProcessDispatcher } = await import('./transport/in-process-dispatcher.js');
+    return new InProcessDispatcher({
+      handle: (request) => this.#rest.handle(request),
+      activity: this.#activity,
+      serves: (host) => this.#serves(host),
+      gatewayUrl: GATEWAY_URL,
+    });
+  }
+
+  /** Makes a person. */
+  createUser(name: string): Person {
+    const user = newUser(this.world.ids.nextAged(), name, false);
+    this.world.users.set(user.id, user);
+    return new Person(this.#stage, user);
+  }
+
+  /** Makes a bot account; its token is what a bot logs in with. */
+  createBot(options: CreateBotOptions = {}): EmulatedBot {
+    const owner = [...this.world.users.values()].find(({ bot }) => !bot) ?? this.createUser('developer').user;
+    return new EmulatedBot(
+      makeBot(this.world, {
+        name: options.name ?? 'bot',
+        token: options.token,
+        privilegedIntents: options.privilegedIntents ?? PRIVILEGED_INTENTS,
+        ownerId: owner.id,
+        shards: options.shards ?? 1,
+        maxConcurrency: options.maxConcurrency ?? 1,
+      }),
+    );
+  }
+
+  /** Makes a guild with its channels and members. */
+  createGuild(options: CreateGuildOptions = {}): EmulatedGuild {
+    const owner = options.owner ?? this.createUser('owner');
+    const record = makeGuild(this.world, options.name ?? 'guild', this.world.users.get(owner.id)!);
+    const guild = new EmulatedGuild(this.world, record);
+    for (const channel of options.channels ?? ['general']) guild.createChannel(channel);
+    for (const member of options.members ?? []) guild.add(member);
+    return guild;
+  }
+
+  /**
+   * Serves the same world on 127.0.0.1: REST under `/api/v10`, the gateway at `/`.
+   *
+   * A clock that was not chosen starts to run in real time.
+   */
+  async listen({ port = 0 }: { readonly port?: number } = {}): Promise<EmulatorAddress> {
+    if (this.#address) return this.#address;
+    const { PortServer } = await import('./transport/port-server.js');
+    this.#server = new PortServer({
+      handle: (request) => this.#rest.handle(request),
+      accept: (peer, url) => this.#gateway.accept(peer, url),
+      activity: this.#activity,
+    });
+    const actual = await this.#server.listen(port);
+    if (this.#hasDefaultClock && this.clock instanceof VirtualClock) this.clock.runInRealTime();
+    const origin = `127.0.0.1:${actual}`;
+    this.world.cdnUrl = `http://${origin}`;
+    this.#address = { apiUrl: `http://${origin}/api/v10`, gatewayUrl: `ws://${origin}`, port: actual };
+    return this.#address;
+  }
+
+  /** Adds something that counts as activity, such as a handler at work; returns the function that removes it. */
+  addActivityProbe(isBusy: () => boolean, options?: ActivityProbeOptions): () => void {
+    return this.#activity.addProbe(isBusy, options);
+  }
+
+  /** Lets everything that is going on come to rest, without moving time. */
+  settle(): Promise<DrainOutcome> {
+    return this.#activity.drain();
+  }
+
+  /** Closes all connections and the port. */
+  async close(): Promise<void> {
+    this.#gateway.close();
+    if (!this.#server) await this.#activity.drain({ workPatienceMs: 0 });
+    await this.#server?.close();
+    this.#server = undefined;
+    if (this.clock instanceof VirtualClock) this.clock.stop();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #serves(host: string): boolean {
+    return host === HOST || host.endsWith(`.${HOST}`) || host === `127.0.0.1:${this.#address?.port}`;
+  }
+
+  #isRealTime(): boolean {
+    return this.#server !== undefined || !(this.clock instanceof VirtualClock);
+  }
+}
+
+function makeClock({ clock = 'virtual', startMs }: EmulatorOptions, activity: Activity): Clock {
+  if (clock === 'virtual')
+    return new VirtualClock({ activity, ...(startMs === undefined ? {} : { startMs }) });
+  if (clock === 'real') return new SystemClock();
+  if (typeof clock === 'object') return clock;
+  throw new InvalidOptionError(
+    `clock: ${JSON.stringify(clock)} is no clock: give 'virtual', 'real' or a Clock.`,
+    'clock',
+  );
+}

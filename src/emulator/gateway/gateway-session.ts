@@ -1,0 +1,143 @@
+/** One shard's session: what it hears, how far it has come, and what it missed while it was away. */
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Snowflake } from '../../types/type-tools.js';
+import type { BotRecord } from '../world/bot-record.js';
+import { mayReadContent, withoutContent } from '../world/message-wire.js';
+import type { World } from '../world/world.js';
+import type { WorldDispatch } from '../world/world-dispatch.js';
+import { intentsOf } from './event-intents.js';
+import type { GatewayPayload } from './frame-format.js';
+import type { GatewayConnection } from './gateway-connection.js';
+import { guildCreatePayload } from './ready-payloads.js';
+
+/** Dispatches that are kept for a resume. */
+const REPLAY_LIMIT = 10_000;
+
+/** What a client asked for when it identified. */
+export interface SessionRequest {
+  readonly bot: BotRecord;
+  readonly intents: number;
+  readonly shardId: number;
+  readonly shardCount: number;
+  readonly largeThreshold: number;
+}
+
+/** Session of one shard of one bot; it outlives its connection. */
+export class GatewaySession {
+  readonly id: string;
+  readonly bot: BotRecord;
+  readonly intents: number;
+  readonly shardId: number;
+  readonly shardCount: number;
+  readonly largeThreshold: number;
+  readonly #world: World;
+  readonly #replay: GatewayPayload[] = [];
+  #connection: GatewayConnection | undefined;
+  #seq = 0;
+  #replayFrom = 1;
+  /** When the connection was lost, in the emulator's time. */
+  disconnectedAtMs: number | undefined;
+
+  constructor(world: World, id: string, request: SessionRequest) {
+    this.#world = world;
+    this.id = id;
+    this.bot = request.bot;
+    this.intents = request.intents;
+    this.shardId = request.shardId;
+    this.shardCount = request.shardCount;
+    this.largeThreshold = request.largeThreshold;
+  }
+
+  get connection(): GatewayConnection | undefined {
+    return this.#connection;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  attach(connection: GatewayConnection): void {
+    this.#connection = connection;
+    this.disconnectedAtMs = undefined;
+  }
+
+  /** Forgets the connection, unless the session has moved on to another one already. */
+  detach(connection: GatewayConnection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = undefined;
+    this.disconnectedAtMs = this.#world.clock.now();
+  }
+
+  /** Whether every dispatch after `seq` is still kept. */
+  canReplayAfter(seq: number): boolean {
+    return seq >= this.#replayFrom - 1;
+  }
+
+  replayAfter(seq: number): void {
+    for (const payload of this.#replay) {
+      if (payload.s! > seq) this.#connection?.send({ ...payload, d: JSON.parse(payload.json!) });
+    }
+  }
+
+  /** Sends one dispatch, or keeps it for the next resume. */
+  dispatch(name: string, data: unknown): void {
+    const payload: GatewayPayload = { t: name, s: ++this.#seq, op: 0, d: data, json: JSON.stringify(data) };
+    this.#replay.push(payload);
+    if (this.#replay.length > REPLAY_LIMIT) {
+      this.#replay.shift();
+      this.#replayFrom = this.#replay[0]!.s!;
+    }
+    this.#connection?.send(payload);
+  }
+
+  /** Passes on what happened in the world, when this shard may hear it. */
+  hear(dispatch: WorldDispatch): void {
+    if (!this.#isAddressed(dispatch) || !this.#mayHear(dispatch)) return;
+    const data = typeof dispatch.data === 'function' ? dispatch.data(this.bot) : dispatch.data;
+    if (data === undefined) return;
+    if (dispatch.name === 'GUILD_CREATE') return this.#welcome(dispatch.guildId!);
+    const mustHide =
+      dispatch.message !== undefined &&
+      !(this.intents & GatewayIntentBits.MessageContent) &&
+      !mayReadContent(dispatch.message, this.bot);
+    this.dispatch(dispatch.name, mustHide ? withoutContent(data as Record<string, unknown>) : data);
+  }
+
+  /** Whether this shard is responsible for the guild; direct messages go to shard 0. */
+  serves(guildId: Snowflake | undefined): boolean {
+    if (guildId === undefined) return this.shardId === 0;
+    return Number((BigInt(guildId) >> 22n) % BigInt(this.shardCount)) === this.shardId;
+  }
+
+  /** A guild that appears is told with everything this session may see of it. */
+  #welcome(guildId: Snowflake): void {
+    const guild = this.#world.guilds.get(guildId);
+    if (guild) this.dispatch('GUILD_CREATE', guildCreatePayload(this.#world, guild, this));
+  }
+
+  #isAddressed({ botId, guildId, channelId }: WorldDispatch): boolean {
+    if (!this.serves(guildId)) return false;
+    if (botId !== undefined) return botId === this.bot.id;
+    if (guildId !== undefined) {
+      const guild = this.#world.guilds.get(guildId);
+      return guild?.members.has(this.bot.id) === true && !guild.isUnavailable;
+    }
+    return (
+      channelId === undefined ||
+      this.#world.channels.get(channelId)?.recipientIds.includes(this.bot.id) === true
+    );
+  }
+
+  #mayHear({ name, guildId, channelId, intents }: WorldDispatch): boolean {
+    const needed = intents ?? intentsOf(name, guildId === undefined);
+    if (needed !== 0 && (needed & this.intents) === 0) return false;
+    if (guildId === undefined || channelId === undefined) return true;
+    const channel = this.#world.channels.get(channelId);
+    if (!channel) return true;
+    const permissions = this.#world.permissionsIn(channel, this.bot.id);
+    if (!(permissions & PermissionFlagsBits.ViewChannel)) return false;
+    const isPrivateThread = channel.data.type === 12;
+    const manages = (permissions & PermissionFlagsBits.ManageThreads) !== 0n;
+    return !isPrivateThread || manages || channel.threadMembers.has(this.bot.id);
+  }
+}

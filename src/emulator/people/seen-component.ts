@@ -1,0 +1,76 @@
+import type { ComponentRecord, MessageRecord } from '../world/message-record.js';
+
+const STYLES: Readonly<Record<number, string>> = {
+  1: 'primary',
+  2: 'secondary',
+  3: 'success',
+  4: 'danger',
+  5: 'link',
+  6: 'premium',
+};
+
+/** Button as a person sees it. */
+export class SeenButton {
+  /** Message that the button is on. @internal */
+  readonly message: MessageRecord;
+  /** Component as Discord sends it. */
+  readonly data: Readonly<ComponentRecord>;
+
+  /** @internal */
+  constructor(message: MessageRecord, data: ComponentRecord) {
+    this.message = message;
+    this.data = data;
+  }
+
+  get label(): string {
+    return this.data.label ?? '';
+  }
+
+  get customId(): string | undefined {
+    return this.data.custom_id;
+  }
+
+  /** Name of the style, as in `primary`. */
+  get style(): string {
+    return STYLES[this.data.style ?? 0] ?? 'unknown';
+  }
+
+  get isDisabled(): boolean {
+    return this.data.disabled === true;
+  }
+
+  get url(): string | undefined {
+    return this.data.url;
+  }
+}
+
+/** Select menu as a person sees it. */
+export class SeenSelect {
+  /** Message that the menu is on. @internal */
+  readonly message: MessageRecord;
+  /** Component as Discord sends it. */
+  readonly data: Readonly<ComponentRecord>;
+
+  /** @internal */
+  constructor(message: MessageRecord, data: ComponentRecord) {
+    this.message = message;
+    this.data = data;
+  }
+
+  get placeholder(): string {
+    return this.data.placeholder ?? '';
+  }
+
+  get customId(): string {
+    return this.data.custom_id ?? '';
+  }
+
+  /** Labels of what can be chosen; empty for menus of users, roles and channels. */
+  get options(): readonly string[] {
+    return (this.data.options ?? []).map(({ label }) => label);
+  }
+
+  get isDisabled(): boolean {
+    return this.data.disabled === true;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Snowflake } from '../../types/type-tools.js';
+import type { ChannelData, ChannelRecord } from '../world/channel-record.js';
+import type { World } from '../world/world.js';
+
+/** Channel of a guild. */
+export class EmulatedChannel {
+  readonly #world: World;
+  readonly #record: ChannelRecord;
+
+  /** @internal */
+  constructor(world: World, record: ChannelRecord) {
+    this.#world = world;
+    this.#record = record;
+  }
+
+  get id(): Snowflake {
+    return this.#record.data.id;
+  }
+
+  get name(): string {
+    return this.#record.data.name ?? '';
+  }
+
+  get type(): number {
+    return this.#record.data.type;
+  }
+
+  /** Channel as Discord sends it. */
+  get data(): Readonly<ChannelData> {
+    return this.#record.data;
+  }
+
+  /** Text that mentions the channel in a message. */
+  get mention(): string {
+    return `<#${this.id}>`;
+  }
+
+  /** Texts of all messages that everybody can see, oldest first. */
+  get transcript(): readonly string[] {
+    return [...this.#record.messages.values()]
+      .filter(({ ephemeralFor }) => ephemeralFor === undefined)
+      .map(({ author, content }) => `${author.username}: ${content}`);
+  }
+
+  /** Sets what a role or member may and may not do here. */
+  setPermissions(
+    target: { readonly id: Snowflake },
+    { allow = 0n, deny = 0n }: { readonly allow?: bigint; readonly deny?: bigint },
+  ): void {
+    const overwrites = (this.#record.data.permission_overwrites ??= []);
+    const isRole = this.#world.guildOf(this.#record)?.roles.has(target.id) === true;
+    const rest = overwrites.filter(({ id }) => id !== target.id);
+    this.#record.data.permission_overwrites = [
+      ...rest,
+      { id: target.id, type: isRole ? 0 : 1, allow: String(allow), deny: String(deny) },
+    ];
+    this.#world.publish({
+      name: 'CHANNEL_UPDATE',
+      data: this.#record.data,
+      guildId: this.#record.data.guild_id,
+    });
+  }
+}

@@ -1,0 +1,105 @@
+/** Everything that went over the wire, as lines a person can read and a test can compare. */
+
+import type { Clock } from '../../utils/clock.js';
+import type { ClientPayload, GatewayPayload } from '../gateway/frame-format.js';
+import type { GatewayConnection } from '../gateway/gateway-connection.js';
+import type { HttpRequest, HttpResponse } from '../transport/http-exchange.js';
+import type { BotRecord } from '../world/bot-record.js';
+import type { GatewayRecord } from './gateway-record.js';
+import type { RestRecord } from './rest-record.js';
+
+/** One thing that happened on the wire. */
+export interface TranscriptEntry {
+  /** Milliseconds since the Unix epoch, in the emulator's time. */
+  readonly atMs: number;
+  readonly kind: 'gateway-open' | 'gateway-sent' | 'gateway-received' | 'gateway-closed' | 'rest';
+  /** Who it was with: the bot's name, or `?` before it identified. */
+  readonly bot: string;
+  /** What happened, in one line and without secrets. */
+  readonly line: string;
+  /** Payload as it went over the wire; tokens are replaced. */
+  readonly data: unknown;
+}
+
+/** Newest entries that are kept. */
+const LIMIT = 10_000;
+const OPCODES: Readonly<Record<number, string>> = {
+  0: 'DISPATCH',
+  1: 'HEARTBEAT',
+  2: 'IDENTIFY',
+  3: 'PRESENCE_UPDATE',
+  4: 'VOICE_STATE_UPDATE',
+  6: 'RESUME',
+  7: 'RECONNECT',
+  8: 'REQUEST_GUILD_MEMBERS',
+  9: 'INVALID_SESSION',
+  10: 'HELLO',
+  11: 'HEARTBEAT_ACK',
+};
+
+/** Record of the traffic between bots and the emulator. */
+export class Transcript implements GatewayRecord, RestRecord {
+  readonly #clock: Clock;
+  readonly #entries: TranscriptEntry[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Entries in order; the oldest fall out after 10,000. */
+  get entries(): readonly TranscriptEntry[] {
+    return this.#entries;
+  }
+
+  /** Requests of bots, as in `POST /channels/1/messages 200`. */
+  get requests(): readonly string[] {
+    return this.#entries.filter(({ kind }) => kind === 'rest').map(({ line }) => line);
+  }
+
+  /** The whole record, one line per entry. */
+  toString(): string {
+    return this.#entries.map(({ bot, line }) => `${bot}  ${line}`).join('\n');
+  }
+
+  clear(): void {
+    this.#entries.length = 0;
+  }
+
+  opened(connection: GatewayConnection, url: URL): void {
+    this.#add('gateway-open', nameOf(connection), `gateway opened ${url.search}`, undefined);
+  }
+
+  sent(connection: GatewayConnection, { op, t, d }: GatewayPayload): void {
+    this.#add('gateway-sent', nameOf(connection), `gateway → ${t ?? OPCODES[op] ?? op}`, d);
+  }
+
+  received(connection: GatewayConnection, { op, d }: ClientPayload): void {
+    this.#add('gateway-received', nameOf(connection), `gateway ← ${OPCODES[op] ?? op}`, withoutToken(d));
+  }
+
+  closed(connection: GatewayConnection, code: number, by: 'client' | 'server'): void {
+    this.#add('gateway-closed', nameOf(connection), `gateway closed by ${by} with ${code}`, code);
+  }
+
+  exchanged(request: HttpRequest, bot: BotRecord | undefined, response: HttpResponse): void {
+    const path = request.url.pathname
+      .replace(/^\/api(\/v\d+)?/, '')
+      .replace(/^(\/(?:webhooks|interactions)\/[^/]+\/)[^/]+/, '$1{token}');
+    const body =
+      request.body.length > 0 && request.body.length < 100_000 ? request.body.toString('utf8') : '';
+    this.#add('rest', bot?.user.username ?? '?', `${request.method} ${path} ${response.status}`, body);
+  }
+
+  #add(kind: TranscriptEntry['kind'], bot: string, line: string, data: unknown): void {
+    this.#entries.push({ atMs: this.#clock.now(), kind, bot, line, data });
+    if (this.#entries.length > LIMIT) this.#entries.splice(0, LIMIT / 10);
+  }
+}
+
+function nameOf({ session }: GatewayConnection): string {
+  return session?.bot.user.username ?? '?';
+}
+
+function withoutToken(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'token' in data ? { ...data, token: '{token}' } : data;
+}

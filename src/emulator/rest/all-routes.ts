@@ -1,0 +1,26 @@
+/** Every route of the emulated API: a parts list. */
+import type { InteractionAnswers } from '../interactions/interaction-answer.js';
+import type { InteractionDesk } from '../interactions/interaction-desk.js';
+import type { Route } from './rest-call.js';
+import { applicationRoutes } from './routes/application-routes.js';
+import { channelRoutes } from './routes/channel-routes.js';
+import { commandRoutes } from './routes/command-routes.js';
+import { gatewayRoutes } from './routes/gateway-routes.js';
+import { InteractionWebhook, interactionRoutes } from './routes/interaction-routes.js';
+import { messageRoutes } from './routes/message-routes.js';
+import { userRoutes } from './routes/user-routes.js';
+import { webhookTokenRoutes } from './routes/webhook-routes.js';
+
+/** Routes by resource family. */
+export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): readonly Route[] {
+  return [
+    ...gatewayRoutes,
+    ...applicationRoutes,
+    ...commandRoutes,
+    ...userRoutes,
+    ...channelRoutes,
+    ...messageRoutes,
+    ...interactionRoutes(desk, answers),
+    ...webhookTokenRoutes(new InteractionWebhook(desk, answers)),
+  ];
+}
