@@ -41,27 +41,29 @@ export class FrameReader {
    */
   read(bytes: Buffer, isReplaying: boolean): GatewayFrame | undefined {
     const head = this.#codec.readHead(bytes);
-    if (head !== undefined) {
-      if (!this.#isWanted(head, isReplaying)) return undefined;
-      return this.#codec.decode(bytes);
+    if (head !== undefined && !this.#isWanted(head, isReplaying)) {
+      this.#advance(head);
+      return undefined;
     }
+    // The sequence moves only when the body could be read: after Resume, Discord repeats what was malformed.
     const frame = this.#codec.decode(bytes);
-    return this.#isWanted(frame, isReplaying) ? frame : undefined;
+    const isWanted = head !== undefined || this.#isWanted(frame, isReplaying);
+    this.#advance(frame);
+    return isWanted ? frame : undefined;
   }
 
   #isWanted({ op, t, s }: FrameHead, isReplaying: boolean): boolean {
-    if (op !== Opcode.Dispatch || t === null) return true;
-    // READY opens a session of its own: its number has nothing to do with the one before.
-    if (t === 'READY') {
-      this.#lastSequence = s;
-      return true;
-    }
-    if (s !== null) {
-      if (s === this.#lastSequence) return false;
-      this.#lastSequence = s;
-      if (isReplaying && t !== 'RESUMED' && s <= (this.#session.sequence ?? -1)) return false;
-      this.#session.advance(s);
-    }
-    return t === 'RESUMED' || this.#hears(t);
+    if (op !== Opcode.Dispatch || t === null || t === 'READY') return true;
+    if (s !== null && s === this.#lastSequence) return false;
+    if (t === 'RESUMED') return true;
+    if (isReplaying && s !== null && s <= (this.#session.sequence ?? -1)) return false;
+    return this.#hears(t);
+  }
+
+  /** Notes the number of a dispatch; READY opens a session of its own and is numbered by it. */
+  #advance({ op, t, s }: FrameHead): void {
+    if (op !== Opcode.Dispatch || s === null) return;
+    this.#lastSequence = s;
+    if (t !== 'READY') this.#session.advance(s);
   }
 }

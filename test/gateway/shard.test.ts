@@ -298,6 +298,11 @@ describe('reconnecting', () => {
     await bench.clock.settle();
     expect(bench.errors).toEqual([expect.objectContaining({ code: 'GATEWAY_DECODE', format: 'json' })]);
     expect(bench.notes.at(-1)).toBe('disconnect 0 4002 resume');
+    await bench.clock.advance(1_000);
+    bench.gateway.last.hello();
+    await bench.clock.settle();
+    // What could not be read is asked for again.
+    expect(bench.gateway.last.received[0]?.d).toMatchObject({ seq: 1 });
   });
 
   it('gives up a session that cannot be resumed three times in a row', async () => {

@@ -47,6 +47,13 @@ export class ScriptedConnection implements Socket {
     this.#end(code, reason);
   }
 
+  /** The network breaks: what is under way is lost on both sides, and the client learns it at once. */
+  cut(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    setImmediate(() => this.#handlers.onClose(1006, ''));
+  }
+
   /** The gateway sends one payload, in Discord's order of keys. */
   say(payload: { op: number; d?: unknown; t?: string | null; s?: number | null }): void {
     const { op, d = null, t = null, s = null } = payload;
