@@ -2,7 +2,8 @@ import type { Container } from '../di/container.js';
 import { CogLoadError } from '../errors/cog-load-error.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import type { Constructor } from '../types/type-tools.js';
-import { type CogLifecycle, cogOptions, isCog } from './cog.js';
+import type { CogLifecycle } from './cog.js';
+import { cogOptions, isCog } from './cog.js';
 
 /** Parts that a loader works with. */
 export interface CogLoaderParts {

@@ -1,5 +1,6 @@
 import type { EventMap, EventName } from '../events/event-map.js';
-import { type HandlerDecorator, ownerOf } from '../pipeline/handler-decorator.js';
+import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
+import { ownerOf } from '../pipeline/handler-decorator.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 
 /** Options of a listener. */

@@ -2,7 +2,8 @@ import type { EventBus } from '../events/event-bus.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
-import { type DeclaredListener, listenerMetadata } from './listen.js';
+import type { DeclaredListener } from './listen.js';
+import { listenerMetadata } from './listen.js';
 
 type Listener = (...args: readonly unknown[]) => unknown;
 

@@ -1,9 +1,6 @@
-import type { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { PermissionName } from '../models/permission-bits.js';
 import type { Localizations } from '../schema/localizations.js';
 import type { Snowflake } from '../types/type-tools.js';
-
-/** Name of a permission, as in `ManageGuild`. @see https://docs.discord.com/developers/topics/permissions */
-export type PermissionName = keyof typeof PermissionFlagsBits;
 
 /** Where a command can be used: in guilds, in direct messages with the bot, in other private channels. */
 export type CommandContextName = 'guild' | 'botDm' | 'privateChannel';

@@ -4,8 +4,10 @@ import type { Constructor } from '../types/type-tools.js';
 import { constructorTypes } from './constructor-types.js';
 import { withResolver } from './inject.js';
 import { scopeOf } from './injectable.js';
-import { type InjectionToken, tokenName } from './injection-token.js';
-import { createLibraryContainer, type LibraryToken, markInjectable, registerSelf } from './reflect.js';
+import type { InjectionToken } from './injection-token.js';
+import { tokenName } from './injection-token.js';
+import type { LibraryToken } from './reflect.js';
+import { createLibraryContainer, markInjectable, registerSelf } from './reflect.js';
 
 /**
  * Services of one bot.

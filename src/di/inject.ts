@@ -1,5 +1,6 @@
 import { InjectionContextError } from '../errors/injection-context-error.js';
-import { type InjectionToken, tokenName } from './injection-token.js';
+import type { InjectionToken } from './injection-token.js';
+import { tokenName } from './injection-token.js';
 
 /** Part of a container that `inject` needs. */
 export interface Resolver {

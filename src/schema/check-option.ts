@@ -1,7 +1,7 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import { checkDescription, checkLocalizations, checkName } from './check-name.js';
 import { choiceOptionType, MAX_CHOICES, toChoices } from './choices.js';
-import type { CompiledOption } from './option-schema.js';
+import type { CompiledOption } from './compiled-option.js';
 
 /** Most options that one command takes. */
 export const MAX_OPTIONS = 25;

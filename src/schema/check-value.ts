@@ -1,7 +1,7 @@
 import { OptionValueError } from '../errors/option-value-error.js';
 import { toChoices } from './choices.js';
+import type { CompiledOption } from './compiled-option.js';
 import type { OptionKind } from './option-kind.js';
-import type { CompiledOption } from './option-schema.js';
 
 /**
  * Checks a received value against the option's limits once more: Discord's clients check them, other senders may not.

@@ -1,8 +1,9 @@
 import { OptionValueError } from '../errors/option-value-error.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
 import { parseDurationMs } from '../utils/parse-duration.js';
-import { type ConversionContext, converterFunction } from './converter.js';
-import type { CompiledOption } from './option-schema.js';
+import type { CompiledOption } from './compiled-option.js';
+import type { ConversionContext } from './converter.js';
+import { converterFunction } from './converter.js';
 
 /**
  * Runs the converter of a `custom` option.

@@ -1,40 +1,13 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import { toSnakeCase } from '../utils/letter-case.js';
 import { checkOption, MAX_OPTIONS } from './check-option.js';
-import {
-  type DeclaredOption,
-  type OptionDescriptor,
-  type OptionShape,
-  optionMetadata,
-} from './option-descriptor.js';
+import type { CompiledOption, OptionSchema, OptionsClass } from './compiled-option.js';
+import type { DeclaredOption, OptionDescriptor, OptionShape } from './option-descriptor.js';
+import { optionMetadata } from './option-descriptor.js';
 import { validatorSettings } from './validator-limits.js';
-
-/** Class whose properties are options; constructed without arguments and without side effects. */
-export type OptionsClass<O extends object = object> = new () => O;
 
 /** Options of a handler as they may be written: a class, or a shape in place. */
 export type OptionsSource = OptionsClass | OptionShape;
-
-/** One option after registration. */
-export interface CompiledOption {
-  readonly property: string;
-  readonly name: string;
-  readonly isRequired: boolean;
-  /** Value of the initialiser, for showing in help; `undefined` when there is none. */
-  readonly defaultValue: unknown;
-  readonly descriptor: OptionDescriptor;
-  /** Class and property, for messages. */
-  readonly place: string;
-}
-
-/** Options of a handler after registration: read once, checked once. */
-export interface OptionSchema {
-  /** As declared. */
-  readonly options: readonly CompiledOption[];
-  readonly optionsClass: OptionsClass | undefined;
-  /** Object with its defaults, to be filled with what the user gave. */
-  create(): Record<string, unknown>;
-}
 
 const EMPTY: OptionSchema = { options: [], optionsClass: undefined, create: () => ({}) };
 

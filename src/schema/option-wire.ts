@@ -1,11 +1,11 @@
-import {
-  type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOptionChoice,
-  ApplicationCommandOptionType,
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOptionChoice,
 } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { choiceOptionType, MAX_CHOICES, toChoices } from './choices.js';
+import type { CompiledOption, OptionSchema } from './compiled-option.js';
 import { OPTION_TYPES } from './option-kind.js';
-import type { CompiledOption, OptionSchema } from './option-schema.js';
 
 /** Discord's type of an option. */
 export function optionType({ descriptor }: CompiledOption): ApplicationCommandOptionType {

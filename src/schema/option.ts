@@ -9,7 +9,8 @@ import type { User } from '../models/user.js';
 import type { ChannelOfType } from './channel-of-type.js';
 import type { Choice, ChoiceSource, ChoiceValue } from './choices.js';
 import type { ConverterLike } from './converter.js';
-import { makeOption, type OptionDecorator, type OptionDescriptor } from './option-descriptor.js';
+import type { OptionDecorator, OptionDescriptor } from './option-descriptor.js';
+import { makeOption } from './option-descriptor.js';
 import type { OptionKind } from './option-kind.js';
 import type {
   AttachmentOptionSettings,

@@ -1,5 +1,5 @@
 import { OptionValueError } from '../errors/option-value-error.js';
-import type { OptionSchema } from './option-schema.js';
+import type { OptionSchema } from './compiled-option.js';
 import { hasValidatorRules } from './validator-limits.js';
 
 /**

@@ -5,7 +5,8 @@ import { InvalidDefinitionError } from '../../src/errors/invalid-definition-erro
 import type { Role } from '../../src/models/role.js';
 import type { TextChannel } from '../../src/models/text-channel.js';
 import { Option } from '../../src/schema/option.js';
-import { compileOptions, type OptionsSource } from '../../src/schema/option-schema.js';
+import type { OptionsSource } from '../../src/schema/option-schema.js';
+import { compileOptions } from '../../src/schema/option-schema.js';
 import { toWireOptions } from '../../src/schema/option-wire.js';
 
 enum Colour {

@@ -1,26 +1,28 @@
 /** Blocks of the public surface about options and commands: they must compile. */
+import type {
+  Channel,
+  Context,
+  Member,
+  Message,
+  MessageContext,
+  PrefixContext,
+  Replies,
+  Role,
+  SlashContext,
+  TextChannel,
+  User,
+  UserContext,
+} from 'cogwork';
 import {
-  type Channel,
   Cog,
   CommandGroup,
-  type Context,
   inject,
   Listen,
-  type Member,
-  type Message,
   MessageCommand,
-  type MessageContext,
   Option,
   PrefixCommand,
-  type PrefixContext,
-  type Replies,
-  type Role,
   SlashCommand,
-  type SlashContext,
-  type TextChannel,
-  type User,
   UserCommand,
-  type UserContext,
 } from 'cogwork';
 import { ChannelType } from 'discord-api-types/v10';
 
@@ -46,7 +48,11 @@ export class EveryOption {
   @Option.mentionable('Anyone') anyone!: Member | Role | User;
   @Option.choice('Colour', ['red', 'green']) colour: 'red' | 'green' = 'red';
   @Option.choice('Colour', Colour) colourNumber = Colour.Red;
-  @Option.choice('Size', [{ name: 'Small', value: 1 }, { name: 'Large', value: 2 }]) size!: 1 | 2;
+  @Option.choice('Size', [
+    { name: 'Small', value: 1 },
+    { name: 'Large', value: 2 },
+  ])
+  size!: 1 | 2;
   @Option.duration('How long') durationMs = 60_000;
   @Option.custom('When', (text) => new Date(text)) when!: Date;
 }

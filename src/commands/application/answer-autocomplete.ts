@@ -6,10 +6,12 @@ import type {
   SuggestFunction,
   Suggestion,
 } from '../../schema/autocomplete.js';
-import { type Choice, MAX_CHOICES, toChoices } from '../../schema/choices.js';
-import type { CompiledOption } from '../../schema/option-schema.js';
-import type { ApplicationCommand } from './application-command.js';
-import { commandData, commandPath, type WireOptionValue } from './command-data.js';
+import type { Choice } from '../../schema/choices.js';
+import { MAX_CHOICES, toChoices } from '../../schema/choices.js';
+import type { CompiledOption } from '../../schema/compiled-option.js';
+import type { WireOptionValue } from './command-data.js';
+import { commandData, commandPath } from './command-data.js';
+import type { RegisteredCommand } from './registered-command.js';
 
 /** Longest name of a suggestion that Discord takes. */
 const MAX_NAME_LENGTH = 100;
@@ -17,7 +19,7 @@ const MAX_NAME_LENGTH = 100;
 /** Answers an autocomplete interaction; a failure is logged and answered with no suggestions. */
 export async function answerAutocomplete(
   interaction: Interaction,
-  command: ApplicationCommand | undefined,
+  command: RegisteredCommand | undefined,
   tools: PipelineTools,
 ): Promise<void> {
   const { options } = commandPath(commandData(interaction));
@@ -43,7 +45,7 @@ export async function answerAutocomplete(
 
 function requestOf(
   interaction: Interaction,
-  command: ApplicationCommand,
+  command: RegisteredCommand,
   focused: WireOptionValue,
   given: readonly WireOptionValue[],
 ): AutocompleteRequest {
@@ -62,7 +64,7 @@ function requestOf(
 
 async function suggest(
   option: CompiledOption,
-  command: ApplicationCommand,
+  command: RegisteredCommand,
   request: AutocompleteRequest,
 ): Promise<Array<{ name: string; value: string | number }>> {
   const { autocomplete, choices } = option.descriptor.settings;
@@ -77,7 +79,7 @@ async function suggest(
 
 async function ask(
   source: AutocompleteSource,
-  command: ApplicationCommand,
+  command: RegisteredCommand,
   request: AutocompleteRequest,
 ): Promise<readonly Suggestion[]> {
   if (typeof source === 'function') return source(request);

@@ -7,11 +7,12 @@ import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { AutoDefer, CommandContextName, IntegrationTypeName } from '../command-settings.js';
 import { answerAutocomplete } from './answer-autocomplete.js';
-import type { ApplicationCommand } from './application-command.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import { commandData, commandPath } from './command-data.js';
-import { toWireCommands, type WireCommand } from './command-wire.js';
+import type { WireCommand } from './command-wire.js';
+import { toWireCommands } from './command-wire.js';
 import { MessageContext } from './message-context.js';
+import type { RegisteredCommand } from './registered-command.js';
 import { scanApplicationCommands } from './scan-application-commands.js';
 import { SlashContext } from './slash-context.js';
 import { UserContext } from './user-context.js';
@@ -48,7 +49,7 @@ export class ApplicationCommandRegistry implements CogSurface {
   readonly #tools: PipelineTools;
   readonly #options: ApplicationCommandRegistryOptions;
   /** Commands by scope, type and qualified name. */
-  readonly #commands = new Map<string, ApplicationCommand>();
+  readonly #commands = new Map<string, RegisteredCommand>();
 
   constructor(tools: PipelineTools, options: ApplicationCommandRegistryOptions = {}) {
     this.#tools = tools;
@@ -56,7 +57,7 @@ export class ApplicationCommandRegistry implements CogSurface {
   }
 
   /** Registered commands, in the order they came; one of several guilds is listed once. */
-  get all(): readonly ApplicationCommand[] {
+  get all(): readonly RegisteredCommand[] {
     return [...new Set(this.#commands.values())];
   }
 
@@ -64,7 +65,7 @@ export class ApplicationCommandRegistry implements CogSurface {
   get(
     qualifiedName: string,
     options: { readonly guildId?: Snowflake; readonly type?: ApplicationCommandType } = {},
-  ): ApplicationCommand | undefined {
+  ): RegisteredCommand | undefined {
     const type = options.type ?? ApplicationCommandType.ChatInput;
     return this.#commands.get(keyOf(options.guildId, type, qualifiedName));
   }
@@ -82,7 +83,7 @@ export class ApplicationCommandRegistry implements CogSurface {
   }
 
   attach(cog: LoadedCog): () => void {
-    const added: ApplicationCommand[] = [];
+    const added: RegisteredCommand[] = [];
     const remove = (): void => {
       for (const command of added.splice(0)) this.#remove(command);
     };
@@ -121,7 +122,7 @@ export class ApplicationCommandRegistry implements CogSurface {
     await answerAutocomplete(interaction, command, this.#tools);
   }
 
-  #find(interaction: Interaction): ApplicationCommand | undefined {
+  #find(interaction: Interaction): RegisteredCommand | undefined {
     const data = commandData(interaction);
     const name = commandPath(data).path.join(' ');
     return (
@@ -144,24 +145,24 @@ export class ApplicationCommandRegistry implements CogSurface {
     });
   }
 
-  #add(command: ApplicationCommand): void {
+  #add(command: RegisteredCommand): void {
     const scopes = this.#scopesOf(command);
     for (const scope of scopes) this.#check(scope, command);
     for (const scope of scopes)
       this.#commands.set(keyOf(scope, command.type, command.qualifiedName), command);
   }
 
-  #remove(command: ApplicationCommand): void {
+  #remove(command: RegisteredCommand): void {
     for (const scope of this.#scopesOf(command)) {
       this.#commands.delete(keyOf(scope, command.type, command.qualifiedName));
     }
   }
 
-  #scopesOf(command: ApplicationCommand): readonly CommandScope[] {
+  #scopesOf(command: RegisteredCommand): readonly CommandScope[] {
     return command.guildIds ?? this.#options.debugGuilds ?? [undefined];
   }
 
-  #check(scope: CommandScope, command: ApplicationCommand): void {
+  #check(scope: CommandScope, command: RegisteredCommand): void {
     const same = this.#commands.get(keyOf(scope, command.type, command.qualifiedName));
     if (same) throw duplicate(command, same);
     const roots = new Set([command.root.name]);
@@ -180,7 +181,7 @@ export class ApplicationCommandRegistry implements CogSurface {
     }
   }
 
-  *#inScope(scope: CommandScope): Iterable<ApplicationCommand> {
+  *#inScope(scope: CommandScope): Iterable<RegisteredCommand> {
     const prefix = `${scope ?? ''}/`;
     for (const [key, command] of this.#commands) {
       if (key.startsWith(prefix)) yield command;
@@ -188,14 +189,14 @@ export class ApplicationCommandRegistry implements CogSurface {
   }
 }
 
-function contextOf(interaction: Interaction, command: ApplicationCommand): ApplicationCommandContext {
+function contextOf(interaction: Interaction, command: RegisteredCommand): ApplicationCommandContext {
   if (command.type === ApplicationCommandType.User) return new UserContext(interaction, command);
   if (command.type === ApplicationCommandType.Message) return new MessageContext(interaction, command);
   return new SlashContext(interaction, command);
 }
 
 /** Commands below one root must not hide each other, and must say the same of the root. */
-function checkSiblings(command: ApplicationCommand, other: ApplicationCommand): void {
+function checkSiblings(command: RegisteredCommand, other: RegisteredCommand): void {
   const isAlone = [command, other].some(({ root, qualifiedName }) => root.name === qualifiedName);
   if (isAlone) throw duplicate(command, other);
   if (command.root === other.root || JSON.stringify(command.root) === JSON.stringify(other.root)) return;
@@ -205,7 +206,7 @@ function checkSiblings(command: ApplicationCommand, other: ApplicationCommand): 
   );
 }
 
-function duplicate(command: ApplicationCommand, other: ApplicationCommand): DuplicateCommandError {
+function duplicate(command: RegisteredCommand, other: RegisteredCommand): DuplicateCommandError {
   const [first, second] = [placeOf(other), placeOf(command)];
   return new DuplicateCommandError(
     `Two ${command.origin.kind}s are called "${command.qualifiedName}": ${first} and ${second}. ` +
@@ -215,7 +216,7 @@ function duplicate(command: ApplicationCommand, other: ApplicationCommand): Dupl
   );
 }
 
-function placeOf({ origin }: ApplicationCommand): string {
+function placeOf({ origin }: RegisteredCommand): string {
   return `${origin.cog}.${origin.method}`;
 }
 

@@ -1,9 +1,8 @@
 import type { ApplicationCommandType } from 'discord-api-types/v10';
-import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
-import type { OptionSchema } from '../../schema/option-schema.js';
+import type { HandlerOrigin } from '../../pipeline/handler.js';
+import type { OptionSchema } from '../../schema/compiled-option.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { AutoDefer, RootCommandSettings } from '../command-settings.js';
-import type { ApplicationCommandContext } from './application-command-context.js';
 
 /** Root of one or several application commands: what Discord shows as one command. */
 export interface CommandRoot {
@@ -32,8 +31,5 @@ export interface ApplicationCommand {
   readonly guildIds: readonly Snowflake[] | undefined;
   readonly schema: OptionSchema;
   readonly origin: HandlerOrigin;
-  /** Object that the handler is a method of. */
-  readonly target: object;
   readonly autoDefer: AutoDefer | undefined;
-  readonly run: CompiledHandler<ApplicationCommandContext>;
 }

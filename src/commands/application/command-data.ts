@@ -1,4 +1,5 @@
-import { ApplicationCommandOptionType, type ApplicationCommandType } from 'discord-api-types/v10';
+import type { ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Interaction } from '../../interactions/interaction.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { WireOptions } from './read-options.js';

@@ -1,12 +1,14 @@
+import type {
+  APIApplicationCommandOption,
+  RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 import {
-  type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  PermissionFlagsBits,
-  type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { Permissions } from '../../models/permissions.js';
 import { toWireOptions } from '../../schema/option-wire.js';
 import type { CommandContextName, IntegrationTypeName, RootCommandSettings } from '../command-settings.js';
 import type { ApplicationCommand } from './application-command.js';
@@ -125,12 +127,6 @@ function restrictions(settings: RootCommandSettings, defaults: WireDefaults): ob
       ? { integration_types: integrationTypes.map((name) => INTEGRATION_TYPES[name]) }
       : {}),
     ...(nsfw ? { nsfw: true } : {}),
-    ...(permissions
-      ? {
-          default_member_permissions: String(
-            permissions.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n),
-          ),
-        }
-      : {}),
+    ...(permissions ? { default_member_permissions: new Permissions(permissions).toJSON() } : {}),
   };
 }

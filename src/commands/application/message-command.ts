@@ -1,5 +1,6 @@
 import type { Message } from '../../models/message.js';
-import { type HandlerDecorator, ownerOf } from '../../pipeline/handler-decorator.js';
+import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import { ownerOf } from '../../pipeline/handler-decorator.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
 import type { MessageContext } from './message-context.js';

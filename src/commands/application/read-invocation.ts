@@ -1,4 +1,4 @@
-import type { OptionSchema } from '../../schema/option-schema.js';
+import type { OptionSchema } from '../../schema/compiled-option.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import { commandData, commandPath } from './command-data.js';
 import { readOptions } from './read-options.js';

@@ -1,10 +1,10 @@
 import type { APIApplicationCommandInteractionDataOption } from 'discord-api-types/v10';
 import { OptionValueError } from '../../errors/option-value-error.js';
 import { checkValue } from '../../schema/check-value.js';
+import type { CompiledOption, OptionSchema } from '../../schema/compiled-option.js';
 import { convertCustom, convertDuration } from '../../schema/convert-custom.js';
 import type { ConversionContext } from '../../schema/converter.js';
 import type { OptionKind } from '../../schema/option-kind.js';
-import type { CompiledOption, OptionSchema } from '../../schema/option-schema.js';
 import { validateOptions } from '../../schema/validate-options.js';
 import type { ResolvedEntities } from './resolved-entities.js';
 

@@ -7,20 +7,23 @@ import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { checkDescription, checkLocalizations, checkMenuName, checkName } from '../../schema/check-name.js';
 import { compileOptions } from '../../schema/option-schema.js';
 import { toKebabCase } from '../../utils/letter-case.js';
-import { commandMetadata, type DeclaredCommand } from '../command-metadata.js';
+import type { DeclaredCommand } from '../command-metadata.js';
+import { commandMetadata } from '../command-metadata.js';
 import type { RootCommandSettings } from '../command-settings.js';
-import type { ApplicationCommand, CommandRoot, CommandSubgroup } from './application-command.js';
+import type { CommandRoot, CommandSubgroup } from './application-command.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
-import { type DeclaredGroup, groupMetadata } from './command-group.js';
+import type { DeclaredGroup } from './command-group.js';
+import { groupMetadata } from './command-group.js';
 import { targetOf } from './command-target.js';
 import { readInvocation } from './read-invocation.js';
+import type { RegisteredCommand } from './registered-command.js';
 
 type DeclaredSlash = Extract<DeclaredCommand, { kind: 'slash' }>;
 type DeclaredMenu = Extract<DeclaredCommand, { kind: 'user' | 'message' }>;
 type Definition = HandlerDefinition<ApplicationCommandContext>;
 
 /** Reads the application commands that a cog declares, checks them, and compiles their handlers. */
-export function scanApplicationCommands(cog: LoadedCog, tools: PipelineTools): readonly ApplicationCommand[] {
+export function scanApplicationCommands(cog: LoadedCog, tools: PipelineTools): readonly RegisteredCommand[] {
   const group = groupMetadata.of(cog.cogClass).at(-1);
   return commandMetadata.of(cog.cogClass).flatMap((declared) => {
     if (declared.kind === 'slash') return [slashCommand(cog, declared, group, tools)];
@@ -33,7 +36,7 @@ function slashCommand(
   declared: DeclaredSlash,
   group: DeclaredGroup | undefined,
   tools: PipelineTools,
-): ApplicationCommand {
+): RegisteredCommand {
   const { method, settings } = declared;
   const place = `${cog.cogClass.name}.${method}`;
   const name = settings.name ?? toKebabCase(method);
@@ -67,7 +70,7 @@ function slashCommand(
   };
 }
 
-function menuCommand(cog: LoadedCog, declared: DeclaredMenu, tools: PipelineTools): ApplicationCommand {
+function menuCommand(cog: LoadedCog, declared: DeclaredMenu, tools: PipelineTools): RegisteredCommand {
   const { kind, method, settings } = declared;
   const place = `${cog.cogClass.name}.${method}`;
   checkMenuName(settings.name, place);
@@ -95,7 +98,7 @@ function compile(
   origin: HandlerOrigin,
   tools: PipelineTools,
   resolveArguments: NonNullable<Definition['resolveArguments']>,
-): ApplicationCommand['run'] {
+): RegisteredCommand['run'] {
   const method = (cog.instance as Record<string, Definition['method']>)[origin.method]!;
   return compileHandler({ origin, target: cog.instance, method, resolveArguments }, tools);
 }

@@ -1,6 +1,8 @@
-import { type HandlerDecorator, ownerOf } from '../../pipeline/handler-decorator.js';
+import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import { ownerOf } from '../../pipeline/handler-decorator.js';
+import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
-import type { OptionsClass, OptionsSource } from '../../schema/option-schema.js';
+import type { OptionsSource } from '../../schema/option-schema.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { SlashCommandSettings } from '../command-settings.js';
 import type { SlashContext } from './slash-context.js';

@@ -1,6 +1,7 @@
 import type { Member } from '../../models/member.js';
 import type { User } from '../../models/user.js';
-import { type HandlerDecorator, ownerOf } from '../../pipeline/handler-decorator.js';
+import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import { ownerOf } from '../../pipeline/handler-decorator.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
 import type { UserContext } from './user-context.js';

@@ -1,9 +1,9 @@
 import { OptionValueError } from '../../errors/option-value-error.js';
 import { checkValue } from '../../schema/check-value.js';
 import { toChoices } from '../../schema/choices.js';
+import type { CompiledOption } from '../../schema/compiled-option.js';
 import { convertCustom, convertDuration } from '../../schema/convert-custom.js';
 import type { OptionKind } from '../../schema/option-kind.js';
-import type { CompiledOption } from '../../schema/option-schema.js';
 import type { Awaitable } from '../../types/type-tools.js';
 import type { PrefixContext } from '../prefix/prefix-context.js';
 import { findChannel } from './find-channel.js';

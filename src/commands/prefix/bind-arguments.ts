@@ -1,6 +1,6 @@
 import { MissingArgumentError } from '../../errors/missing-argument-error.js';
 import { TooManyArgumentsError } from '../../errors/too-many-arguments-error.js';
-import type { CompiledOption, OptionSchema } from '../../schema/option-schema.js';
+import type { CompiledOption, OptionSchema } from '../../schema/compiled-option.js';
 import { validateOptions } from '../../schema/validate-options.js';
 import { convertText } from '../converters/convert-text.js';
 import type { PrefixContext } from './prefix-context.js';

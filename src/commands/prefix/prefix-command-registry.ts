@@ -9,12 +9,14 @@ import type { HandlerDefinition, HandlerOrigin } from '../../pipeline/handler.js
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { compileOptions } from '../../schema/option-schema.js';
 import { toKebabCase } from '../../utils/letter-case.js';
-import { commandMetadata, type DeclaredCommand } from '../command-metadata.js';
+import type { DeclaredCommand } from '../command-metadata.js';
+import { commandMetadata } from '../command-metadata.js';
 import { bindArguments } from './bind-arguments.js';
 import { PrefixContext } from './prefix-context.js';
-import { matchPrefix, type PrefixOptions } from './prefix-source.js';
+import type { PrefixOptions } from './prefix-source.js';
+import { matchPrefix } from './prefix-source.js';
+import type { RegisteredTypedCommand } from './registered-typed-command.js';
 import { StringView } from './string-view.js';
-import type { TypedCommand } from './typed-command.js';
 
 type DeclaredPrefixCommand = Extract<DeclaredCommand, { kind: 'prefix' }>;
 
@@ -31,7 +33,7 @@ export class PrefixCommandRegistry implements CogSurface {
   readonly #parts: PrefixCommandRegistryParts;
   readonly #options: PrefixOptions;
   /** Commands by name and by each alias. */
-  readonly #commands = new Map<string, TypedCommand>();
+  readonly #commands = new Map<string, RegisteredTypedCommand>();
   #stopListening: (() => void) | undefined;
 
   constructor(parts: PrefixCommandRegistryParts, options: PrefixOptions = {}) {
@@ -40,17 +42,17 @@ export class PrefixCommandRegistry implements CogSurface {
   }
 
   /** Registered commands, in the order they came. */
-  get all(): readonly TypedCommand[] {
+  get all(): readonly RegisteredTypedCommand[] {
     return [...new Set(this.#commands.values())];
   }
 
   /** Command of a name or alias. */
-  get(name: string): TypedCommand | undefined {
+  get(name: string): RegisteredTypedCommand | undefined {
     return this.#commands.get(this.#fold(name));
   }
 
   attach(cog: LoadedCog): () => void {
-    const added: TypedCommand[] = [];
+    const added: RegisteredTypedCommand[] = [];
     const remove = (): void => {
       for (const command of added.splice(0)) this.#remove(command);
     };
@@ -81,7 +83,7 @@ export class PrefixCommandRegistry implements CogSurface {
     await command.run(new PrefixContext(this.#parts.host, message, invocation));
   }
 
-  #compile(cog: LoadedCog, { method, options, settings }: DeclaredPrefixCommand): TypedCommand {
+  #compile(cog: LoadedCog, { method, options, settings }: DeclaredPrefixCommand): RegisteredTypedCommand {
     const place = `${cog.cogClass.name}.${method}`;
     const name = settings.name ?? toKebabCase(method);
     const aliases = settings.aliases ?? [];
@@ -98,7 +100,7 @@ export class PrefixCommandRegistry implements CogSurface {
     return { name, aliases, description: settings.description ?? '', settings, schema, origin, run };
   }
 
-  #add(command: TypedCommand): void {
+  #add(command: RegisteredTypedCommand): void {
     const words = [command.name, ...command.aliases].map((word) => this.#fold(word));
     for (const word of words) {
       const other = this.#commands.get(word);
@@ -112,7 +114,7 @@ export class PrefixCommandRegistry implements CogSurface {
     );
   }
 
-  #remove(command: TypedCommand): void {
+  #remove(command: RegisteredTypedCommand): void {
     for (const word of [command.name, ...command.aliases]) this.#commands.delete(this.#fold(word));
     if (this.#commands.size > 0) return;
     this.#stopListening?.();
@@ -132,7 +134,11 @@ function checkWord(word: string, place: string): void {
   );
 }
 
-function duplicate(word: string, command: TypedCommand, other: TypedCommand): DuplicateCommandError {
+function duplicate(
+  word: string,
+  command: RegisteredTypedCommand,
+  other: RegisteredTypedCommand,
+): DuplicateCommandError {
   const [first, second] = [other, command].map(({ origin }) => `${origin.cog}.${origin.method}`) as [
     string,
     string,

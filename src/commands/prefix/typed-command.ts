@@ -1,7 +1,6 @@
-import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
-import type { OptionSchema } from '../../schema/option-schema.js';
+import type { HandlerOrigin } from '../../pipeline/handler.js';
+import type { OptionSchema } from '../../schema/compiled-option.js';
 import type { PrefixCommandSettings } from '../command-settings.js';
-import type { PrefixContext } from './prefix-context.js';
 
 /** One prefix command after registration. */
 export interface TypedCommand {
@@ -11,5 +10,4 @@ export interface TypedCommand {
   readonly settings: PrefixCommandSettings;
   readonly schema: OptionSchema;
   readonly origin: HandlerOrigin;
-  readonly run: CompiledHandler<PrefixContext>;
 }

@@ -1,11 +1,11 @@
-import {
-  type APIApplicationCommand,
-  ApplicationCommandType,
-  type RESTPostAPIApplicationGuildCommandsJSONBody,
+import type {
+  APIApplicationCommand,
+  RESTPostAPIApplicationGuildCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { CommandCreateLimitError } from '../../errors/command-create-limit-error.js';
 import { EmptyRegistryError } from '../../errors/empty-registry-error.js';
-import type { Rest } from '../../rest/rest.js';
+import type { ModelHost } from '../../models/host.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Logger } from '../../utils/logger.js';
 import type {
@@ -13,8 +13,10 @@ import type {
   CommandScope,
 } from '../application/application-command-registry.js';
 import type { WireCommand } from '../application/command-wire.js';
-import { CommandPlan, type ScopePlan } from './command-plan.js';
-import { type CommandChange, keyOf, planScope } from './plan-commands.js';
+import type { ScopePlan } from './command-plan.js';
+import { CommandPlan } from './command-plan.js';
+import type { CommandChange } from './plan-commands.js';
+import { keyOf, planScope } from './plan-commands.js';
 
 type GuildCommand = RESTPostAPIApplicationGuildCommandsJSONBody;
 
@@ -37,10 +39,9 @@ export interface SyncOptions {
 
 /** What a synchroniser needs. */
 export interface CommandSyncParts {
-  readonly applicationId: () => Snowflake;
+  readonly host: ModelHost;
   readonly logger: Logger;
   readonly registry: ApplicationCommandRegistry;
-  readonly rest: Rest;
 }
 
 /**
@@ -140,8 +141,8 @@ export class CommandSync {
 
   /** Creating overwrites a command of the same name, with every field: what an edit cannot do for fields left out. */
   async #applyOne(scope: CommandScope, change: CommandChange): Promise<void> {
-    const { commands } = this.#parts.rest;
-    const applicationId = this.#parts.applicationId();
+    const { commands } = this.#parts.host.rest;
+    const applicationId = this.#parts.host.applicationId;
     if (change.action !== 'delete') {
       const created = await (scope === undefined
         ? commands.create(applicationId, change.local)
@@ -152,8 +153,8 @@ export class CommandSync {
   }
 
   #fetch(scope: CommandScope): Promise<APIApplicationCommand[]> {
-    const { commands } = this.#parts.rest;
-    const applicationId = this.#parts.applicationId();
+    const { commands } = this.#parts.host.rest;
+    const applicationId = this.#parts.host.applicationId;
     const query = { with_localizations: true };
     return scope === undefined
       ? commands.list(applicationId, query)
@@ -161,8 +162,8 @@ export class CommandSync {
   }
 
   #overwrite(scope: CommandScope, body: WireCommand[]): Promise<APIApplicationCommand[]> {
-    const { commands } = this.#parts.rest;
-    const applicationId = this.#parts.applicationId();
+    const { commands } = this.#parts.host.rest;
+    const applicationId = this.#parts.host.applicationId;
     return scope === undefined
       ? commands.bulkOverwrite(applicationId, body)
       : commands.bulkOverwriteForGuild(applicationId, scope, body as GuildCommand[]);

@@ -1,4 +1,5 @@
-import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { WireCommand } from '../application/command-wire.js';
 import { canonicalCommand, changedFields } from './canonical-command.js';
 

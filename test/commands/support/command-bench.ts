@@ -1,10 +1,8 @@
 import type { APIInteraction, APIInteractionResponse, APIMessage } from 'discord-api-types/v10';
 import { CogLoader } from '../../../src/cogs/cog-loader.js';
 import { ListenerSurface } from '../../../src/cogs/listener-surface.js';
-import {
-  ApplicationCommandRegistry,
-  type ApplicationCommandRegistryOptions,
-} from '../../../src/commands/application/application-command-registry.js';
+import type { ApplicationCommandRegistryOptions } from '../../../src/commands/application/application-command-registry.js';
+import { ApplicationCommandRegistry } from '../../../src/commands/application/application-command-registry.js';
 import { PrefixCommandRegistry } from '../../../src/commands/prefix/prefix-command-registry.js';
 import type { PrefixOptions } from '../../../src/commands/prefix/prefix-source.js';
 import { Container } from '../../../src/di/container.js';

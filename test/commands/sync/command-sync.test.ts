@@ -6,6 +6,7 @@ import { SlashCommand } from '../../../src/commands/application/slash-command.js
 import { UserCommand } from '../../../src/commands/application/user-command.js';
 import { CommandSync } from '../../../src/commands/sync/command-sync.js';
 import { EmptyRegistryError } from '../../../src/errors/empty-registry-error.js';
+import type { ModelHost } from '../../../src/models/host.js';
 import type { Rest } from '../../../src/rest/rest.js';
 import { Option } from '../../../src/schema/option.js';
 import type { Constructor } from '../../../src/types/type-tools.js';
@@ -130,12 +131,8 @@ interface Loose {
 function set(...cogs: Constructor[]): { bench: CommandBench; remote: Remote; sync: CommandSync } {
   const bench = new CommandBench().add(...cogs);
   const remote = new Remote();
-  const parts = {
-    applicationId: () => '1',
-    logger: silentLogger,
-    registry: bench.application,
-    rest: remote.rest,
-  };
+  const host = { applicationId: '1', rest: remote.rest } as unknown as ModelHost;
+  const parts = { host, logger: silentLogger, registry: bench.application };
   return { bench, remote, sync: new CommandSync(parts) };
 }
 
