@@ -5,6 +5,7 @@
  * another way (numbers as strings, escapes in the name, `d` first) gives `undefined`: the caller parses the whole frame.
  */
 import type { FrameHead } from './gateway-codec.js';
+import { KeyTable } from './key-table.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -22,9 +23,40 @@ const LOWER_T = 0x74;
 /** Beyond this, no head of Discord's reaches; it bounds the work on hostile input. */
 const MAX_HEAD_BYTES = 256;
 
+const eventNames = new KeyTable();
+
 /** Head of the JSON frame in `bytes`, or `undefined` when it is not written in a readable order. */
 export function readFrameHead(bytes: Buffer): FrameHead | undefined {
-  return new HeadScanner(bytes).scan();
+  return readUsualHead(bytes) ?? new HeadScanner(bytes).scan();
+}
+
+/** Head of a dispatch exactly as Discord writes it, `{"t":"NAME","s":1,"op":0,`: nearly every frame is one. */
+function readUsualHead(bytes: Buffer): FrameHead | undefined {
+  // {"t":"
+  if (bytes[1] !== QUOTE || bytes[2] !== LOWER_T || bytes[3] !== QUOTE || bytes[5] !== QUOTE)
+    return undefined;
+  let at = 6;
+  for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) {
+    if (byte === undefined || byte === BACKSLASH || byte >= 0x80 || at > MAX_HEAD_BYTES) return undefined;
+  }
+  const nameEnd = at;
+  // ","s":
+  if (bytes[at + 1] !== COMMA || bytes[at + 3] !== LOWER_S || bytes[at + 5] !== COLON) return undefined;
+  at += 6;
+  const sStart = at;
+  let s = 0;
+  for (let digit = bytes[at]! - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at]! - ZERO)
+    s = s * 10 + digit;
+  // ,"op":0,
+  const isUsual =
+    at > sStart &&
+    bytes[at] === COMMA &&
+    bytes[at + 2] === LOWER_O &&
+    bytes[at + 3] === LOWER_P &&
+    bytes[at + 5] === COLON &&
+    bytes[at + 6] === ZERO &&
+    bytes[at + 7] === COMMA;
+  return isUsual ? { op: 0, t: eventNames.read(bytes, 6, nameEnd), s } : undefined;
 }
 
 class HeadScanner {

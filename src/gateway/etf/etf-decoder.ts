@@ -10,8 +10,8 @@
  * @see https://www.erlang.org/doc/apps/erts/erl_ext_dist.html
  */
 import { GatewayDecodeError } from '../../errors/gateway-decode-error.js';
+import { KeyTable } from '../codec/key-table.js';
 import { ETF_VERSION, EtfTag } from './etf-tag.js';
-import { KeyTable } from './key-table.js';
 
 const MAX_DEPTH = 512;
 const MAX_BIG_BYTES = 1_024;
