@@ -201,7 +201,7 @@ export class Emulator {
 
   /** Makes a person. */
   createUser(name: string): Person {
-    const user = newUser(this.world.ids.nextAged(), name, false);
+    const user = newUser(this.world.ids.nextUser(), name, false);
     this.world.users.set(user.id, user);
     return new Person(this.#stage, user);
   }

@@ -14,6 +14,9 @@ const COMMANDS: Readonly<Record<number, Command>> = {
 
 /** Runs one command; data that is no object closes the connection with 4002. */
 export function runGatewayCommand(world: World, session: GatewaySession, op: number, data: unknown): void {
-  if (typeof data !== 'object' || data === null) return session.connection?.close(4002);
+  if (typeof data !== 'object' || data === null) {
+    session.connection?.close(4002);
+    return;
+  }
   COMMANDS[op]?.(world, session, data as Record<string, unknown>);
 }

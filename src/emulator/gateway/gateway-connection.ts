@@ -105,11 +105,20 @@ export class GatewayConnection implements GatewayPeerHandlers {
 
   onMessage(data: Buffer): void {
     if (this.#isClosed) return;
-    if (data.length > MAX_CLIENT_BYTES) return this.close(4002);
+    if (data.length > MAX_CLIENT_BYTES) {
+      this.close(4002);
+      return;
+    }
     const payload = this.#format.decode(data);
-    if (!payload) return this.close(4002);
+    if (!payload) {
+      this.close(4002);
+      return;
+    }
     this.#server.record.received(this, payload);
-    if (this.#isSendingTooMuch()) return this.close(4008);
+    if (this.#isSendingTooMuch()) {
+      this.close(4008);
+      return;
+    }
     this.#handle(payload);
   }
 
@@ -133,16 +142,36 @@ export class GatewayConnection implements GatewayPeerHandlers {
   }
 
   #handle({ op, d }: ClientPayload): void {
-    if (op === Op.Heartbeat) return this.#onHeartbeat(d);
-    if (op === Op.Identify) return this.#session ? this.close(4005) : this.#server.identify(this, d);
-    if (op === Op.Resume) return this.#session ? this.close(4005) : this.#server.resume(this, d);
-    if (!this.#server.knowsOpcode(op)) return this.close(4001);
-    if (!this.#session) return this.close(4003);
+    if (op === Op.Heartbeat) {
+      this.#onHeartbeat(d);
+      return;
+    }
+    if (op === Op.Identify) {
+      if (this.#session) this.close(4005);
+      else this.#server.identify(this, d);
+      return;
+    }
+    if (op === Op.Resume) {
+      if (this.#session) this.close(4005);
+      else this.#server.resume(this, d);
+      return;
+    }
+    if (!this.#server.knowsOpcode(op)) {
+      this.close(4001);
+      return;
+    }
+    if (!this.#session) {
+      this.close(4003);
+      return;
+    }
     this.#server.command(this.#session, op, d);
   }
 
   #onHeartbeat(seq: unknown): void {
-    if (seq !== null && seq !== undefined && !Number.isInteger(seq)) return this.close(4002);
+    if (seq !== null && seq !== undefined && !Number.isInteger(seq)) {
+      this.close(4002);
+      return;
+    }
     this.#watchForHeartbeats();
     if (this.#server.faults.isIgnoringHeartbeats) return;
     this.send({ t: null, s: null, op: Op.HeartbeatAck, d: null });

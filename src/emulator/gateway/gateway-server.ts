@@ -95,8 +95,14 @@ export class GatewayServer {
   /** Answers op 2. */
   identify(connection: GatewayConnection, data: unknown): void {
     const outcome = readIdentify(this.world, data, this.#options.identifyLimits);
-    if ('closeCode' in outcome) return connection.close(outcome.closeCode);
-    if ('invalidSession' in outcome) return this.#sendInvalidSession(connection, false);
+    if ('closeCode' in outcome) {
+      connection.close(outcome.closeCode);
+      return;
+    }
+    if ('invalidSession' in outcome) {
+      this.#sendInvalidSession(connection, false);
+      return;
+    }
     if (outcome.compress) connection.compressPayloads(payloadCompression);
     const id = `${(++this.#sessionCount).toString(16).padStart(8, '0')}${'e'.repeat(24)}`;
     const session = new GatewaySession(this.world, id, outcome.request);
@@ -114,20 +120,26 @@ export class GatewayServer {
   resume(connection: GatewayConnection, data: unknown): void {
     const { token, session_id: sessionId, seq } = (data ?? {}) as Record<string, unknown>;
     if (typeof token !== 'string' || typeof sessionId !== 'string' || !Number.isInteger(seq)) {
-      return connection.close(4002);
+      connection.close(4002);
+      return;
     }
     const bot = this.world.botByToken(token);
-    if (!bot) return connection.close(4004);
+    if (!bot) {
+      connection.close(4004);
+      return;
+    }
     const session = this.#liveSessions().find(
       (candidate) => candidate.id === sessionId && candidate.bot === bot,
     );
     if (!session || this.faults.takeRefusedResume() || !session.canReplayAfter(seq as number)) {
       if (session) this.endSession(session);
-      return this.#sendInvalidSession(connection, false);
+      this.#sendInvalidSession(connection, false);
+      return;
     }
     if ((seq as number) > session.seq) {
       this.endSession(session);
-      return connection.close(4007);
+      connection.close(4007);
+      return;
     }
     session.connection?.close(4000);
     connection.bind(session);

@@ -95,7 +95,10 @@ export class GatewaySession {
     if (!this.#isAddressed(dispatch) || !this.#mayHear(dispatch)) return;
     const data = typeof dispatch.data === 'function' ? dispatch.data(this.bot) : dispatch.data;
     if (data === undefined) return;
-    if (dispatch.name === 'GUILD_CREATE') return this.#welcome(dispatch.guildId!);
+    if (dispatch.name === 'GUILD_CREATE') {
+      this.#welcome(dispatch.guildId!);
+      return;
+    }
     const mustHide =
       dispatch.message !== undefined &&
       !(this.intents & GatewayIntentBits.MessageContent) &&

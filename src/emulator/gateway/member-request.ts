@@ -17,33 +17,63 @@ export function requestGuildMembers(
   session: GatewaySession,
   data: Record<string, unknown>,
 ): void {
+  const request = readRequest(session, data);
+  if (!request) {
+    session.connection?.close(4002);
+    return;
+  }
+  const guild = world.guilds.get(request.guildId);
+  if (!guild?.members.has(session.bot.id) || !session.serves(request.guildId)) return;
+  const waitMs = request.isFullList ? remainingWaitMs(world, guild, session.bot.id) : 0;
+  if (waitMs > 0) {
+    const meta = { guild_id: request.guildId, ...request.nonce };
+    session.dispatch('RATE_LIMITED', { opcode: 8, retry_after: waitMs / 1000, meta });
+    return;
+  }
+  const { userIds } = request;
+  const found = userIds
+    ? userIds.flatMap((id) => guild.members.get(id) ?? [])
+    : byPrefix(guild, request.query, request.limit);
+  const missing = userIds ? { not_found: userIds.filter((id) => !guild.members.has(id)) } : {};
+  sendChunks(
+    session,
+    guild,
+    found,
+    { guild_id: request.guildId, ...missing, ...request.nonce },
+    request.withPresences,
+  );
+}
+
+interface MemberRequest {
+  readonly guildId: Snowflake;
+  readonly query: string;
+  readonly limit: number;
+  readonly userIds: readonly Snowflake[] | undefined;
+  readonly withPresences: boolean;
+  readonly isFullList: boolean;
+  readonly nonce: { readonly nonce?: string };
+}
+
+/** Request as it was meant; `undefined` when it is malformed or lacks an intent. */
+function readRequest(session: GatewaySession, data: Record<string, unknown>): MemberRequest | undefined {
   const { guild_id: guildId, query, limit, user_ids: userIds, presences, nonce } = data;
   const hasQuery = typeof query === 'string';
-  if (typeof guildId !== 'string' || hasQuery === (userIds !== undefined))
-    return session.connection?.close(4002);
-  if (hasQuery && typeof limit !== 'number') return session.connection?.close(4002);
-  if (presences === true && !(session.intents & GatewayIntentBits.GuildPresences))
-    return session.connection?.close(4002);
-  const guild = world.guilds.get(guildId);
-  if (!guild?.members.has(session.bot.id) || !session.serves(guildId)) return;
+  if (typeof guildId !== 'string' || hasQuery === (userIds !== undefined)) return undefined;
+  if (hasQuery && typeof limit !== 'number') return undefined;
+  const withPresences = presences === true;
+  if (withPresences && !(session.intents & GatewayIntentBits.GuildPresences)) return undefined;
   const isFullList = query === '' && limit === 0;
-  if (isFullList && !(session.intents & GatewayIntentBits.GuildMembers))
-    return session.connection?.close(4002);
-  const waitMs = isFullList ? remainingWaitMs(world, guild, session.bot.id) : 0;
-  if (waitMs > 0) {
-    const meta = { guild_id: guildId, ...(typeof nonce === 'string' ? { nonce } : {}) };
-    return session.dispatch('RATE_LIMITED', { opcode: 8, retry_after: waitMs / 1000, meta });
-  }
-  const wanted = hasQuery ? undefined : ([] as unknown[]).concat(userIds).slice(0, 100).map(String);
-  const found = wanted
-    ? wanted.flatMap((id) => guild.members.get(id) ?? [])
-    : byPrefix(guild, String(query), Number(limit));
-  const base = {
-    guild_id: guildId,
-    ...(wanted ? { not_found: wanted.filter((id) => !guild.members.has(id)) } : {}),
-    ...(typeof nonce === 'string' && Buffer.byteLength(nonce) <= 32 ? { nonce } : {}),
+  if (isFullList && !(session.intents & GatewayIntentBits.GuildMembers)) return undefined;
+  const isNonceKept = typeof nonce === 'string' && Buffer.byteLength(nonce) <= 32;
+  return {
+    guildId,
+    query: hasQuery ? query : '',
+    limit: typeof limit === 'number' ? limit : 0,
+    userIds: hasQuery ? undefined : [userIds].flat().slice(0, 100).map(String),
+    withPresences,
+    isFullList,
+    nonce: isNonceKept ? { nonce } : {},
   };
-  sendChunks(session, guild, found, base, presences === true);
 }
 
 function sendChunks(

@@ -47,7 +47,7 @@ export class EmulatedChannel {
     target: { readonly id: Snowflake },
     { allow = 0n, deny = 0n }: { readonly allow?: bigint; readonly deny?: bigint },
   ): void {
-    const overwrites = (this.#record.data.permission_overwrites ??= []);
+    const overwrites = this.#record.data.permission_overwrites ?? [];
     const isRole = this.#world.guildOf(this.#record)?.roles.has(target.id) === true;
     const rest = overwrites.filter(({ id }) => id !== target.id);
     this.#record.data.permission_overwrites = [

@@ -87,9 +87,12 @@ function toTree(fields: readonly FieldError[]): ErrorTree {
   const root: ErrorTree = {};
   for (const { path, code, message } of fields) {
     let at = root;
-    for (const key of path) at = (at[key] ??= {}) as ErrorTree;
-    const leaves = (at['_errors'] ??= []) as { code: string; message: string }[];
-    leaves.push({ code, message });
+    for (const key of path) {
+      at[key] ??= {};
+      at = at[key] as ErrorTree;
+    }
+    at['_errors'] ??= [];
+    (at['_errors'] as { code: string; message: string }[]).push({ code, message });
   }
   return root;
 }

@@ -52,7 +52,10 @@ class InProcessSocket implements Socket {
   }
 
   close(code = 1005, reason = ''): void {
-    if (this.#state === 'connecting') return this.terminate();
+    if (this.#state === 'connecting') {
+      this.terminate();
+      return;
+    }
     if (this.#state !== 'open') return;
     this.#state = 'closing';
     this.#later(() => {

@@ -117,7 +117,7 @@ export function newGuild(id: Snowflake, name: string, ownerId: Snowflake): Guild
 
 /** Collection of one kind of thing in a guild, as in `things(guild, 'emojis')`. */
 export function guildThings(guild: GuildRecord, kind: string): Map<Snowflake, Record<string, unknown>> {
-  let found = guild.things.get(kind);
-  if (!found) guild.things.set(kind, (found = new Map()));
+  const found = guild.things.get(kind) ?? new Map<Snowflake, Record<string, unknown>>();
+  guild.things.set(kind, found);
   return found;
 }

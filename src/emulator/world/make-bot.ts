@@ -24,7 +24,7 @@ const FLAG_OF_INTENT: readonly (readonly [number, number])[] = [
 
 /** Makes a bot with its user and application. */
 export function makeBot(world: World, draft: BotDraft): BotRecord {
-  const id = world.ids.nextAged();
+  const id = world.ids.nextUser();
   const keys = nacl.sign.keyPair.fromSeed(seedOf(id));
   const bot: BotRecord = {
     id,

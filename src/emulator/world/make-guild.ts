@@ -16,7 +16,7 @@ import type { World } from './world.js';
 
 /** Makes a guild with @everyone and its owner in it. */
 export function makeGuild(world: World, name: string, owner: UserRecord): GuildRecord {
-  const id = world.ids.nextAged();
+  const id = world.ids.nextGuild();
   const guild = newGuild(id, name, owner.id);
   guild.roles.set(id, newRole(id, '@everyone', DEFAULT_EVERYONE_PERMISSIONS, 0));
   guild.members.set(owner.id, newMember(owner, world.timestamp()));

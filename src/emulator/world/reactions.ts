@@ -31,8 +31,8 @@ export function findReaction(
 export function addReaction(world: World, message: MessageRecord, text: string, userId: Snowflake): boolean {
   const emoji = parseEmoji(world, text);
   if (!emoji) return false;
-  let reaction = findReaction(message, emoji);
-  if (!reaction) message.reactions.push((reaction = { emoji, userIds: new Set() }));
+  const reaction = findReaction(message, emoji) ?? { emoji, userIds: new Set<Snowflake>() };
+  if (!message.reactions.includes(reaction)) message.reactions.push(reaction);
   if (reaction.userIds.has(userId)) return true;
   reaction.userIds.add(userId);
   const member =

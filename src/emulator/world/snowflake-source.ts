@@ -14,11 +14,13 @@ export class SnowflakeSource {
   readonly #clock: Clock;
   #lastMs = 0;
   #count = 0n;
-  #agedMs: number;
+  #nextUserMs: number;
+  #nextGuildMs: number;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#agedMs = clock.now() - DAY_MS;
+    this.#nextUserMs = clock.now() - DAY_MS;
+    this.#nextGuildMs = clock.now() - 2 * DAY_MS;
   }
 
   /** Id of this moment. */
@@ -29,13 +31,18 @@ export class SnowflakeSource {
     return toId(nowMs, this.#count);
   }
 
+  /** Id of a person or bot that was there before the clock began. */
+  nextUser(): Snowflake {
+    return toId(this.#nextUserMs++, 0n);
+  }
+
   /**
-   * Id of something that was there before the clock began: guilds, people, bots.
+   * Id of a guild that was there before the clock began.
    *
-   * Each has a millisecond of its own, or all guilds made in one moment would fall on one shard.
+   * Each has a millisecond of its own, one after the other, so that guilds spread evenly over shards.
    */
-  nextAged(): Snowflake {
-    return toId(this.#agedMs++, 0n);
+  nextGuild(): Snowflake {
+    return toId(this.#nextGuildMs++, 0n);
   }
 }
 

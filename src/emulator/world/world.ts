@@ -102,8 +102,8 @@ export class World {
 
   /** Collection of one kind of thing that belongs to no guild. */
   thingsOf(kind: string): Map<string, Record<string, unknown>> {
-    let found = this.things.get(kind);
-    if (!found) this.things.set(kind, (found = new Map()));
+    const found = this.things.get(kind) ?? new Map<string, Record<string, unknown>>();
+    this.things.set(kind, found);
     return found;
   }
 }
