@@ -1,0 +1,119 @@
+import type { SharedCache } from '../cache/shared-cache.js';
+import { MissingIntentError } from '../errors/missing-intent-error.js';
+import type { EventBus } from '../events/event-bus.js';
+import type { ExplainedIntent, IntentReason } from '../events/event-intents.js';
+import {
+  explainIntents,
+  intentsFromReasons,
+  intentsOfEvent,
+  isDeliverable,
+  reasonsOfListeners,
+} from '../events/event-intents.js';
+import type { IntentName } from '../events/intent-bits.js';
+import type { IntentsLike } from '../events/intents.js';
+import { Intents } from '../events/intents.js';
+
+/** What the intents of a bot follow from. */
+export interface BotIntentsParts {
+  readonly cache: SharedCache;
+  readonly events: EventBus;
+  /** Intents that the user chose; computed when left out. */
+  readonly chosen?: IntentsLike | undefined;
+}
+
+/**
+ * Intents of one bot: those it was given, or those that its listeners and caches need.
+ *
+ * Computed when asked for; a connection keeps the ones it identified with.
+ */
+export class BotIntents {
+  readonly #parts: BotIntentsParts;
+  readonly #chosen: Intents | undefined;
+
+  constructor(parts: BotIntentsParts) {
+    this.#parts = parts;
+    this.#chosen = parts.chosen === undefined ? undefined : new Intents(parts.chosen);
+  }
+
+  /** Set of intents as of now. */
+  get current(): Intents {
+    return this.#chosen ?? intentsFromReasons(this.#reasons());
+  }
+
+  /** Bits as Discord counts them. */
+  get value(): number {
+    return this.current.value;
+  }
+
+  /** Whether all of the given intents are asked for. */
+  has(intents: IntentsLike): boolean {
+    return this.current.has(intents);
+  }
+
+  /** Every intent with what asked for it, as in `Maths.hello listens to 'messageCreate'`. */
+  explain(): readonly ExplainedIntent[] {
+    const explained = explainIntents(this.#reasons());
+    if (!this.#chosen) return explained;
+    const chosen = this.#chosen;
+    const known = explained.filter(({ intent }) => chosen.has(intent));
+    const others = chosen.toArray().filter((intent) => !known.some((each) => each.intent === intent));
+    return [...known, ...others.map((intent) => ({ intent, reasons: ['given as an option'] }))];
+  }
+
+  /** Reasons of one intent. */
+  reasonsFor(intentName: string): readonly string[] {
+    return this.explain().find(({ intent }) => intent === intentName)?.reasons ?? [];
+  }
+
+  /**
+   * Refuses listeners that could never hear anything.
+   *
+   * @throws MissingIntentError naming the cog, the method and the intent.
+   */
+  check(): void {
+    const { events } = this.#parts;
+    const { current } = this;
+    for (const event of events.heard()) {
+      if (isDeliverable(event, current)) continue;
+      const [intent] = intentsOfEvent(event);
+      const [reason] = reasonsOfListeners(event, events.listenerOrigins(event));
+      throw new MissingIntentError(intent!, reason!.reason);
+    }
+  }
+
+  /** One line per intent: its name and why. */
+  toString(): string {
+    return this.explain()
+      .map(({ intent, reasons }) => `${intent}: ${reasons.join('; ')}`)
+      .join('\n');
+  }
+
+  #reasons(): IntentReason[] {
+    const { events } = this.#parts;
+    const heard = [...events.heard()];
+    return [
+      ...this.#cacheReasons(),
+      ...heard.flatMap((event) => reasonsOfListeners(event, events.listenerOrigins(event))),
+    ];
+  }
+
+  #cacheReasons(): IntentReason[] {
+    const { members, presences } = this.#parts.cache.options;
+    const reasons: IntentReason[] = [because('Guilds', 'guilds, channels and roles are cached')];
+    if (members?.joined) reasons.push(because('GuildMembers', 'cache.members keeps those who joined'));
+    if (members?.voice) reasons.push(because('GuildVoiceStates', 'cache.members keeps those in voice'));
+    if (members?.online || presences) {
+      reasons.push(
+        because(
+          'GuildPresences',
+          members?.online ? 'cache.members keeps those online' : 'cache.presences is on',
+        ),
+      );
+    }
+    return reasons;
+  }
+}
+
+function because(intent: IntentName, reason: string): IntentReason {
+  return { intent, reason };
+}

@@ -1,0 +1,46 @@
+import type { ApplicationCommandRegistryOptions } from '../commands/application/application-command-registry.js';
+import type { PrefixOptions } from '../commands/prefix/prefix-source.js';
+import type { Constructor, Snowflake } from '../types/type-tools.js';
+import type { StateStore } from '../ui/state/state-store.js';
+import type { OnUnknownComponent } from '../ui/unknown-component.js';
+import type { View } from '../ui/views/view.js';
+import type { ClientOptions } from './client-options.js';
+import { clientOptionKeys } from './client-options.js';
+import type { KeysOf } from './known-keys.js';
+
+/** When commands are written to Discord: at every start where they differ, never, or only in some guilds. */
+export type SyncCommandsOption = 'auto' | 'off' | { readonly guilds: readonly Snowflake[] };
+
+/** Options of a `Bot`: those of a client, and what commands and components need. */
+export interface BotOptions extends ClientOptions, ApplicationCommandRegistryOptions, PrefixOptions {
+  /** Classes with `@Cog()`, built by injection. */
+  readonly cogs?: readonly Constructor[];
+  /** Answers a component that nobody else answers. @defaultValue a private sentence */
+  readonly onUnknownComponent?: OnUnknownComponent;
+  /** 32 bytes that sign state in custom ids. @defaultValue derived from the token */
+  readonly stateKey?: Uint8Array;
+  /** Where state goes that is too large for a custom id. @defaultValue memory */
+  readonly stateStore?: StateStore;
+  /** @defaultValue `'auto'` */
+  readonly syncCommands?: SyncCommandsOption;
+  /** Persistent views whose messages are answered, also those sent before a restart. */
+  readonly views?: readonly Constructor<View>[];
+}
+
+/** Options that are read while composing a bot. */
+export const botOptionKeys: KeysOf<BotOptions> = {
+  ...clientOptionKeys,
+  autoDefer: true,
+  caseInsensitive: true,
+  cogs: true,
+  debugGuilds: true,
+  defaultContexts: true,
+  defaultIntegrationTypes: true,
+  mentionPrefix: true,
+  onUnknownComponent: true,
+  prefix: true,
+  stateKey: true,
+  stateStore: true,
+  syncCommands: true,
+  views: true,
+};

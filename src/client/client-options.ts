@@ -1,0 +1,94 @@
+import type { CacheOptions } from '../cache/cache-options.js';
+import { SharedCache } from '../cache/shared-cache.js';
+import type { IntentsLike } from '../events/intents.js';
+import type { ShardManagerOptions, ShardsOption } from '../gateway/shard-manager-options.js';
+import type { AllowedMentions } from '../models/allowed-mentions.js';
+import type { RestOptions } from '../rest/rest-options.js';
+import type { Clock } from '../utils/clock.js';
+import type { Logger } from '../utils/logger.js';
+import type { SocketFactory } from '../utils/socket-factory.js';
+import type { KeysOf } from './known-keys.js';
+import { checkKnownKeys } from './known-keys.js';
+import type { LogLevel } from './pino-logger.js';
+
+/** Options of the gateway that a user may set; the rest is the client's own business. */
+export type GatewayOptions = Pick<
+  ShardManagerOptions,
+  'apiVersion' | 'capabilities' | 'heartbeatTimeoutMs' | 'identifyQueue' | 'largeThreshold' | 'presence'
+> & {
+  /** Milliseconds without a further guild after which a shard counts as ready. @defaultValue 2,000 */
+  readonly guildReadyTimeoutMs?: number;
+};
+
+/** Options of a `Client`, grouped by the room that reads them. */
+export interface ClientOptions {
+  /** Mentions that may notify when a message does not say. @defaultValue users only */
+  readonly allowedMentions?: AllowedMentions;
+  /** What is kept in memory, or the cache that several bots share. */
+  readonly cache?: CacheOptions | SharedCache;
+  /** Source of time. @defaultValue the system's */
+  readonly clock?: Clock;
+  readonly gateway?: GatewayOptions;
+  /** Events to ask the gateway for. @defaultValue computed from what is listened to and cached */
+  readonly intents?: IntentsLike;
+  /** Where log lines go. @defaultValue pino on standard output */
+  readonly logger?: Logger;
+  /** Least important level of the default logger. @defaultValue `'info'` */
+  readonly logLevel?: LogLevel;
+  readonly rest?: RestOptions;
+  /** How many shards there are, and which run here. @defaultValue `'auto'` */
+  readonly shards?: ShardsOption;
+  /** Way out to WebSocket servers. @defaultValue `ws` */
+  readonly sockets?: SocketFactory;
+}
+
+/** Options that are read while composing a client. */
+export const clientOptionKeys: KeysOf<ClientOptions> = {
+  allowedMentions: true,
+  cache: true,
+  clock: true,
+  gateway: true,
+  intents: true,
+  logger: true,
+  logLevel: true,
+  rest: true,
+  shards: true,
+  sockets: true,
+};
+
+const gatewayOptionKeys: KeysOf<GatewayOptions> = {
+  apiVersion: true,
+  capabilities: true,
+  guildReadyTimeoutMs: true,
+  heartbeatTimeoutMs: true,
+  identifyQueue: true,
+  largeThreshold: true,
+  presence: true,
+};
+
+const cacheOptionKeys: KeysOf<CacheOptions> = {
+  channels: true,
+  emojis: true,
+  members: true,
+  messages: true,
+  presences: true,
+  roles: true,
+  scheduledEvents: true,
+  sounds: true,
+  stageInstances: true,
+  stickers: true,
+  stores: true,
+  voiceStates: true,
+};
+
+/**
+ * Refuses options of the groups that nobody reads; those of `rest` are checked by the REST client.
+ *
+ * @throws InvalidOptionError naming the option and the nearest one that exists.
+ */
+export function checkOptionGroups(options: ClientOptions): void {
+  if (options.gateway) checkKnownKeys(options.gateway, gatewayOptionKeys, 'gateway');
+  if (options.cache && !(options.cache instanceof SharedCache)) {
+    checkKnownKeys(options.cache, cacheOptionKeys, 'cache');
+  }
+}

@@ -1,0 +1,94 @@
+import { BotRecords } from '../cache/bot-records.js';
+import { SharedCache } from '../cache/shared-cache.js';
+import { Dispatcher } from '../dispatch/dispatcher.js';
+import { EventBus } from '../events/event-bus.js';
+import type { ShardManager } from '../gateway/shard-manager.js';
+import type { InteractionSink } from '../interactions/interaction-sink.js';
+import { BotModelHost } from '../models/bot-model-host.js';
+import { Activity } from '../pipeline/activity.js';
+import { ErrorChain } from '../pipeline/error-chain.js';
+import type { PipelineTools } from '../pipeline/pipeline-tools.js';
+import { Rest } from '../rest/rest.js';
+import { SystemClock } from '../utils/system-clock.js';
+import { BotIntents } from './bot-intents.js';
+import type { ClientOptions } from './client-options.js';
+import { checkOptionGroups } from './client-options.js';
+import { PinoLogger } from './pino-logger.js';
+
+/** Everything a client is made of. */
+export interface ClientParts {
+  readonly cache: SharedCache;
+  readonly dispatcher: Dispatcher;
+  readonly events: EventBus;
+  /** Shards of the client, once it connects. */
+  readonly gateway: { shards?: ShardManager };
+  readonly host: BotModelHost;
+  readonly intents: BotIntents;
+  readonly options: ClientOptions;
+  readonly records: BotRecords;
+  readonly rest: Rest;
+  readonly tools: PipelineTools;
+}
+
+/** Parts that exist before anything is dispatched. */
+export type ClientCore = Omit<ClientParts, 'dispatcher'>;
+
+/** Composes a client; `makeSink` puts what answers interactions on top of the core. */
+export function composeClient(
+  options: ClientOptions,
+  makeSink?: (core: ClientCore) => InteractionSink,
+): ClientParts {
+  const core = composeCore(options);
+  const { events, host, records } = core;
+  const { clock, logger } = core.tools;
+  const dispatcher = new Dispatcher({
+    clock,
+    events,
+    host,
+    logger,
+    records,
+    expectedShards: () => core.gateway.shards?.size ?? 1,
+    ...(makeSink ? { interactions: makeSink(core) } : {}),
+    ...(options.gateway?.guildReadyTimeoutMs === undefined
+      ? {}
+      : { guildReadyTimeoutMs: options.gateway.guildReadyTimeoutMs }),
+  });
+  return { ...core, dispatcher };
+}
+
+function composeCore(options: ClientOptions): ClientCore {
+  checkOptionGroups(options);
+  const tools = composeTools(options);
+  const { clock, logger } = tools;
+  const rest = new Rest(undefined, { clock, logger, ...options.rest });
+  const cache = options.cache instanceof SharedCache ? options.cache : new SharedCache(options.cache);
+  const records = new BotRecords(cache);
+  const host = new BotModelHost({
+    clock,
+    records,
+    rest,
+    ...(options.allowedMentions ? { defaultAllowedMentions: options.allowedMentions } : {}),
+  });
+  const events = new EventBus({
+    clock,
+    onListenerError: (error, event, origin) =>
+      void tools.errors.handle(error, {
+        kind: 'listener',
+        name: event,
+        cog: origin?.cog ?? 'bot',
+        method: origin?.method ?? 'listener',
+      }),
+  });
+  const intents = new BotIntents({ cache, events, chosen: options.intents });
+  return { cache, events, gateway: {}, host, intents, options, records, rest, tools };
+}
+
+function composeTools(options: ClientOptions): PipelineTools {
+  const logger = options.logger ?? new PinoLogger(options.logLevel ?? 'info');
+  return {
+    activity: new Activity(),
+    clock: options.clock ?? new SystemClock(),
+    errors: new ErrorChain({ logger }),
+    logger,
+  };
+}

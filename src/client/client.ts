@@ -1,0 +1,264 @@
+import type { APIGatewayBotInfo } from 'discord-api-types/v10';
+import { DiscordApiError } from '../errors/discord-api-error.js';
+import { InvalidTokenError } from '../errors/invalid-token-error.js';
+import { NotReadyError } from '../errors/not-ready-error.js';
+import type { AwaitedEvent, EventListener, WaitOptions } from '../events/event-bus.js';
+import type { EventMap, EventName } from '../events/event-map.js';
+import type { CloseOptions } from '../gateway/gateway-shard.js';
+import type { ShardManager } from '../gateway/shard-manager.js';
+import { Channels } from '../models/channels.js';
+import { Guilds } from '../models/guilds.js';
+import type { User } from '../models/user.js';
+import { Users } from '../models/users.js';
+import type { Activity } from '../pipeline/activity.js';
+import type { Rest } from '../rest/rest.js';
+import type { Secret } from '../utils/secret.js';
+import type { BotIntents } from './bot-intents.js';
+import type { ClientOptions } from './client-options.js';
+import { clientOptionKeys } from './client-options.js';
+import type { ClientParts } from './client-parts.js';
+import { composeClient } from './client-parts.js';
+import { Ending } from './ending.js';
+import { checkKnownKeys } from './known-keys.js';
+import { openGateway } from './open-gateway.js';
+import { readToken } from './read-token.js';
+import { runProgram } from './run-program.js';
+
+/**
+ * Connection to Discord as one bot: gateway, cache, events and REST, without commands; `Bot` adds those.
+ *
+ * @example
+ * ```ts
+ * const client = new Client();
+ * client.listen('messageCreate', async (message) => {
+ *   if (message.content === 'ping') await message.reply('pong');
+ * });
+ * await client.start(process.env.DISCORD_TOKEN);
+ * ```
+ */
+export class Client implements AsyncDisposable {
+  /** Channels that the bot knows. */
+  readonly channels: Channels;
+  /** Guilds that the bot is in. */
+  readonly guilds: Guilds;
+  /** Users that the bot knows. */
+  readonly users: Users;
+  protected readonly parts: ClientParts;
+  readonly #ending = new Ending();
+  #gatewayInfo: APIGatewayBotInfo | undefined;
+  #token: Secret | undefined;
+
+  constructor(options: ClientOptions = {}, parts?: ClientParts) {
+    if (!parts) checkKnownKeys(options, clientOptionKeys, 'new Client({ … })');
+    this.parts = parts ?? composeClient(options);
+    this.channels = new Channels(this.parts.host);
+    this.guilds = new Guilds(this.parts.host);
+    this.users = new Users(this.parts.host);
+  }
+
+  /** Discord's HTTP API with this bot's token. */
+  get rest(): Rest {
+    return this.parts.rest;
+  }
+
+  /** Handlers that are running at this moment; `whenIdle()` waits for them. */
+  get activity(): Activity {
+    return this.parts.tools.activity;
+  }
+
+  /** Intents of the bot, and what asked for each. */
+  get intents(): BotIntents {
+    return this.parts.intents;
+  }
+
+  /**
+   * Shards that run in this process.
+   *
+   * @throws NotReadyError before `connect()`.
+   */
+  get shards(): ShardManager {
+    return this.parts.gateway.shards ?? notReady('shards');
+  }
+
+  /**
+   * Own user of the bot.
+   *
+   * @throws NotReadyError before the bot is connected.
+   */
+  get user(): User {
+    return this.users.get(this.parts.host.selfId) ?? notReady('user');
+  }
+
+  /** Round trip of the gateway's heartbeat in milliseconds, averaged over shards; NaN before the first. */
+  get latencyMs(): number {
+    return this.parts.gateway.shards?.latencyMs ?? Number.NaN;
+  }
+
+  /** Whether the bot is connected and all its guilds have arrived. */
+  get isReady(): boolean {
+    return this.parts.dispatcher.ready.isReady && !this.isClosed;
+  }
+
+  /** Whether `close()` was called, or a fatal error closed the bot. */
+  get isClosed(): boolean {
+    return this.#ending.hasBegun;
+  }
+
+  /** Adds a listener; the returned function removes it. Its intent is asked for when the bot connects. */
+  listen<E extends EventName>(event: E, listener: EventListener<E>): () => void {
+    return this.parts.events.on(event, listener, { method: listener.name || 'a listener' });
+  }
+
+  /** Adds a listener for the next event only; the returned function removes it before. */
+  once<E extends EventName>(event: E, listener: EventListener<E>): () => void {
+    return this.parts.events.once(event, listener, { method: listener.name || 'a listener' });
+  }
+
+  /** Calls the listeners of an event; for events of your own, declared by augmenting `EventMap`. */
+  emit<E extends EventName>(event: E, ...args: EventMap[E]): void {
+    this.parts.events.emit(event, ...args);
+  }
+
+  /**
+   * Waits for an event that passes the check.
+   *
+   * @throws WaitTimeoutError when `timeoutMs` have passed.
+   */
+  waitFor<E extends EventName>(
+    event: E,
+    check?: (...args: EventMap[E]) => boolean,
+    options?: WaitOptions,
+  ): Promise<AwaitedEvent<EventMap[E]>> {
+    return this.parts.events.waitFor(event, check, options);
+  }
+
+  /** Iterates over an event as it happens; leaving the loop stops listening. */
+  events<E extends EventName>(event: E, options?: Pick<WaitOptions, 'signal'>): AsyncIterable<EventMap[E]> {
+    return this.parts.events.stream(event, options);
+  }
+
+  /**
+   * Takes the token and has Discord check it; connects nothing yet.
+   *
+   * @throws InvalidTokenError when it is missing, malformed or refused.
+   */
+  async login(token: string | undefined): Promise<void> {
+    const secret = readToken(token);
+    this.rest.setToken(secret);
+    this.onToken(secret);
+    try {
+      this.#gatewayInfo = await this.rest.gateway.getBot();
+    } catch (error) {
+      throw isUnauthorised(error) ? refusedToken(error) : error;
+    }
+    this.#token = secret;
+  }
+
+  /**
+   * Connects every shard; resolves when the bot is ready, that is, its guilds have arrived.
+   *
+   * @throws MissingIntentError when a listener could never hear anything; the fatal close's error when Discord refuses.
+   */
+  async connect(): Promise<void> {
+    if (!this.#token) throw new NotReadyError('connect() needs a token: await bot.login(token) before.');
+    const gateway = await openGateway(this.parts, this.#token, () => this.#takeGatewayInfo());
+    this.parts.gateway.shards = gateway;
+    const ready = this.#untilReady();
+    await Promise.race([gateway.connect(), this.#ending.whenBegun]);
+    if (this.isClosed) return;
+    this.#closeOnFailure(gateway);
+    await Promise.all([Promise.race([ready, this.#ending.whenBegun]), this.onConnected()]);
+  }
+
+  /**
+   * Logs in and connects; resolves when the bot is ready.
+   *
+   * @throws InvalidTokenError, MissingIntentError, DisallowedIntentsError and others, each saying what to do; the bot
+   *   is closed then.
+   */
+  async start(token: string | undefined): Promise<void> {
+    try {
+      this.intents.check();
+      await this.login(token);
+      await this.connect();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs the bot as the whole program, until SIGINT or SIGTERM.
+   *
+   * Reads `DISCORD_TOKEN` unless a token is given; on failure it prints a readable message and sets the exit code to 1.
+   */
+  run(token?: string): Promise<void> {
+    return runProgram(this, token);
+  }
+
+  /** Closes everything: gateway, requests, timers. Calling it again waits for the same. */
+  close(options: CloseOptions = {}): Promise<void> {
+    return this.#ending.begin(() => this.closeParts(options));
+  }
+
+  /** Waits until the bot is closed; gives the error that closed it, or nothing. */
+  closed(): Promise<unknown> {
+    return this.#ending.whenOver;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /** Called with the token before anything uses it. */
+  protected onToken(_token: Secret): void {}
+
+  /** Called once every shard has a session; `start` waits for it. */
+  protected async onConnected(): Promise<void> {}
+
+  /** Closes the parts, the ones that work first. */
+  protected async closeParts(options: CloseOptions): Promise<void> {
+    await this.parts.gateway.shards?.close(options);
+    this.parts.dispatcher.close();
+    await this.rest.close();
+  }
+
+  /** What `login` was told, the first time; asked for anew after that. */
+  async #takeGatewayInfo(): Promise<APIGatewayBotInfo> {
+    const info = this.#gatewayInfo ?? (await this.rest.gateway.getBot());
+    this.#gatewayInfo = undefined;
+    return info;
+  }
+
+  #untilReady(): Promise<unknown> {
+    if (this.parts.dispatcher.ready.isReady) return Promise.resolve();
+    return new Promise((resolve) => this.parts.events.once('clientReady', () => resolve(undefined)));
+  }
+
+  /** Closes the bot when the gateway ends for good by itself. */
+  #closeOnFailure(gateway: ShardManager): void {
+    gateway.join().then(undefined, (error: unknown) => {
+      this.parts.tools.logger.error('client', 'The gateway refused the bot for good; the bot is closed', {
+        error,
+      });
+      this.#ending.fail(error);
+      void this.close();
+    });
+  }
+}
+
+function notReady(what: string): never {
+  throw new NotReadyError(`bot.${what} exists once the bot has connected. Await bot.start(token) before.`);
+}
+
+function isUnauthorised(error: unknown): error is DiscordApiError {
+  return error instanceof DiscordApiError && error.status === 401;
+}
+
+function refusedToken(cause: unknown): InvalidTokenError {
+  return new InvalidTokenError(
+    'Discord refused the token: it was reset, or belongs to a deleted application. Copy the current one from ' +
+      'the "Bot" page of your application at https://discord.com/developers/applications.',
+    { cause },
+  );
+}

@@ -1,0 +1,48 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { InteractionType } from 'discord-api-types/v10';
+import type { ApplicationCommandRegistry } from '../commands/application/application-command-registry.js';
+import { Interaction } from '../interactions/interaction.js';
+import type { InteractionSink } from '../interactions/interaction-sink.js';
+import type { ModelHost } from '../models/host.js';
+import type { ComponentRouter } from '../ui/component-router.js';
+import type { Logger } from '../utils/logger.js';
+
+/** What an `InteractionRouter` chooses between. */
+export interface InteractionRouterParts {
+  readonly commands: ApplicationCommandRegistry;
+  readonly components: ComponentRouter;
+  readonly host: ModelHost;
+  readonly logger: Logger;
+}
+
+/** Brings each interaction to the surface that answers its type. */
+export class InteractionRouter implements InteractionSink {
+  readonly #parts: InteractionRouterParts;
+
+  constructor(parts: InteractionRouterParts) {
+    this.#parts = parts;
+  }
+
+  receive(payload: APIInteraction, receivedAtMs: number): void {
+    const { host, logger } = this.#parts;
+    this.#route(Interaction.of(host, payload, receivedAtMs)).catch((error: unknown) => {
+      logger.error('interactions', `Interaction ${payload.id} could not be answered`, { error });
+    });
+  }
+
+  async #route(interaction: Interaction): Promise<void> {
+    const { commands, components } = this.#parts;
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommand:
+        return commands.dispatch(interaction);
+      case InteractionType.ApplicationCommandAutocomplete:
+        return commands.autocomplete(interaction);
+      case InteractionType.MessageComponent:
+        return components.dispatch(interaction);
+      case InteractionType.ModalSubmit:
+        return components.submit(interaction);
+      default:
+        return undefined;
+    }
+  }
+}

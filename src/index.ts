@@ -1,0 +1,254 @@
+/** Entry `cogwork`: everything a bot needs. Written by hand, grouped by audience. */
+
+// Discord's own enums that options and events name
+export {
+  ButtonStyle,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  Locale,
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+// Cache
+export type { CacheOptions } from './cache/cache-options.js';
+export { CacheStore } from './cache/cache-store.js';
+export { MemberCacheFlags } from './cache/member-cache-flags.js';
+export { SharedCache } from './cache/shared-cache.js';
+// The bot
+export { Bot } from './client/bot.js';
+export type { BotCommands } from './client/bot-commands.js';
+export type { BotIntents } from './client/bot-intents.js';
+export type { BotOptions, SyncCommandsOption } from './client/bot-options.js';
+export { Client } from './client/client.js';
+export type { ClientOptions, GatewayOptions } from './client/client-options.js';
+export type { LogLevel } from './client/pino-logger.js';
+// Cogs and injection
+export type { CogLifecycle, CogOptions } from './cogs/cog.js';
+export { Cog } from './cogs/cog.js';
+export { Listen } from './cogs/listen.js';
+// Commands
+export type {
+  ApplicationCommand,
+  CommandRoot,
+  CommandSubgroup,
+} from './commands/application/application-command.js';
+export { ApplicationCommandContext } from './commands/application/application-command-context.js';
+export type { CommandGroupSettings } from './commands/application/command-group.js';
+export { CommandGroup } from './commands/application/command-group.js';
+export { MessageCommand } from './commands/application/message-command.js';
+export { MessageContext } from './commands/application/message-context.js';
+export { SlashCommand } from './commands/application/slash-command.js';
+export { SlashContext } from './commands/application/slash-context.js';
+export { UserCommand } from './commands/application/user-command.js';
+export { UserContext } from './commands/application/user-context.js';
+export type {
+  AutoDefer,
+  CommandContextName,
+  IntegrationTypeName,
+  MenuCommandSettings,
+  PrefixCommandSettings,
+  RootCommandSettings,
+  SlashCommandSettings,
+} from './commands/command-settings.js';
+export type { Context } from './commands/context.js';
+export { PrefixCommand } from './commands/prefix/prefix-command.js';
+export { PrefixContext } from './commands/prefix/prefix-context.js';
+export type { PrefixOptions, PrefixSource } from './commands/prefix/prefix-source.js';
+export { CommandPlan } from './commands/sync/command-plan.js';
+export type { SyncOptions } from './commands/sync/command-sync.js';
+export type { CommandChange } from './commands/sync/plan-commands.js';
+export { Container } from './di/container.js';
+export { inject } from './di/inject.js';
+export { Injectable } from './di/injectable.js';
+// Errors
+export { AnyCheckFailedError } from './errors/any-check-failed-error.js';
+export { ArgumentParsingError } from './errors/argument-parsing-error.js';
+export { BotMissingPermissionsError } from './errors/bot-missing-permissions-error.js';
+export { BotMissingRoleError } from './errors/bot-missing-role-error.js';
+export { CheckError } from './errors/check-error.js';
+export { CheckFailedError } from './errors/check-failed-error.js';
+export { CogLoadError } from './errors/cog-load-error.js';
+export { CogworkError } from './errors/cogwork-error.js';
+export { CommandCreateLimitError } from './errors/command-create-limit-error.js';
+export { ComponentRefusedError } from './errors/component-refused-error.js';
+export { ConnectionClosedError } from './errors/connection-closed-error.js';
+export { CooldownError } from './errors/cooldown-error.js';
+export { CustomIdTooLongError } from './errors/custom-id-too-long-error.js';
+export { DirectMessageOnlyError } from './errors/direct-message-only-error.js';
+export { DisallowedIntentsError } from './errors/disallowed-intents-error.js';
+export type { DiscordApiErrorFacts } from './errors/discord-api-error.js';
+export { DiscordApiError } from './errors/discord-api-error.js';
+export { DuplicateCommandError } from './errors/duplicate-command-error.js';
+export { DuplicateComponentError } from './errors/duplicate-component-error.js';
+export { EmptyRegistryError } from './errors/empty-registry-error.js';
+export { EndlessActivityError } from './errors/endless-activity-error.js';
+export type { ErrorCode } from './errors/error-code.js';
+export { ExpectedClosingQuoteError } from './errors/expected-closing-quote-error.js';
+export { GatewayDecodeError } from './errors/gateway-decode-error.js';
+export { GatewayPayloadTooLargeError } from './errors/gateway-payload-too-large-error.js';
+export { GatewayRateLimitedError } from './errors/gateway-rate-limited-error.js';
+export { GatewayTimeoutError } from './errors/gateway-timeout-error.js';
+export { GuildOnlyError } from './errors/guild-only-error.js';
+export { InjectionContextError } from './errors/injection-context-error.js';
+export { InteractionExpiredError } from './errors/interaction-expired-error.js';
+export { InteractionStateError } from './errors/interaction-state-error.js';
+export { InvalidApiVersionError } from './errors/invalid-api-version-error.js';
+export { InvalidComponentError } from './errors/invalid-component-error.js';
+export { InvalidDefinitionError } from './errors/invalid-definition-error.js';
+export { InvalidEndOfQuotedStringError } from './errors/invalid-end-of-quoted-string-error.js';
+export { InvalidIntentsError } from './errors/invalid-intents-error.js';
+export { InvalidInvocationError } from './errors/invalid-invocation-error.js';
+export { InvalidOptionError } from './errors/invalid-option-error.js';
+export { InvalidRequestLimitError } from './errors/invalid-request-limit-error.js';
+export { InvalidShardError } from './errors/invalid-shard-error.js';
+export { InvalidTokenError } from './errors/invalid-token-error.js';
+export { MaxConcurrencyError } from './errors/max-concurrency-error.js';
+export { MissingArgumentError } from './errors/missing-argument-error.js';
+export { MissingIntentError } from './errors/missing-intent-error.js';
+export { MissingPermissionsError } from './errors/missing-permissions-error.js';
+export { MissingRoleError } from './errors/missing-role-error.js';
+export { NoAnswerError } from './errors/no-answer-error.js';
+export { NotOwnerError } from './errors/not-owner-error.js';
+export { NotReadyError } from './errors/not-ready-error.js';
+export { NsfwChannelRequiredError } from './errors/nsfw-channel-required-error.js';
+export { OptionValueError } from './errors/option-value-error.js';
+export type { RateLimitTooLongFacts } from './errors/rate-limit-too-long-error.js';
+export { RateLimitTooLongError } from './errors/rate-limit-too-long-error.js';
+export { RequestFailedError } from './errors/request-failed-error.js';
+export { RequestTimeoutError } from './errors/request-timeout-error.js';
+export { RestClosedError } from './errors/rest-closed-error.js';
+export { SessionStartLimitError } from './errors/session-start-limit-error.js';
+export { ShardClosedError } from './errors/shard-closed-error.js';
+export { ShardingRequiredError } from './errors/sharding-required-error.js';
+export { TooManyArgumentsError } from './errors/too-many-arguments-error.js';
+export { UnexpectedQuoteError } from './errors/unexpected-quote-error.js';
+export { UnknownViewError } from './errors/unknown-view-error.js';
+export { UnresolvableError } from './errors/unresolvable-error.js';
+export { UserFacingError } from './errors/user-facing-error.js';
+export { WaitTimeoutError } from './errors/wait-timeout-error.js';
+// Events and intents
+export type { AwaitedEvent, EventListener, WaitOptions } from './events/event-bus.js';
+export type { ExplainedIntent } from './events/event-intents.js';
+export type { EventMap, EventName } from './events/event-map.js';
+export type { IntentName } from './events/intent-bits.js';
+export type { IntentsLike } from './events/intents.js';
+export { Intents } from './events/intents.js';
+// Gateway
+export type { GatewayShard, ShardInfo } from './gateway/gateway-shard.js';
+export { ShardManager } from './gateway/shard-manager.js';
+export type { ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
+export type { ShardDisconnect, ShardResume } from './gateway/shard-observer.js';
+// Interactions
+export { Interaction } from './interactions/interaction.js';
+export type { ModalAnswer } from './interactions/interaction-context.js';
+export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
+export type { AnswerState, DeferKind, ReplyOptions } from './interactions/interaction-responder.js';
+export { FIRST_ANSWER_MS, InteractionResponder } from './interactions/interaction-responder.js';
+// Models
+export { AllowedMentions } from './models/allowed-mentions.js';
+export { AnnouncementChannel } from './models/announcement-channel.js';
+export { CategoryChannel } from './models/category-channel.js';
+export { Channel } from './models/channel.js';
+export { Channels } from './models/channels.js';
+export { DmChannel } from './models/dm-channel.js';
+export { ForumChannel } from './models/forum-channel.js';
+export { GroupDmChannel } from './models/group-dm-channel.js';
+export { Guild } from './models/guild.js';
+export { GuildChannel } from './models/guild-channel.js';
+export { Guilds } from './models/guilds.js';
+export { ModelHost } from './models/host.js';
+export { Member } from './models/member.js';
+export { Message } from './models/message.js';
+export type { MessageOptions, MessagePayload } from './models/message-payload.js';
+export type { PermissionName } from './models/permission-bits.js';
+export { Permissions } from './models/permissions.js';
+export type { Renderable, RenderedMessage } from './models/renderable.js';
+export { Role } from './models/role.js';
+export type { SendableChannel } from './models/sendable-channel.js';
+export { StageChannel } from './models/stage-channel.js';
+export { TextChannel } from './models/text-channel.js';
+export { ThreadChannel } from './models/thread-channel.js';
+export { User } from './models/user.js';
+export { Users } from './models/users.js';
+export { VoiceChannel } from './models/voice-channel.js';
+export type { FileSource, FileUpload } from './rest/file-upload.js';
+export type {
+  CallOptions,
+  FileOptions,
+  FileReasonOptions,
+  FormFile,
+  ReasonOptions,
+  Requester,
+  RequestOptions,
+} from './rest/request-options.js';
+// REST
+export { Rest } from './rest/rest.js';
+export type { RestOptions } from './rest/rest-options.js';
+export type { HttpMethod, PathParameter, RouteShape, RouteTag } from './rest/transport/route.js';
+export { DELETE, GET, PATCH, POST, PUT, Route } from './rest/transport/route.js';
+export type {
+  AutocompleteRequest,
+  AutocompleteSource,
+  SuggestFunction,
+  Suggestion,
+} from './schema/autocomplete.js';
+export type { Choice, ChoiceSource, ChoiceValue } from './schema/choices.js';
+export type { ConversionContext, Converter, ConverterLike } from './schema/converter.js';
+export type { Localizations } from './schema/localizations.js';
+// Options
+export { Option } from './schema/option.js';
+export type { AnyOption, OptionDecorator, OptionShape, OptionsOf } from './schema/option-descriptor.js';
+export type {
+  AttachmentOptionSettings,
+  ChannelOptionSettings,
+  CommonOptionSettings,
+  CustomOptionSettings,
+  NumericOptionSettings,
+  OptionSettings,
+  StringOptionSettings,
+} from './schema/option-settings.js';
+export type { Token } from './types/token.js';
+export { portToken } from './types/token.js';
+// Components, views, modals
+export type { PathButtonDecorator, ViewButtonDecorator, ViewButtonOptions } from './ui/components/button.js';
+export { Button } from './ui/components/button.js';
+export { ButtonContext } from './ui/components/button-context.js';
+export type { ButtonLook, ButtonStyleName, ComponentEmoji } from './ui/components/button-style.js';
+export { ComponentContext } from './ui/components/component-context.js';
+export type {
+  EntitySelect,
+  PathSelectDecorator,
+  StringSelect,
+  ViewChannelSelectOptions,
+  ViewEntitySelectOptions,
+  ViewSelectDecorator,
+  ViewSelectOptions,
+  ViewStringSelectOptions,
+} from './ui/components/select.js';
+export { Select } from './ui/components/select.js';
+export type { SelectChoice, SelectChoiceValue } from './ui/components/select-choice.js';
+export { SelectContext } from './ui/components/select-context.js';
+export type { DefaultSelection, SelectKindName, SelectLook } from './ui/components/select-look.js';
+export { MemoryStateStore } from './ui/state/memory-state-store.js';
+export type { MigrateDecorator, Migration, OldState, StateLayout } from './ui/state/migrate.js';
+export { Migrate, migrationMetadata } from './ui/state/migrate.js';
+export type { JsonStateDecorator, StateDecorator } from './ui/state/state.js';
+export { State } from './ui/state/state.js';
+export { StateStore } from './ui/state/state-store.js';
+export type { OnUnknownComponent, UnknownComponentReason } from './ui/unknown-component.js';
+export { View } from './ui/views/view.js';
+export type { ViewOptionValues } from './ui/views/view-options.js';
+export { DEFAULT_VIEW_TIMEOUT_MS, ViewOptions, viewOptionMetadata } from './ui/views/view-options.js';
+export type { ViewEnd } from './ui/views/view-session.js';
+export { ViewSession, viewSession } from './ui/views/view-session.js';
+// Ports and tools
+export type { TimerHandle } from './utils/clock.js';
+export { Clock } from './utils/clock.js';
+export type { LogFields } from './utils/logger.js';
+export { Logger } from './utils/logger.js';
+export { silentLogger } from './utils/silent-logger.js';
+export type { Socket, SocketHandlers, SocketOptions } from './utils/socket-factory.js';
+export { SocketFactory } from './utils/socket-factory.js';
+export { SystemClock } from './utils/system-clock.js';
