@@ -4,9 +4,17 @@ import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
 import type { MessagePayload } from '../models/message-payload.js';
 import type { User } from '../models/user.js';
-import type { Snowflake } from '../types/type-tools.js';
+import type { Constructor, Snowflake } from '../types/type-tools.js';
 import type { Interaction } from './interaction.js';
 import type { InteractionResponder, ReplyOptions } from './interaction-responder.js';
+import type { AskOptions, OpenModalOptions } from './modal-asker.js';
+import { modalAskerOf } from './modal-asker.js';
+
+/** Submitted modal: its values, and the context to answer it with. */
+export interface ModalAnswer<T> {
+  readonly values: T;
+  readonly ctx: ModalContext;
+}
 
 /** What every handler of an interaction gets first: who used it, where, and the ways to answer. */
 export abstract class InteractionContext {
@@ -91,6 +99,29 @@ export abstract class InteractionContext {
     return this.responder.followUp(payload, options);
   }
 
+  /**
+   * Opens a modal whose submission goes to the `@OnSubmit` method of its class; it has to be the first answer.
+   *
+   * @throws {InteractionStateError} when something was answered already, or this is a modal itself.
+   * @see https://docs.discord.com/developers/components/using-modal-components
+   */
+  showModal<T extends object>(modal: Constructor<T>, options: OpenModalOptions<T> = {}): Promise<void> {
+    return modalAskerOf(this.interaction.host).open(this.interaction, modal, options);
+  }
+
+  /**
+   * Opens a modal and waits for what is entered; `undefined` when nobody submits it in time.
+   *
+   * @throws {InteractionStateError} when something was answered already, or this is a modal itself.
+   */
+  async ask<T extends object>(
+    modal: Constructor<T>,
+    options: AskOptions<T> = {},
+  ): Promise<ModalAnswer<T> | undefined> {
+    const submission = await modalAskerOf(this.interaction.host).ask(this.interaction, modal, options);
+    return submission && { values: submission.values as T, ctx: new ModalContext(submission.interaction) };
+  }
+
   async respondWith(value: unknown): Promise<unknown> {
     return value === undefined ? undefined : this.responder.reply(value as MessagePayload);
   }
@@ -101,5 +132,27 @@ export abstract class InteractionContext {
     } catch {
       // Nobody is left to tell: the interaction is gone or Discord is not reachable, and the error itself is logged.
     }
+  }
+}
+
+/** What the handler of a submitted modal gets first; here, because asking by a modal gives one. */
+export class ModalContext extends InteractionContext {
+  /** Message from whose component the modal was opened. */
+  get message(): Message | undefined {
+    return this.interaction.message;
+  }
+
+  /**
+   * Changes the message from whose component the modal was opened.
+   *
+   * @throws {InteractionStateError} when it was opened by a command.
+   */
+  update(payload: MessagePayload): Promise<Message> {
+    return this.responder.update(payload);
+  }
+
+  /** Acknowledges the submission without showing anything; only when it was opened from a component. */
+  deferUpdate(): Promise<void> {
+    return this.responder.deferUpdate();
   }
 }

@@ -59,6 +59,8 @@ const CODE_ALREADY_ANSWERED = 40060;
 const CODE_UNKNOWN_INTERACTION = 10062;
 const EPHEMERAL = 1 << 6;
 
+const INTERACTION_MODAL_SUBMIT = 5;
+
 const TYPE_MESSAGE = 4;
 const TYPE_DEFERRED_MESSAGE = 5;
 const TYPE_DEFERRED_UPDATE = 6;
@@ -153,6 +155,7 @@ export class InteractionResponder {
 
   /** Opens a modal; only as the first answer, and not to another modal. */
   async showModal(modal: APIModalInteractionResponseCallbackData): Promise<void> {
+    if (this.#payload.type === INTERACTION_MODAL_SUBMIT) throw this.#modalToModal();
     await this.#answerOnly('A modal', { type: TYPE_MODAL, data: modal });
   }
 
@@ -171,7 +174,7 @@ export class InteractionResponder {
 
   /** Deletes the answer; for a component without a reply, the message it sits on. */
   async deleteOriginal(): Promise<void> {
-    if (!this.isAnswered) await (this.#source ? this.deferUpdate() : this.defer());
+    if (!this.isAnswered) await (this.#source ? this.deferUpdate() : this.defer({ ephemeral: true }));
     await this.#settled();
     await this.webhook.deleteOriginal();
   }
@@ -215,6 +218,14 @@ export class InteractionResponder {
     throw new InteractionStateError(
       `${what} has to be the first answer to interaction ${this.#payload.id}, which is ${describeState(this.#state)} ` +
         'already. Answer with it before any reply or defer, and within 2 seconds or with autoDefer off.',
+      this.#payload.id,
+    );
+  }
+
+  #modalToModal(): InteractionStateError {
+    return new InteractionStateError(
+      `Interaction ${this.#payload.id} is the submission of a modal, which Discord does not let answer by another modal. ` +
+        'Reply with a button that opens the next one, or use Form, which does that.',
       this.#payload.id,
     );
   }

@@ -1,5 +1,6 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import type { Interaction } from '../interactions/interaction.js';
+import { ModalContext } from '../interactions/interaction-context.js';
 import type { ModelHost } from '../models/host.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import { compileHandler } from '../pipeline/compile-handler.js';
@@ -12,6 +13,8 @@ import type { ComponentInteraction } from './components/component-interaction.js
 import type { PathHandler } from './components/path-handler.js';
 import { asComponentInteraction, pathHandlerMetadata } from './components/path-handler.js';
 import { MessageLanes } from './message-lanes.js';
+import { readRetryId } from './modals/modal-custom-id.js';
+import { ModalDesk } from './modals/modal-desk.js';
 import { ComponentPath } from './paths/component-path.js';
 import { PathRouter } from './paths/path-router.js';
 import { MemoryStateStore } from './state/memory-state-store.js';
@@ -24,6 +27,8 @@ import { isViewId } from './views/view-custom-id.js';
 import { viewItemMetadata } from './views/view-item.js';
 import { ViewPresses } from './views/view-presses.js';
 import { ViewRuntime } from './views/view-runtime.js';
+
+const ENDED_FORM = 'This form is no longer open. Open it again and send it once more.';
 
 /** How long a handler may take before its press is acknowledged for it. */
 const DEFER_AFTER_MS = 2000;
@@ -61,6 +66,8 @@ const cogViewMetadata = new ClassMetadata<{ readonly views?: readonly Constructo
 export class ComponentRouter implements CogSurface {
   /** Views of the bot: known classes and living instances. */
   readonly runtime: ViewRuntime;
+  /** Modals of the bot: who takes their submissions, and who waits for one. */
+  readonly modals: ModalDesk;
   readonly #parts: ComponentRouterParts;
   readonly #paths = new Map<number, PathRouter<PathTarget>>();
   readonly #lanes = new MessageLanes<View>();
@@ -72,6 +79,7 @@ export class ComponentRouter implements CogSurface {
     const stateStore = parts.stateStore ?? new MemoryStateStore(tools.clock);
     this.#parts = parts;
     this.runtime = new ViewRuntime({ host, stateKey, stateStore, tools });
+    this.modals = new ModalDesk(host, tools);
     this.#presses = new ViewPresses({ runtime: this.runtime, lanes: this.#lanes, tools, construct });
     this.#unknown = this.#compileUnknown();
     for (const viewClass of parts.views ?? []) this.runtime.register(viewClass);
@@ -95,6 +103,7 @@ export class ComponentRouter implements CogSurface {
     };
     try {
       for (const handler of pathHandlerMetadata.of(cog.cogClass)) undo.push(this.#attachPath(cog, handler));
+      for (const step of this.modals.attach(cog)) undo.push(step);
       for (const { views = [] } of cogViewMetadata.of(cog.cogClass)) {
         for (const viewClass of views) undo.push(this.runtime.register(viewClass as Constructor<View>));
       }
@@ -126,6 +135,22 @@ export class ComponentRouter implements CogSurface {
     await this.#acknowledge(interaction);
   }
 
+  /** Takes the submission of one modal; resolves when it has been dealt with, and never rejects. */
+  async submit(interaction: Interaction): Promise<void> {
+    const { activity, errors } = this.#parts.tools;
+    const origin: HandlerOrigin = { kind: 'modal', name: 'submission', cog: 'bot', method: 'submit' };
+    interaction.responder.deferLater(interaction.message ? 'update' : 'ephemeralReply', DEFER_AFTER_MS);
+    const run = async (): Promise<void> => {
+      try {
+        if (await this.modals.submit(interaction)) return;
+        await interaction.responder.reply(ENDED_FORM, { ephemeral: true });
+      } catch (error) {
+        await errors.handle(error, origin, new ModalContext(interaction));
+      }
+    };
+    await activity.track(origin, run);
+  }
+
   /** Ends the view of a message that was deleted. */
   forgetMessage(messageId: Snowflake): void {
     this.runtime.live.forgetMessage(messageId);
@@ -134,6 +159,7 @@ export class ComponentRouter implements CogSurface {
   /** Forgets every view in memory; for when the bot closes. */
   close(): void {
     this.runtime.live.clear();
+    this.modals.close();
   }
 
   async #dispatchToView(interaction: ComponentInteraction): Promise<void> {
@@ -146,13 +172,20 @@ export class ComponentRouter implements CogSurface {
     const { activity, errors } = this.#parts.tools;
     const run = async (): Promise<void> => {
       try {
-        const reason = await this.#presses.run(interaction);
+        const reason = await this.#answerOwn(interaction);
         if (reason) await this.#unknown(new UnknownComponentContext(interaction), reason);
       } catch (error) {
         await errors.handle(error, origin, new UnknownComponentContext(interaction));
       }
     };
     await activity.track(origin, run);
+  }
+
+  /** Answers a press on one of our own ids: of a view, or of a modal to open again. */
+  async #answerOwn(interaction: ComponentInteraction): Promise<UnknownComponentReason | undefined> {
+    const retry = readRetryId(interaction.payload.data.custom_id);
+    if (retry === undefined) return this.#presses.run(interaction);
+    return (await this.modals.retry(interaction, retry)) ? undefined : 'ended';
   }
 
   async #dispatchToPath(interaction: ComponentInteraction): Promise<void> {

@@ -1,8 +1,11 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Interaction } from '../../interactions/interaction.js';
+import type { ModalAnswer } from '../../interactions/interaction-context.js';
 import { InteractionContext } from '../../interactions/interaction-context.js';
+import type { AskOptions } from '../../interactions/modal-asker.js';
 import type { Message } from '../../models/message.js';
 import type { MessagePayload } from '../../models/message-payload.js';
+import type { Constructor } from '../../types/type-tools.js';
 import type { ComponentInteraction } from './component-interaction.js';
 import type { ComponentScope } from './component-scope.js';
 
@@ -46,6 +49,23 @@ export abstract class ComponentContext extends InteractionContext {
     const message = await this.responder.update(payload);
     this.#scope?.noteMessage(message.id, payload);
     return message;
+  }
+
+  /**
+   * {@inheritDoc InteractionContext.ask}
+   *
+   * Other presses on the message are let in while the modal is open.
+   */
+  override async ask<T extends object>(
+    modal: Constructor<T>,
+    options: AskOptions<T> = {},
+  ): Promise<ModalAnswer<T> | undefined> {
+    const takeTurn = this.#scope?.stepAside?.();
+    try {
+      return await super.ask(modal, options);
+    } finally {
+      await takeTurn?.();
+    }
   }
 
   /** Acknowledges the press without showing anything. */

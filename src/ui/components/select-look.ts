@@ -73,7 +73,7 @@ function checkCounts(
       `The placeholder of the select ${place} is longer than ${MAX_PLACEHOLDER_LENGTH} characters.`,
     );
   }
-  const most = options ? Math.min(MAX_VALUES, options.length) : MAX_VALUES;
+  const most = options?.length ? Math.min(MAX_VALUES, options.length) : MAX_VALUES;
   if (minValues >= 0 && minValues <= maxValues && maxValues >= 1 && maxValues <= most) return;
   throw new InvalidComponentError(
     `The select ${place} wants ${minValues} to ${maxValues} values; at most ${most} are possible, and no fewer than the least.`,

@@ -17,7 +17,9 @@ export interface SentRequest {
   readonly body: Record<string, unknown>;
 }
 
-type WireMessage = Omit<APIMessage, 'components'> & { components: { components: Record<string, unknown>[] }[] };
+type WireMessage = Omit<APIMessage, 'components'> & {
+  components: { components: Record<string, unknown>[] }[];
+};
 
 /** As much of Discord as answers to interactions need: it keeps messages, and writes down what it is asked. */
 export class FakeDiscord {

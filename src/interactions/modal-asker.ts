@@ -1,0 +1,53 @@
+import { NotReadyError } from '../errors/not-ready-error.js';
+import type { ModelHost } from '../models/host.js';
+import type { Constructor } from '../types/type-tools.js';
+import type { Interaction } from './interaction.js';
+
+/** What was entered into a modal, and the interaction of its submission. */
+export interface ModalSubmission {
+  readonly values: object;
+  readonly interaction: Interaction;
+}
+
+/** Options of opening a modal. */
+export interface OpenModalOptions<T> {
+  /** What stands in the fields from the start. */
+  readonly values?: Partial<T>;
+}
+
+/** Options of asking by a modal. */
+export interface AskOptions<T> extends OpenModalOptions<T> {
+  /**
+   * How long to wait for the submission, in milliseconds. Discord does not tell when a modal is dismissed.
+   *
+   * @defaultValue 900,000
+   */
+  readonly timeoutMs?: number;
+}
+
+/** Opens modals made of classes; implemented above, where modals are known. */
+export interface ModalAsker {
+  open(interaction: Interaction, modalClass: Constructor, options: OpenModalOptions<object>): Promise<void>;
+  /** Opens and waits; `undefined` when the time has run out. */
+  ask(
+    interaction: Interaction,
+    modalClass: Constructor,
+    options: AskOptions<object>,
+  ): Promise<ModalSubmission | undefined>;
+}
+
+const askers = new WeakMap<ModelHost, ModalAsker>();
+
+/** Makes an asker responsible for the modals of a host's interactions. */
+export function askModalsOf(host: ModelHost, asker: ModalAsker): void {
+  askers.set(host, asker);
+}
+
+/** Asker of a host's interactions. */
+export function modalAskerOf(host: ModelHost): ModalAsker {
+  const asker = askers.get(host);
+  if (asker) return asker;
+  throw new NotReadyError(
+    'A modal was opened without a bot that could take its submission. Open it through a Bot.',
+  );
+}
