@@ -1,5 +1,6 @@
 import type { EventBus } from '../events/event-bus.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
+import { declaredErrorHandlers } from '../pipeline/declared-error-handlers.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import type { DeclaredListener } from './listen.js';
@@ -37,12 +38,14 @@ export class ListenerSurface implements CogSurface {
   #compile(instance: object, method: string, origin: HandlerOrigin): Listener {
     const { activity, errors } = this.#tools;
     const body = (instance as Record<string, Listener>)[method]!;
+    const fail = (error: unknown): Promise<void> =>
+      errors.handle(error, origin, undefined, declaredErrorHandlers(instance, method));
     return (...args) => {
       try {
         const result = activity.track(origin, () => body.apply(instance, args as unknown[]));
-        if (isThenable(result)) return result.then(undefined, (error) => errors.handle(error, origin));
+        if (isThenable(result)) return result.then(undefined, fail);
       } catch (error) {
-        return errors.handle(error, origin);
+        return fail(error);
       }
       return undefined;
     };

@@ -1,72 +1,87 @@
 /**
  * Compiles what a cog declared into one closure, once; an invocation calls the closure and nothing else.
  *
- * The closure runs the steps in a fixed order, the same for every kind of handler: checks, max concurrency, cooldown,
- * arguments, before hooks, the handler, after hooks, release. A step that a handler does not use is not in its closure.
- * Whatever is thrown at any step goes to the error chain, so a compiled handler never rejects.
+ *     checks ─▶ max concurrency ─▶ cooldown ─▶ arguments ─▶ before ─▶ handler + answer ─▶ after ─▶ release
+ *
+ * The order is the same for every kind of handler. Checks come first because they are free of side effects; a place is
+ * taken before the cooldown counts, so that a refused run costs nothing; arguments are read last, because converters
+ * may ask Discord. After hooks run whenever the handler was started, and never when it was not. Whatever is thrown at
+ * any step goes to the error chain, so a compiled handler never rejects.
  */
+import type { CheckContext } from './check-context.js';
+import { compileGuards } from './compile-guards.js';
+import { compileHooks } from './compile-hooks.js';
+import { declaredErrorHandlers } from './declared-error-handlers.js';
 import type { CompiledHandler, HandlerDefinition, InvocationContext } from './handler.js';
+import type { CommandResult } from './hooks.js';
 import type { PipelineTools } from './pipeline-tools.js';
+import { isAsyncGenerator, sendResult } from './send-result.js';
+
+/** Runs all steps for one invocation on the object that the handler is a method of; rejects with what failed. */
+type Run<Ctx> = (self: object, ctx: Ctx, raw: readonly unknown[]) => Promise<void>;
 
 /** Compiles one handler; the result never rejects. */
 export function compileHandler<Ctx extends InvocationContext>(
   definition: HandlerDefinition<Ctx>,
   tools: PipelineTools,
 ): CompiledHandler<Ctx> {
-  const { origin } = definition;
-  const run = compileSteps(definition);
-  const guarded = async (ctx: Ctx, raw: readonly unknown[]): Promise<void> => {
+  const { origin, target } = definition;
+  const { activity, errors, observer } = tools;
+  let run = typeof target === 'function' ? undefined : compileSteps(target.constructor, definition, tools);
+  const attempt = async (ctx: Ctx, raw: readonly unknown[]): Promise<void> => {
+    let self: object | undefined;
     try {
-      await run(ctx, raw);
+      observer?.invoked?.(ctx, origin);
+      const found = typeof target === 'function' ? target(ctx) : target;
+      self = found;
+      run ??= compileSteps(found.constructor, definition, tools);
+      await run(found, ctx, raw);
+      observer?.completed?.(ctx, origin);
     } catch (error) {
-      await tools.errors.handle(error, origin, ctx);
+      observer?.failed?.(ctx, origin, error);
+      await errors.handle(error, origin, ctx, self && declaredErrorHandlers(self, origin.method));
     }
   };
   return async (ctx, ...raw) => {
-    await tools.activity.track(origin, () => guarded(ctx, raw));
+    await activity.track(origin, () => attempt(ctx, raw));
   };
 }
 
-type Run<Ctx> = (ctx: Ctx, raw: readonly unknown[]) => Promise<void>;
-
-function compileSteps<Ctx extends InvocationContext>(definition: HandlerDefinition<Ctx>): Run<Ctx> {
-  const { method, resolveArguments, target } = definition;
-  return async (ctx, raw) => {
-    const args = resolveArguments ? await resolveArguments(ctx, raw) : raw;
-    const self = typeof target === 'function' ? target(ctx) : target;
-    const result = Reflect.apply(method, self, [ctx, ...args]);
-    await answer(ctx, isAsyncGenerator(result) ? result : await result);
+function compileSteps<Ctx extends InvocationContext>(
+  owner: object,
+  definition: HandlerDefinition<Ctx>,
+  tools: PipelineTools,
+): Run<Ctx> {
+  const { method, origin, resolveArguments } = definition;
+  const guards = compileGuards(owner, origin, tools);
+  const hooks = compileHooks(owner, origin, tools);
+  return async (self, ctx, raw) => {
+    const checked = ctx as unknown as CheckContext;
+    await guards.check(checked);
+    const leave = await guards.enter(checked);
+    try {
+      const args = resolveArguments ? await resolveArguments(ctx, raw) : raw;
+      await hooks.before(self, checked);
+      const result = await settle(() => answer(ctx, Reflect.apply(method, self, [ctx, ...args])));
+      await hooks.after(self, checked, result);
+      if (!result.ok) throw result.error;
+    } finally {
+      leave();
+    }
   };
 }
 
-/** Sends what a handler gave: a returned value once, each yielded value in turn, giving the message back to `yield`. */
-async function answer(ctx: InvocationContext, result: unknown): Promise<void> {
-  if (!isAsyncGenerator(result)) {
-    if (result !== undefined) await ctx.respondWith(result);
-    return;
-  }
-  let step = await result.next();
-  while (!step.done) {
-    step = await sendYielded(ctx, result, step.value);
-  }
-  if (step.value !== undefined) await ctx.respondWith(step.value);
+/** Sends the answer; gives the value that the handler ended with. */
+async function answer(ctx: InvocationContext, result: unknown): Promise<unknown> {
+  const value = isAsyncGenerator(result) ? result : await result;
+  await sendResult(ctx, value);
+  return value;
 }
 
-/** Gives the sent message into the generator, or throws the failure there, where the handler can catch it. */
-async function sendYielded(
-  ctx: InvocationContext,
-  generator: AsyncGenerator<unknown, unknown, unknown>,
-  value: unknown,
-): Promise<IteratorResult<unknown, unknown>> {
-  let message: unknown;
+async function settle(run: () => Promise<unknown>): Promise<CommandResult> {
   try {
-    message = await ctx.respondWith(value);
+    return { ok: true, value: await run() };
   } catch (error) {
-    return generator.throw(error);
+    return { ok: false, error };
   }
-  return generator.next(message);
-}
-
-function isAsyncGenerator(value: unknown): value is AsyncGenerator<unknown, unknown, unknown> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value;
 }

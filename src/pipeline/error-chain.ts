@@ -15,7 +15,7 @@ export interface ErrorHandler {
 }
 
 /**
- * Way of an error that left a handler: the handlers of its cog, then those of the bot, then the log.
+ * Way of an error that left a handler: the error handlers for this method, those of its cog, those of the bot, the log.
  *
  * The first that handles it ends it. At last it is logged with cog, method and invocation, and the user is told:
  * the error's own words when it is meant for the user, a short apology otherwise.
@@ -37,15 +37,15 @@ export class ErrorChain {
     };
   }
 
-  /** Takes an error to whoever handles it; never rejects. */
+  /** Takes an error to whoever handles it: first the given levels, the nearest first; never rejects. */
   async handle(
     thrown: unknown,
     origin: HandlerOrigin,
     ctx?: InvocationContext,
-    nearest: readonly ErrorHandler[] = [],
+    nearest: readonly (readonly ErrorHandler[])[] = [],
   ): Promise<void> {
     const error = toError(thrown);
-    for (const handlers of [nearest, this.#handlers]) {
+    for (const handlers of [...nearest, this.#handlers]) {
       if (await this.#offer(handlers, error, origin, ctx)) return;
     }
     await this.#settleUnhandled(error, origin, ctx);

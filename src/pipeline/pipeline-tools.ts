@@ -1,7 +1,11 @@
+import type { Resolver } from '../di/inject.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { Activity } from './activity.js';
+import type { BotSteps } from './bot-steps.js';
 import type { ErrorChain } from './error-chain.js';
+import type { InvocationObserver } from './invocation-observer.js';
+import type { CooldownStore } from './limits/cooldown-store.js';
 
 /** What every compiled handler of one bot shares. */
 export interface PipelineTools {
@@ -9,4 +13,12 @@ export interface PipelineTools {
   readonly clock: Clock;
   readonly errors: ErrorChain;
   readonly logger: Logger;
+  /** Checks and hooks of the whole bot. */
+  readonly botSteps?: BotSteps;
+  /** Where cooldowns are counted; in memory, apart for each handler, unless given. */
+  readonly cooldowns?: CooldownStore;
+  /** Told of each run. */
+  readonly observer?: InvocationObserver;
+  /** Builds checks that are classes; without it they are constructed without services. */
+  readonly services?: Resolver;
 }

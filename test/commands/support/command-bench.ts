@@ -11,6 +11,7 @@ import { Interaction } from '../../../src/interactions/interaction.js';
 import { BotModelHost } from '../../../src/models/bot-model-host.js';
 import type { RecordSource } from '../../../src/models/host.js';
 import { Activity } from '../../../src/pipeline/activity.js';
+import { BotSteps } from '../../../src/pipeline/bot-steps.js';
 import { ErrorChain } from '../../../src/pipeline/error-chain.js';
 import type { PipelineTools } from '../../../src/pipeline/pipeline-tools.js';
 import type { Rest } from '../../../src/rest/rest.js';
@@ -63,7 +64,14 @@ export class CommandBench {
   constructor(options: BenchOptions = {}) {
     const logger = this.#logger();
     const errors = new ErrorChain({ logger });
-    this.tools = { activity: new Activity(), clock: this.clock, errors, logger };
+    this.tools = {
+      activity: new Activity(),
+      botSteps: new BotSteps(),
+      clock: this.clock,
+      errors,
+      logger,
+      services: this.container,
+    };
     this.host = new BotModelHost({ clock: this.clock, records: emptyRecords, rest: this.#rest() });
     this.host.identify(SELF_ID);
     this.events = new EventBus({ clock: this.clock, onListenerError: (error) => this.#note('error', error) });

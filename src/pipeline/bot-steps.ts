@@ -1,0 +1,37 @@
+import type { Awaitable } from '../types/type-tools.js';
+import type { CheckContext } from './check-context.js';
+import type { CheckFunction } from './checks/check.js';
+import type { HandlerOrigin } from './handler.js';
+import type { CommandResult } from './hooks.js';
+
+/** Hook of the whole bot. */
+export interface BotHook {
+  readonly before?: (ctx: CheckContext, origin: HandlerOrigin) => Awaitable<unknown>;
+  readonly after?: (ctx: CheckContext, result: CommandResult, origin: HandlerOrigin) => Awaitable<unknown>;
+}
+
+/** Checks and hooks that stand around every handler of a bot; they come and go while it runs. */
+export class BotSteps {
+  readonly #checks = new Set<CheckFunction>();
+  readonly #hooks = new Set<BotHook>();
+
+  get checks(): Iterable<CheckFunction> {
+    return this.#checks;
+  }
+
+  get hooks(): Iterable<BotHook> {
+    return this.#hooks;
+  }
+
+  /** Adds a check for every handler; the returned function takes it away. */
+  addCheck(check: CheckFunction): () => void {
+    this.#checks.add(check);
+    return () => this.#checks.delete(check);
+  }
+
+  /** Adds a hook around every handler; the returned function takes it away. */
+  addHook(hook: BotHook): () => void {
+    this.#hooks.add(hook);
+    return () => this.#hooks.delete(hook);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Interaction } from '../interactions/interaction.js';
+import type { Channel } from '../models/channel.js';
+import type { Guild } from '../models/guild.js';
+import type { ModelHost } from '../models/host.js';
+import type { Member } from '../models/member.js';
+import type { Message } from '../models/message.js';
+import type { User } from '../models/user.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { InvocationContext } from './handler.js';
+
+/** What checks, cooldowns and hooks can rely on, whatever kind of handler they stand before. */
+export interface CheckContext extends InvocationContext {
+  readonly user: User;
+  /** Member who used it; `undefined` outside guilds. */
+  readonly member: Member | undefined;
+  readonly guild: Guild | undefined;
+  readonly guildId: Snowflake | undefined;
+  readonly channel: Channel | undefined;
+  readonly channelId: Snowflake | undefined;
+  /** Interaction that is answered, where one is. */
+  readonly interaction?: Interaction;
+  /** Message that is answered, where one is. */
+  readonly message?: Message | undefined;
+  readonly host?: ModelHost;
+}

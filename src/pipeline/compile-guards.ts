@@ -1,0 +1,67 @@
+import { CheckFailedError } from '../errors/check-failed-error.js';
+import type { Constructor } from '../types/type-tools.js';
+import type { CheckContext } from './check-context.js';
+import type { Check, CheckFunction, CheckObject } from './checks/check.js';
+import { isCheckClass } from './checks/check.js';
+import { guardsOf } from './guard-metadata.js';
+import type { HandlerOrigin } from './handler.js';
+import { ConcurrencyLimit } from './limits/concurrency-limit.js';
+import { compileCooldown } from './limits/cooldown.js';
+import { MemoryCooldownStore } from './limits/memory-cooldown-store.js';
+import type { PipelineTools } from './pipeline-tools.js';
+
+/** What a handler has to pass before its options are read. */
+export interface CompiledGuards {
+  /** Runs the checks in order; throws what the first that refuses says. */
+  check(ctx: CheckContext): Promise<void>;
+  /** Takes a place of each concurrency limit and counts the cooldowns; gives the places back when called. */
+  enter(ctx: CheckContext): Promise<() => void>;
+}
+
+/** Compiles the guards of one handler; each part is absent from the closures when nothing of it is declared. */
+export function compileGuards(owner: object, origin: HandlerOrigin, tools: PipelineTools): CompiledGuards {
+  const guards = guardsOf(owner, origin.method);
+  const checks = guards.flatMap(({ check }) => (check ? [checkFunction(check, tools)] : []));
+  const limits = guards.flatMap(({ concurrency }) =>
+    concurrency ? [new ConcurrencyLimit(concurrency)] : [],
+  );
+  const store = tools.cooldowns ?? new MemoryCooldownStore();
+  const cooldowns = guards.flatMap(({ cooldown }, index) =>
+    cooldown ? [compileCooldown(cooldown, `${origin.kind}/${origin.name}/${index}`, store, tools.clock)] : [],
+  );
+  return {
+    async check(ctx) {
+      for (const check of tools.botSteps?.checks ?? []) await runCheck(check, ctx);
+      for (const check of checks) await runCheck(check, ctx);
+    },
+    async enter(ctx) {
+      const releases: Array<() => void> = [];
+      const leave = (): void => {
+        for (const release of releases.splice(0).reverse()) release();
+      };
+      try {
+        for (const limit of limits) releases.push(await limit.acquire(ctx));
+        for (const count of cooldowns) await count(ctx);
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return leave;
+    },
+  };
+}
+
+async function runCheck(check: CheckFunction, ctx: CheckContext): Promise<void> {
+  if ((await check(ctx)) === false) throw new CheckFailedError(undefined, check.name);
+}
+
+/** Class checks are built now, so that one that cannot be built is found at registration. */
+function checkFunction(check: Check, { services }: PipelineTools): CheckFunction {
+  if (!isCheckClass(check)) return check as CheckFunction;
+  const instance = services
+    ? services.resolve<CheckObject>(check)
+    : new (check as Constructor<CheckObject>)();
+  const run: CheckFunction = (ctx) => instance.check(ctx);
+  Object.defineProperty(run, 'name', { value: check.name });
+  return run;
+}

@@ -1,0 +1,44 @@
+import type { CheckContext } from './check-context.js';
+import type { HandlerOrigin } from './handler.js';
+import type { CommandResult, DeclaredHook } from './hooks.js';
+import { hookMetadata } from './hooks.js';
+import type { PipelineTools } from './pipeline-tools.js';
+
+/** Hooks around one handler. */
+export interface CompiledHooks {
+  before(self: object, ctx: CheckContext): Promise<void>;
+  /** Runs every after hook; what they throw goes to the error chain, so that each of them runs. */
+  after(self: object, ctx: CheckContext, result: CommandResult): Promise<void>;
+}
+
+type HookMethod = (ctx: CheckContext, result?: CommandResult) => unknown;
+
+/** Compiles the hooks of one handler: those of the bot outside, those of the class inside. */
+export function compileHooks(owner: object, origin: HandlerOrigin, tools: PipelineTools): CompiledHooks {
+  const mine = hookMetadata
+    .of(owner)
+    .filter(({ handler }) => handler === undefined || handler === origin.method);
+  const before = mine.filter(({ when }) => when === 'before');
+  const after = mine.filter(({ when }) => when === 'after');
+  return {
+    async before(self, ctx) {
+      for (const hook of tools.botSteps?.hooks ?? []) await hook.before?.(ctx, origin);
+      for (const hook of before) await call(self, hook, ctx);
+    },
+    async after(self, ctx, result) {
+      const attempt = async (run: () => unknown): Promise<void> => {
+        try {
+          await run();
+        } catch (error) {
+          await tools.errors.handle(error, origin);
+        }
+      };
+      for (const hook of after) await attempt(() => call(self, hook, ctx, result));
+      for (const hook of tools.botSteps?.hooks ?? []) await attempt(() => hook.after?.(ctx, result, origin));
+    },
+  };
+}
+
+function call(self: object, hook: DeclaredHook, ctx: CheckContext, result?: CommandResult): unknown {
+  return (self as Record<string, HookMethod>)[hook.method]!(ctx, result);
+}

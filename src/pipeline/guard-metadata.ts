@@ -1,0 +1,41 @@
+import type { Constructor } from '../types/type-tools.js';
+import { ClassMetadata } from '../utils/class-metadata.js';
+import type { Check } from './checks/check.js';
+import type { InstanceSide } from './handler-decorator.js';
+import { ownerOf } from './handler-decorator.js';
+import type { ConcurrencySettings } from './limits/concurrency-limit.js';
+import type { CooldownSettings } from './limits/cooldown.js';
+
+/** Something that stands before a handler: on one method, or on the class and so before all of them. */
+export interface DeclaredGuard {
+  /** `undefined` for the whole class. */
+  readonly method: string | undefined;
+  readonly check?: Check;
+  readonly cooldown?: CooldownSettings;
+  readonly concurrency?: ConcurrencySettings;
+}
+
+export const guardMetadata = new ClassMetadata<DeclaredGuard>('guard');
+
+/** Decorator for a handler method, or for a class and so for all its handlers. */
+export interface GuardDecorator {
+  (target: Constructor): void;
+  (target: InstanceSide, key: string, descriptor: PropertyDescriptor): void;
+}
+
+/** Makes the decorator that writes a guard down. */
+export function guardDecorator(name: string, guard: Omit<DeclaredGuard, 'method'>): GuardDecorator {
+  return (target: object, key?: string): void => {
+    const owner = key === undefined ? target : ownerOf(target, key, name);
+    guardMetadata.add(owner, { ...guard, method: key });
+  };
+}
+
+/** Guards of one method in reading order: those of the class first, each list from top to bottom. */
+export function guardsOf(owner: object, method: string): readonly DeclaredGuard[] {
+  const all = [...guardMetadata.of(owner)].reverse(); // decorators run from the bottom up
+  return [
+    ...all.filter((guard) => guard.method === undefined),
+    ...all.filter((guard) => guard.method === method),
+  ];
+}

@@ -1,0 +1,76 @@
+import { MaxConcurrencyError } from '../../errors/max-concurrency-error.js';
+import type { CheckContext } from '../check-context.js';
+import type { GuardDecorator } from '../guard-metadata.js';
+import { guardDecorator } from '../guard-metadata.js';
+import type { Bucket } from './bucket.js';
+import { bucketKey, bucketName } from './bucket.js';
+
+/** Settings of a limit of runs at one time. */
+export interface ConcurrencySettings {
+  /** How many runs there may be at one time. */
+  readonly uses: number;
+  /** What runs are counted by. @defaultValue 'global' */
+  readonly by?: Bucket;
+  /** Whether a run waits for its turn, first come first served, instead of being refused. @defaultValue false */
+  readonly wait?: boolean;
+}
+
+/**
+ * Lets a handler run only so many times at once; on a cog, each of its handlers on its own.
+ *
+ * @example
+ * ```ts
+ * @SlashCommand('Draws a picture')
+ * @MaxConcurrency({ uses: 1, by: 'guild', wait: true })
+ * async draw(): Promise<string> { … }
+ * ```
+ */
+export function MaxConcurrency(settings: ConcurrencySettings): GuardDecorator {
+  return guardDecorator('MaxConcurrency', { concurrency: settings });
+}
+
+/** Counts the runs of one handler. */
+export class ConcurrencyLimit {
+  readonly #settings: ConcurrencySettings;
+  readonly #running = new Map<string, number>();
+  readonly #waiting = new Map<string, Array<() => void>>();
+
+  constructor(settings: ConcurrencySettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * Takes a place; the returned function gives it back.
+   *
+   * @throws {MaxConcurrencyError} when there is none and the limit does not wait.
+   */
+  async acquire(ctx: CheckContext): Promise<() => void> {
+    const { uses, by = 'global', wait = false } = this.#settings;
+    const key = bucketKey(by, ctx);
+    if (key === undefined) return () => undefined;
+    const running = this.#running.get(key) ?? 0;
+    if (running >= uses) {
+      if (!wait) throw new MaxConcurrencyError(uses, bucketName(by));
+      await this.#turn(key); // the place is handed over, so the count stays
+    } else this.#running.set(key, running + 1);
+    return () => this.#release(key);
+  }
+
+  #turn(key: string): Promise<void> {
+    return new Promise((resolve) => {
+      const queue = this.#waiting.get(key);
+      if (queue) queue.push(resolve);
+      else this.#waiting.set(key, [resolve]);
+    });
+  }
+
+  #release(key: string): void {
+    const queue = this.#waiting.get(key);
+    const next = queue?.shift();
+    if (queue?.length === 0) this.#waiting.delete(key);
+    if (next) return next();
+    const left = (this.#running.get(key) ?? 1) - 1;
+    if (left > 0) this.#running.set(key, left);
+    else this.#running.delete(key);
+  }
+}
