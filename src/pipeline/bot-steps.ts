@@ -1,6 +1,6 @@
 import type { Awaitable } from '../types/type-tools.js';
 import type { CheckContext } from './check-context.js';
-import type { CheckFunction } from './checks/check.js';
+import type { CheckFunction } from './checks/check-like.js';
 import type { HandlerOrigin } from './handler.js';
 import type { CommandResult } from './hooks.js';
 

@@ -1,8 +1,8 @@
 import { CheckFailedError } from '../errors/check-failed-error.js';
 import type { Constructor } from '../types/type-tools.js';
 import type { CheckContext } from './check-context.js';
-import type { Check, CheckFunction, CheckObject } from './checks/check.js';
-import { isCheckClass } from './checks/check.js';
+import type { CheckFunction, CheckLike, CheckObject } from './checks/check-like.js';
+import { isCheckClass } from './checks/check-like.js';
 import { guardsOf } from './guard-metadata.js';
 import type { HandlerOrigin } from './handler.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
@@ -56,7 +56,7 @@ async function runCheck(check: CheckFunction, ctx: CheckContext): Promise<void> 
 }
 
 /** Class checks are built now, so that one that cannot be built is found at registration. */
-function checkFunction(check: Check, { services }: PipelineTools): CheckFunction {
+function checkFunction(check: CheckLike, { services }: PipelineTools): CheckFunction {
   if (!isCheckClass(check)) return check as CheckFunction;
   const instance = services
     ? services.resolve<CheckObject>(check)

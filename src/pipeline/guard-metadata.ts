@@ -1,16 +1,16 @@
 import type { Constructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
-import type { Check } from './checks/check.js';
+import type { CheckLike } from './checks/check-like.js';
 import type { InstanceSide } from './handler-decorator.js';
 import { ownerOf } from './handler-decorator.js';
-import type { ConcurrencySettings } from './limits/concurrency-limit.js';
-import type { CooldownSettings } from './limits/cooldown.js';
+import type { ConcurrencySettings } from './limits/concurrency-settings.js';
+import type { CooldownSettings } from './limits/cooldown-settings.js';
 
 /** Something that stands before a handler: on one method, or on the class and so before all of them. */
 export interface DeclaredGuard {
   /** `undefined` for the whole class. */
   readonly method: string | undefined;
-  readonly check?: Check;
+  readonly check?: CheckLike;
   readonly cooldown?: CooldownSettings;
   readonly concurrency?: ConcurrencySettings;
 }

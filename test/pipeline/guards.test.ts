@@ -5,8 +5,8 @@ import { PrefixCommand } from '../../src/commands/prefix/prefix-command.js';
 import { inject } from '../../src/di/inject.js';
 import { CheckFailedError } from '../../src/errors/check-failed-error.js';
 import type { CheckContext } from '../../src/pipeline/check-context.js';
-import type { CheckFunction } from '../../src/pipeline/checks/check.js';
 import { Check } from '../../src/pipeline/checks/check.js';
+import type { CheckFunction } from '../../src/pipeline/checks/check-like.js';
 import { allOf, anyOf, not } from '../../src/pipeline/checks/combine-checks.js';
 import {
   botHasPermissions,

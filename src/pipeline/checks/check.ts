@@ -1,18 +1,6 @@
-import type { Awaitable, Constructor } from '../../types/type-tools.js';
-import type { CheckContext } from '../check-context.js';
 import type { GuardDecorator } from '../guard-metadata.js';
 import { guardDecorator } from '../guard-metadata.js';
-
-/** Decides whether a handler may run: `false` refuses with a general sentence, a thrown error with its own. */
-export type CheckFunction = (ctx: CheckContext) => Awaitable<boolean | void>;
-
-/** Check with services of its own, built by injection once per bot. */
-export interface CheckObject {
-  check(ctx: CheckContext): Awaitable<boolean | void>;
-}
-
-/** Check as it may be written: a function, or a class. */
-export type Check = CheckFunction | Constructor<CheckObject>;
+import type { CheckLike } from './check-like.js';
 
 /**
  * Lets a handler run only when a check passes; on a cog, it stands before each of its handlers.
@@ -26,11 +14,6 @@ export type Check = CheckFunction | Constructor<CheckObject>;
  * open(ctx: SlashContext): string { … }
  * ```
  */
-export function Check(check: Check): GuardDecorator {
+export function Check(check: CheckLike): GuardDecorator {
   return guardDecorator('Check', { check });
-}
-
-/** Whether a check is a class to be built, not a function to be called. */
-export function isCheckClass(check: Check): check is Constructor<CheckObject> {
-  return typeof (check as { prototype?: Partial<CheckObject> }).prototype?.check === 'function';
 }

@@ -2,7 +2,7 @@ import { AnyCheckFailedError } from '../../errors/any-check-failed-error.js';
 import { CheckError } from '../../errors/check-error.js';
 import { CheckFailedError } from '../../errors/check-failed-error.js';
 import type { CheckContext } from '../check-context.js';
-import type { CheckFunction } from './check.js';
+import type { CheckFunction } from './check-like.js';
 
 /** Check that passes when one of several does; they are asked in order. */
 export function anyOf(...checks: readonly CheckFunction[]): CheckFunction {

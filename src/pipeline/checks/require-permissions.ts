@@ -6,7 +6,7 @@ import { Permissions } from '../../models/permissions.js';
 import type { CheckContext } from '../check-context.js';
 import type { GuardDecorator } from '../guard-metadata.js';
 import { guardDecorator } from '../guard-metadata.js';
-import type { CheckFunction } from './check.js';
+import type { CheckFunction } from './check-like.js';
 import {
   botGuildPermissions,
   botPermissions,

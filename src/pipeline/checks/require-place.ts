@@ -1,7 +1,7 @@
 import { DirectMessageOnlyError } from '../../errors/direct-message-only-error.js';
 import { GuildOnlyError } from '../../errors/guild-only-error.js';
 import { NsfwChannelRequiredError } from '../../errors/nsfw-channel-required-error.js';
-import type { CheckFunction } from './check.js';
+import type { CheckFunction } from './check-like.js';
 
 /** Check that it is used in a guild. */
 export const guildOnly: CheckFunction = ({ guildId }) => {

@@ -7,7 +7,7 @@ import type { CheckContext } from '../check-context.js';
 import type { GuardDecorator } from '../guard-metadata.js';
 import { guardDecorator } from '../guard-metadata.js';
 import { hostOf } from '../host-of.js';
-import type { CheckFunction } from './check.js';
+import type { CheckFunction } from './check-like.js';
 
 /** Check that the member has one of these roles, each by id or name; refuses in direct messages. */
 export function hasRole(...roles: readonly string[]): CheckFunction {

@@ -2,18 +2,8 @@ import { MaxConcurrencyError } from '../../errors/max-concurrency-error.js';
 import type { CheckContext } from '../check-context.js';
 import type { GuardDecorator } from '../guard-metadata.js';
 import { guardDecorator } from '../guard-metadata.js';
-import type { Bucket } from './bucket.js';
 import { bucketKey, bucketName } from './bucket.js';
-
-/** Settings of a limit of runs at one time. */
-export interface ConcurrencySettings {
-  /** How many runs there may be at one time. */
-  readonly uses: number;
-  /** What runs are counted by. @defaultValue 'global' */
-  readonly by?: Bucket;
-  /** Whether a run waits for its turn, first come first served, instead of being refused. @defaultValue false */
-  readonly wait?: boolean;
-}
+import type { ConcurrencySettings } from './concurrency-settings.js';
 
 /**
  * Lets a handler run only so many times at once; on a cog, each of its handlers on its own.

@@ -1,17 +1,11 @@
 import { CooldownError } from '../../errors/cooldown-error.js';
-import type { Awaitable } from '../../types/type-tools.js';
 import type { Clock } from '../../utils/clock.js';
 import type { CheckContext } from '../check-context.js';
 import type { GuardDecorator } from '../guard-metadata.js';
 import { guardDecorator } from '../guard-metadata.js';
-import type { Bucket } from './bucket.js';
 import { bucketKey, bucketName } from './bucket.js';
-import type { CooldownLimit, CooldownStore } from './cooldown-store.js';
-
-/** Settings of a cooldown; as a function, they are asked at each use, and `undefined` means no cooldown for it. */
-export type CooldownSettings =
-  | (CooldownLimit & { readonly by?: Bucket })
-  | { readonly limit: (ctx: CheckContext) => Awaitable<CooldownLimit | undefined>; readonly by?: Bucket };
+import type { CooldownSettings } from './cooldown-settings.js';
+import type { CooldownStore } from './cooldown-store.js';
 
 /**
  * Lets a handler be used only so often; on a cog, each of its handlers on its own.
