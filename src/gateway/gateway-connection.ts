@@ -1,5 +1,5 @@
 import type { Clock, TimerHandle } from '../utils/clock.js';
-import type { Socket, SocketFactory } from '../utils/socket-factory.js';
+import type { Socket, SocketFactory, SocketHandlers } from '../utils/socket-factory.js';
 import type { Inflate } from './inflate/inflate.js';
 
 /** Longest wait for the server's half of the closing handshake. */
@@ -48,16 +48,18 @@ export class GatewayConnection {
   /** Opens the socket; what goes wrong comes through the handlers. */
   open(): void {
     const { url, sockets } = this.#options;
-    this.#socket = sockets.open(
-      url,
-      {
-        onOpen: () => {},
-        onMessage: (data, isBinary) => this.#onMessage(data, isBinary),
-        onClose: (code, reason) => this.#onClose(code, reason),
-        onError: (error) => this.#handlers?.onSocketError(error),
-      },
-      { handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS },
-    );
+    const handlers: SocketHandlers = {
+      onOpen: () => {},
+      onMessage: (data, isBinary) => this.#onMessage(data, isBinary),
+      onClose: (code, reason) => this.#onClose(code, reason),
+      onError: (error) => this.#handlers?.onSocketError(error),
+    };
+    try {
+      this.#socket = sockets.open(url, handlers, { handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS });
+    } catch (error) {
+      handlers.onError(error instanceof Error ? error : new Error(String(error)));
+      handlers.onClose(1006, 'the socket could not be opened');
+    }
   }
 
   /** Sends one encoded payload. */

@@ -13,7 +13,7 @@
  *
  * @see https://docs.discord.com/developers/events/gateway#connection-lifecycle
  */
-import type { GatewayPresenceUpdateData, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import { GatewayDecodeError } from '../errors/gateway-decode-error.js';
 import type { TimerHandle } from '../utils/clock.js';
 import { closeAction, fatalCloseError } from './close-code.js';
 import type { GatewayFrame } from './codec/gateway-codec.js';
@@ -22,39 +22,18 @@ import { FrameReader } from './frame-reader.js';
 import { GatewayConnection } from './gateway-connection.js';
 import type { GatewayContext } from './gateway-context.js';
 import { gatewayUrlOf } from './gateway-url.js';
+import { Handshake } from './handshake.js';
 import { Heartbeat } from './heartbeat.js';
-import { identifyData } from './identify/identify-data.js';
+import type { LinkOptions } from './link-options.js';
 import { Opcode } from './opcode.js';
 import { ReconnectPolicy } from './reconnect-policy.js';
-import type { ShardSession } from './session/shard-session.js';
+import { isReadyData } from './session/ready-data.js';
 import type { ShardDisconnect } from './shard-observer.js';
-import type { ShardSender } from './shard-sender.js';
 import type { ShardState } from './shard-state.js';
 
 const HELLO_TIMEOUT_MS = 30_000;
 /** Close code of a connection whose session we mean to resume: neither 1000 nor 1001, which would end it. */
 const RESUMABLE_CLOSE = 4000;
-
-/** What the link hands to its shard. */
-export interface LinkHandlers {
-  hears(eventName: string): boolean;
-  onDispatch(eventName: string, data: unknown): void;
-  onReady(ready: GatewayReadyDispatchData): void;
-  onResumed(): void;
-  onFatal(error: Error): void;
-  /** Presence to identify with; asked for once per Identify, at the moment it is sent. */
-  takePresence(): GatewayPresenceUpdateData | undefined;
-}
-
-/** Parts of a link. */
-export interface LinkOptions {
-  readonly context: GatewayContext;
-  readonly handlers: LinkHandlers;
-  readonly id: number;
-  readonly count: number;
-  readonly sender: ShardSender;
-  readonly session: ShardSession;
-}
 
 /** Why we end a connection ourselves. */
 interface Drop {
@@ -71,18 +50,19 @@ interface Drop {
 export class ShardLink {
   readonly #options: LinkOptions;
   readonly #context: GatewayContext;
+  readonly #handshake: Handshake;
   readonly #heartbeat: Heartbeat;
   readonly #policy: ReconnectPolicy;
   readonly #reader: FrameReader;
   #state: ShardState = 'idle';
   #connection: GatewayConnection | undefined;
-  #identifying: AbortController | undefined;
   #timer: TimerHandle | undefined;
   #readySince: number | undefined;
 
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#context = options.context;
+    this.#handshake = new Handshake(options);
     this.#policy = new ReconnectPolicy(options.session, this.#context.random);
     this.#reader = new FrameReader({
       codec: this.#context.codec,
@@ -209,43 +189,35 @@ export class ShardLink {
   }
 
   #resume(): void {
-    const { session, sender } = this.#options;
     this.#state = 'resuming';
-    const shown = { session_id: session.sessionId, seq: session.sequence };
-    sender.sendUrgent(
-      { op: Opcode.Resume, d: { token: this.#context.token().reveal(), ...shown } },
-      { op: Opcode.Resume, d: shown },
-    );
+    this.#handshake.resume();
   }
 
   async #identify(): Promise<void> {
-    const { id, count, handlers, sender } = this.#options;
     this.#state = 'queued';
-    const controller = new AbortController();
-    this.#identifying = controller;
-    try {
-      await this.#context.acquireIdentify(id, controller.signal);
-    } catch (error) {
-      if (!controller.signal.aborted) this.#drop({ reason: String(error), next: 'identify' });
+    const turn = await this.#handshake.awaitTurn();
+    if (turn === 'over') return;
+    if (turn instanceof Error) {
+      this.#drop({ reason: turn.message, next: 'identify' });
       return;
     }
-    if (controller.signal.aborted) return;
     this.#state = 'identifying';
-    const data = identifyData(this.#context, { id, count, presence: handlers.takePresence() });
-    sender.sendUrgent(
-      { op: Opcode.Identify, d: data },
-      { op: Opcode.Identify, d: { ...data, token: undefined } },
-    );
+    this.#handshake.identify();
   }
 
   #onDispatch({ t, s, d }: GatewayFrame): void {
     const { session, handlers } = this.#options;
     if (t === 'READY') {
-      const ready = d as GatewayReadyDispatchData;
-      session.open(ready, s);
+      if (!isReadyData(d)) {
+        this.#onMalformed(
+          new GatewayDecodeError(this.#context.codec.encoding, 'READY names no session or no user'),
+        );
+        return;
+      }
+      session.open(d, s);
       handlers.onDispatch(t, d);
       this.#becomeReady();
-      handlers.onReady(ready);
+      handlers.onReady(d);
     } else if (t === 'RESUMED') {
       this.#becomeReady();
       handlers.onDispatch(t, d);
@@ -328,8 +300,7 @@ export class ShardLink {
     this.#readySince = undefined;
     this.#stopTimer();
     this.#heartbeat.stop();
-    this.#identifying?.abort(new Error('connection ended'));
-    this.#identifying = undefined;
+    this.#handshake.abort();
     this.#options.sender.detach();
   }
 

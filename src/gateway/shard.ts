@@ -198,7 +198,7 @@ export class Shard implements GatewayShard {
   #onDispatch(name: string, data: unknown): void {
     if (!this.#isAnnounced) this.#announce(name);
     if (this.#memberRequests.hears(name)) {
-      this.#memberRequests.onDispatch(name, data);
+      this.#guard(name, () => this.#memberRequests.onDispatch(name, data));
       if (!this.#context.sink.wants(name)) return;
     }
     this.#handUp(name, data);
@@ -215,10 +215,15 @@ export class Shard implements GatewayShard {
   }
 
   #handUp(name: string, data: unknown): void {
+    this.#guard(name, () => this.#context.sink.dispatch(name, data, this.id));
+  }
+
+  /** Runs what takes an event; a failure there must not reach the socket. */
+  #guard(name: string, take: () => void): void {
     try {
-      this.#context.sink.dispatch(name, data, this.id);
+      take();
     } catch (error) {
-      this.#context.logger.error('gateway', `the sink failed on ${name}`, { error });
+      this.#context.logger.error('gateway', `shard ${this.id} could not hand up ${name}`, { error });
       this.#context.observer.onError?.(this.id, error);
     }
   }

@@ -1,10 +1,25 @@
+import type { Agent } from 'node:http';
 import { WebSocket } from 'ws';
 import type { Socket, SocketFactory, SocketHandlers, SocketOptions } from './socket-factory.js';
 
+/** How real sockets reach their servers. */
+export interface WsSocketFactoryOptions {
+  /** Makes the agent that connects, such as one that goes through a proxy; `isSecure` is true for `wss:`. */
+  readonly createAgent?: (isSecure: boolean) => Agent;
+}
+
 /** Real WebSockets, by `ws`; loaded only when the first connection is made. */
 export class WsSocketFactory implements SocketFactory {
+  readonly #options: WsSocketFactoryOptions;
+
+  constructor(options: WsSocketFactoryOptions = {}) {
+    this.#options = options;
+  }
+
   open(url: string, handlers: SocketHandlers, options: SocketOptions = {}): Socket {
+    const agent = this.#options.createAgent?.(url.startsWith('wss:'));
     const socket = new WebSocket(url, {
+      ...(agent === undefined ? {} : { agent }),
       perMessageDeflate: false,
       skipUTF8Validation: true,
       ...(options.handshakeTimeoutMs === undefined ? {} : { handshakeTimeout: options.handshakeTimeoutMs }),

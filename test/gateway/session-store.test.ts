@@ -20,6 +20,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 const stored: StoredSession = {
   intents: 513,
   ready: {
+    session_id: 'kept',
     user: { id: '80351110224678912' },
     guilds: [{ id: '1', unavailable: true }],
   } as GatewayReadyDispatchData,

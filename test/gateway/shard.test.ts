@@ -214,6 +214,29 @@ describe('dispatch', () => {
     expect(bench.manager.get(0)?.isAlive).toBe(true);
   });
 
+  it('takes a READY without a session for malformed data', async () => {
+    void bench.manager.connect().catch(() => {});
+    await bench.clock.settle();
+    bench.gateway.last.hello();
+    bench.gateway.last.say({ op: 0, t: 'READY', s: 1, d: null });
+    await bench.clock.settle();
+    expect(bench.errors).toEqual([expect.objectContaining({ code: 'GATEWAY_DECODE' })]);
+    expect(bench.sink.names).toEqual([]);
+  });
+
+  it('tries again when the socket factory itself fails', async () => {
+    const open = bench.gateway.open.bind(bench.gateway);
+    bench.gateway.open = () => {
+      throw new Error('no route');
+    };
+    void bench.manager.connect().catch(() => {});
+    await bench.clock.settle();
+    expect(bench.errors).toEqual([new Error('no route')]);
+    bench.gateway.open = open;
+    await bench.clock.advance(1_000);
+    expect(bench.gateway.connections).toHaveLength(1);
+  });
+
   it('ignores opcodes that it does not know', async () => {
     await bench.connect();
     bench.gateway.last.say({ op: 99, d: {} });

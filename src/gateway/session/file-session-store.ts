@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isReadyData } from './ready-data.js';
 import type { SessionStore, StoredSession } from './session-store.js';
 
 /** Sessions in files of one directory, one file for each shard, readable only by their owner. */
@@ -42,5 +43,5 @@ function isStoredSession(value: unknown): value is StoredSession {
   if (typeof value !== 'object' || value === null) return false;
   const { intents, ready, sequence, sessionId } = value as Record<string, unknown>;
   const hasNumbers = typeof intents === 'number' && typeof sequence === 'number';
-  return hasNumbers && typeof sessionId === 'string' && typeof ready === 'object' && ready !== null;
+  return hasNumbers && typeof sessionId === 'string' && isReadyData(ready);
 }

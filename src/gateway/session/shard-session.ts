@@ -35,7 +35,7 @@ export class ShardSession {
   open(ready: GatewayReadyDispatchData, sequence: number | null): void {
     this.#ready = ready;
     this.#sessionId = ready.session_id;
-    this.#resumeUrl = ready.resume_gateway_url || undefined;
+    this.#resumeUrl = URL.canParse(ready.resume_gateway_url) ? ready.resume_gateway_url : undefined;
     this.#sequence = sequence;
   }
 
@@ -43,7 +43,7 @@ export class ShardSession {
   restore(stored: StoredSession): void {
     this.#ready = stored.ready;
     this.#sessionId = stored.sessionId;
-    this.#resumeUrl = stored.resumeUrl;
+    this.#resumeUrl = URL.canParse(stored.resumeUrl ?? '') ? stored.resumeUrl : undefined;
     this.#sequence = stored.sequence;
   }
 

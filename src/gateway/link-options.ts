@@ -1,0 +1,25 @@
+import type { GatewayPresenceUpdateData, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type { GatewayContext } from './gateway-context.js';
+import type { ShardSession } from './session/shard-session.js';
+import type { ShardSender } from './shard-sender.js';
+
+/** What the link hands to its shard. */
+export interface LinkHandlers {
+  hears(eventName: string): boolean;
+  onDispatch(eventName: string, data: unknown): void;
+  onReady(ready: GatewayReadyDispatchData): void;
+  onResumed(): void;
+  onFatal(error: Error): void;
+  /** Presence to identify with; asked for once per Identify, at the moment it is sent. */
+  takePresence(): GatewayPresenceUpdateData | undefined;
+}
+
+/** Parts of a link. */
+export interface LinkOptions {
+  readonly context: GatewayContext;
+  readonly handlers: LinkHandlers;
+  readonly id: number;
+  readonly count: number;
+  readonly sender: ShardSender;
+  readonly session: ShardSession;
+}
