@@ -10,6 +10,12 @@ import type { CallOptions } from '../request-options.js';
 import { GET } from '../transport/route.js';
 import { Resource } from './resource.js';
 
+/** Which entries of an audit log are asked for. */
+export interface AuditLogQuery extends RESTGetAPIAuditLogQuery {
+  /** What was acted upon. */
+  readonly target_id?: Snowflake;
+}
+
 /** Audit logs of guilds. @see https://docs.discord.com/developers/resources/audit-log */
 export class AuditLogsApi extends Resource {
   /**
@@ -17,18 +23,14 @@ export class AuditLogsApi extends Resource {
    *
    * @see https://docs.discord.com/developers/resources/audit-log#get-guild-audit-log
    */
-  list(
-    guildId: Snowflake,
-    query?: RESTGetAPIAuditLogQuery,
-    options?: CallOptions,
-  ): Promise<RESTGetAPIAuditLogResult> {
+  list(guildId: Snowflake, query?: AuditLogQuery, options?: CallOptions): Promise<RESTGetAPIAuditLogResult> {
     return this.requester.request(GET`/guilds/${guildId}/audit-logs`, { ...options, query });
   }
 
   /** All entries that match, the latest first, fetched as they are read. */
   iterate(
     guildId: Snowflake,
-    query?: Omit<RESTGetAPIAuditLogQuery, 'after' | 'before' | 'limit'>,
+    query?: Omit<AuditLogQuery, 'after' | 'before' | 'limit'>,
     options?: CallOptions,
   ): LazyList<APIAuditLogEntry> {
     return listPages<APIAuditLogEntry, 'before'>({

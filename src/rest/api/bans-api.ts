@@ -58,7 +58,7 @@ export class BansApi extends Resource {
    * @see https://docs.discord.com/developers/resources/guild#remove-guild-ban
    */
   remove(guildId: Snowflake, userId: Snowflake, options?: ReasonOptions): Promise<void> {
-    return this.requester.request(DELETE`/guilds/${guildId}/bans/${userId}`, options);
+    return this.requester.request(DELETE`/guilds/${guildId}/bans/${userId}`, { ...options, body: {} });
   }
 
   /**

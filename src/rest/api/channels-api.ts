@@ -18,7 +18,6 @@ import type {
   RESTPostAPIChannelMessageJSONBody,
   RESTPostAPIChannelMessageResult,
   RESTPutAPIChannelPermissionJSONBody,
-  RESTPutAPIChannelRecipientJSONBody,
   RESTPutAPIChannelVoiceStatusJSONBody,
 } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
@@ -28,6 +27,14 @@ import { listPages } from '../lazy-list.js';
 import type { CallOptions, FileOptions, ReasonOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
+
+/** What a channel or thread is changed to. */
+export interface EditChannelBody extends RESTPatchAPIChannelJSONBody {
+  /** Image of a group direct message, as a data URI. */
+  readonly icon?: string | null;
+  /** Whether posts of a forum must match all tags of a filter or some. */
+  readonly default_tag_setting?: 'match_all' | 'match_some' | null;
+}
 
 /** Options of a new invite. */
 export interface CreateInviteOptions extends ReasonOptions {
@@ -52,7 +59,7 @@ export class ChannelsApi extends Resource {
    */
   edit(
     channelId: Snowflake,
-    body: RESTPatchAPIChannelJSONBody,
+    body: EditChannelBody,
     options?: ReasonOptions,
   ): Promise<RESTPatchAPIChannelResult> {
     return this.requester.request(PATCH`/channels/${channelId}`, { ...options, body });
@@ -234,29 +241,6 @@ export class ChannelsApi extends Resource {
   ): Promise<RESTPostAPIChannelFollowersResult> {
     const body: RESTPostAPIChannelFollowersJSONBody = { webhook_channel_id: targetChannelId };
     return this.requester.request(POST`/channels/${channelId}/followers`, { ...options, body });
-  }
-
-  /**
-   * Adds somebody to a group direct message, by an OAuth2 token of theirs.
-   *
-   * @see https://docs.discord.com/developers/resources/channel#group-dm-add-recipient
-   */
-  addGroupRecipient(
-    channelId: Snowflake,
-    userId: Snowflake,
-    body: RESTPutAPIChannelRecipientJSONBody,
-    options?: CallOptions,
-  ): Promise<void> {
-    return this.requester.request(PUT`/channels/${channelId}/recipients/${userId}`, { ...options, body });
-  }
-
-  /**
-   * Removes somebody from a group direct message.
-   *
-   * @see https://docs.discord.com/developers/resources/channel#group-dm-remove-recipient
-   */
-  removeGroupRecipient(channelId: Snowflake, userId: Snowflake, options?: CallOptions): Promise<void> {
-    return this.requester.request(DELETE`/channels/${channelId}/recipients/${userId}`, options);
   }
 
   /**

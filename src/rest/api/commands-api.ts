@@ -17,9 +17,7 @@ import type {
   RESTPostAPIApplicationGuildCommandsResult,
   RESTPutAPIApplicationCommandPermissionsJSONBody,
   RESTPutAPIApplicationCommandPermissionsResult,
-  RESTPutAPIApplicationCommandsJSONBody,
   RESTPutAPIApplicationCommandsResult,
-  RESTPutAPIApplicationGuildCommandsJSONBody,
   RESTPutAPIApplicationGuildCommandsResult,
   RESTPutAPIGuildApplicationCommandsPermissionsJSONBody,
   RESTPutAPIGuildApplicationCommandsPermissionsResult,
@@ -28,6 +26,9 @@ import type { Snowflake } from '../../types/type-tools.js';
 import type { CallOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
+
+/** One of all commands; the id keeps it the same command under another name. */
+export type OverwrittenCommand<T> = T & { readonly id?: Snowflake };
 
 /** Application commands, global ones and those of one guild. @see https://docs.discord.com/developers/interactions/application-commands */
 export class CommandsApi extends Resource {
@@ -107,7 +108,7 @@ export class CommandsApi extends Resource {
    */
   bulkOverwrite(
     applicationId: Snowflake,
-    body: RESTPutAPIApplicationCommandsJSONBody,
+    body: readonly OverwrittenCommand<RESTPostAPIApplicationCommandsJSONBody>[],
     options?: CallOptions,
   ): Promise<RESTPutAPIApplicationCommandsResult> {
     return this.requester.request(PUT`/applications/${applicationId}/commands`, { ...options, body });
@@ -208,7 +209,7 @@ export class CommandsApi extends Resource {
   bulkOverwriteForGuild(
     applicationId: Snowflake,
     guildId: Snowflake,
-    body: RESTPutAPIApplicationGuildCommandsJSONBody,
+    body: readonly OverwrittenCommand<RESTPostAPIApplicationGuildCommandsJSONBody>[],
     options?: CallOptions,
   ): Promise<RESTPutAPIApplicationGuildCommandsResult> {
     return this.requester.request(PUT`/applications/${applicationId}/guilds/${guildId}/commands`, {

@@ -4,10 +4,17 @@ import type {
   RESTGetAPIInviteResult,
   RESTGetAPIInviteTargetUsersJobStatusResult,
 } from 'discord-api-types/v10';
+import type { Snowflake } from '../../types/type-tools.js';
 import type { FileUpload } from '../file-upload.js';
 import type { CallOptions, ReasonOptions } from '../request-options.js';
 import { DELETE, GET, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
+
+/** What is to be told of an invite, and where it would lead. */
+export interface InviteQuery extends RESTGetAPIInviteQuery {
+  readonly target_channel_id?: Snowflake;
+  readonly target_message_id?: Snowflake;
+}
 
 /** Invites, by their codes. @see https://docs.discord.com/developers/resources/invite */
 export class InvitesApi extends Resource {
@@ -16,7 +23,7 @@ export class InvitesApi extends Resource {
    *
    * @see https://docs.discord.com/developers/resources/invite#get-invite
    */
-  get(code: string, query?: RESTGetAPIInviteQuery, options?: CallOptions): Promise<RESTGetAPIInviteResult> {
+  get(code: string, query?: InviteQuery, options?: CallOptions): Promise<RESTGetAPIInviteResult> {
     return this.requester.request(GET`/invites/${code}`, { ...options, query, isPublic: true });
   }
 

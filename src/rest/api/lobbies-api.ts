@@ -1,5 +1,5 @@
 import type { Snowflake } from '../../types/type-tools.js';
-import type { CallOptions } from '../request-options.js';
+import type { CallOptions, FileOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
 import type {
   CreateLobbyBody,
@@ -158,7 +158,7 @@ export class LobbiesApi extends Resource {
    *
    * @see https://docs.discord.com/developers/resources/lobby#send-lobby-message
    */
-  createMessage(lobbyId: Snowflake, body: LobbyMessageBody, options?: CallOptions): Promise<LobbyMessage> {
+  createMessage(lobbyId: Snowflake, body: LobbyMessageBody, options?: FileOptions): Promise<LobbyMessage> {
     return this.requester.request(POST`/lobbies/${lobbyId}/messages`, { ...options, body });
   }
 

@@ -3,7 +3,7 @@
  *
  * @see https://docs.discord.com/developers/resources/lobby
  */
-import type { APIGuildChannel, APIUser } from 'discord-api-types/v10';
+import type { APIGuildChannel, APIUser, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
 
 /** Texts that a game keeps with a lobby or a member: at most 25 of 1,024 characters. */
@@ -96,11 +96,7 @@ export interface LobbyMessage {
 }
 
 /** Message to be sent in a lobby. */
-export interface LobbyMessageBody {
-  readonly content?: string | null;
-  readonly metadata?: LobbyMetadata | null;
-  readonly flags?: number | null;
-}
+export type LobbyMessageBody = RESTPostAPIChannelMessageJSONBody;
 
 /** What a game's moderation notes of a message. */
 export type EditLobbyMessageMetadataBody = LobbyMetadata;

@@ -1,5 +1,6 @@
 import type {
   APIGuildMember,
+  GuildMemberFlags,
   RESTGetAPIGuildMemberResult,
   RESTGetAPIGuildMembersQuery,
   RESTGetAPIGuildMembersResult,
@@ -20,6 +21,11 @@ import { listPages } from '../lazy-list.js';
 import type { CallOptions, ReasonOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
+
+/** Membership that somebody is added with. */
+export interface AddMemberBody extends RESTPutAPIGuildMemberJSONBody {
+  readonly flags?: GuildMemberFlags | null;
+}
 
 /** Members of guilds. @see https://docs.discord.com/developers/resources/guild */
 export class MembersApi extends Resource {
@@ -66,7 +72,7 @@ export class MembersApi extends Resource {
   add(
     guildId: Snowflake,
     userId: Snowflake,
-    body: RESTPutAPIGuildMemberJSONBody,
+    body: AddMemberBody,
     options?: CallOptions,
   ): Promise<RESTPutAPIGuildMemberResult> {
     return this.requester.request(PUT`/guilds/${guildId}/members/${userId}`, { ...options, body });

@@ -21,6 +21,7 @@ import { Resource } from './resource.js';
 /** Which entitlements are asked for; SKUs may be given as a list. */
 export interface EntitlementsQuery extends Omit<RESTGetAPIEntitlementsQuery, 'sku_ids'> {
   readonly sku_ids?: string | readonly Snowflake[] | undefined;
+  readonly only_active?: boolean;
 }
 
 /** Entitlements, SKUs and subscriptions. @see https://docs.discord.com/developers/monetization/overview */

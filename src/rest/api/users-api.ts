@@ -1,4 +1,5 @@
 import type {
+  APIGroupDMChannel,
   RESTAPIPartialCurrentUserGuild,
   RESTGetAPICurrentUserApplicationRoleConnectionResult,
   RESTGetAPICurrentUserConnectionsResult,
@@ -11,6 +12,7 @@ import type {
   RESTPatchAPICurrentUserResult,
   RESTPostAPICurrentUserCreateDMChannelJSONBody,
   RESTPostAPICurrentUserCreateDMChannelResult,
+  RESTPutAPIChannelRecipientJSONBody,
   RESTPutAPICurrentUserApplicationRoleConnectionJSONBody,
   RESTPutAPICurrentUserApplicationRoleConnectionResult,
 } from 'discord-api-types/v10';
@@ -20,6 +22,14 @@ import { listPages } from '../lazy-list.js';
 import type { CallOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
 import { Resource } from './resource.js';
+
+/** Whom a group direct message is opened with. */
+export interface CreateGroupDmBody {
+  /** OAuth2 tokens of the users, with the scope `gdm.join`. */
+  readonly access_tokens: readonly string[];
+  /** Nicknames by user id. */
+  readonly nicks?: Readonly<Record<Snowflake, string>>;
+}
 
 /** Users, above all the bot itself. @see https://docs.discord.com/developers/resources/user */
 export class UsersApi extends Resource {
@@ -61,6 +71,38 @@ export class UsersApi extends Resource {
   createDm(userId: Snowflake, options?: CallOptions): Promise<RESTPostAPICurrentUserCreateDMChannelResult> {
     const body: RESTPostAPICurrentUserCreateDMChannelJSONBody = { recipient_id: userId };
     return this.requester.request(POST`/users/@me/channels`, { ...options, body, isRepeatable: true });
+  }
+
+  /**
+   * Opens a group direct message, by OAuth2 tokens of its members.
+   *
+   * @see https://docs.discord.com/developers/resources/user#create-group-dm
+   */
+  createGroupDm(body: CreateGroupDmBody, options?: CallOptions): Promise<APIGroupDMChannel> {
+    return this.requester.request(POST`/users/@me/channels`, { ...options, body });
+  }
+
+  /**
+   * Adds somebody to a group direct message, by an OAuth2 token of theirs.
+   *
+   * @see https://docs.discord.com/developers/resources/channel#group-dm-add-recipient
+   */
+  addToGroupDm(
+    channelId: Snowflake,
+    userId: Snowflake,
+    body: RESTPutAPIChannelRecipientJSONBody,
+    options?: CallOptions,
+  ): Promise<void> {
+    return this.requester.request(PUT`/channels/${channelId}/recipients/${userId}`, { ...options, body });
+  }
+
+  /**
+   * Removes somebody from a group direct message.
+   *
+   * @see https://docs.discord.com/developers/resources/channel#group-dm-remove-recipient
+   */
+  removeFromGroupDm(channelId: Snowflake, userId: Snowflake, options?: CallOptions): Promise<void> {
+    return this.requester.request(DELETE`/channels/${channelId}/recipients/${userId}`, options);
   }
 
   /**
