@@ -1,6 +1,7 @@
 import type { Bucket } from './transport/bucket.js';
 import type { WindowKind } from './transport/bucket-window.js';
 import type { RequestRunner } from './transport/request-runner.js';
+import type { Route } from './transport/route.js';
 
 /** State of one bucket. */
 export interface BucketReport {
@@ -44,6 +45,12 @@ export function inspectLimits({ limiter, guard, clock }: RequestRunner): RateLim
     buckets: Array.from(limiter.buckets(), (bucket) => reportOf(bucket, nowMs)),
     invalidRequests: guard.count,
   };
+}
+
+/** Takes a picture of one route's bucket. */
+export function inspectBucket({ limiter, clock }: RequestRunner, route: Route): BucketReport | undefined {
+  const bucket = limiter.peek(route);
+  return bucket && reportOf(bucket, clock.now());
 }
 
 function reportOf(bucket: Bucket, nowMs: number): BucketReport {

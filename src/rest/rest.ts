@@ -30,8 +30,8 @@ import { UsersApi } from './api/users-api.js';
 import { VoiceApi } from './api/voice-api.js';
 import { WebhooksApi } from './api/webhooks-api.js';
 import { WidgetsApi } from './api/widgets-api.js';
-import type { RateLimitReport } from './rate-limit-report.js';
-import { inspectLimits } from './rate-limit-report.js';
+import type { BucketReport, RateLimitReport } from './rate-limit-report.js';
+import { inspectBucket, inspectLimits } from './rate-limit-report.js';
 import type { Requester, RequestOptions } from './request-options.js';
 import type { RestOptions } from './rest-options.js';
 import { resolveRestOptions } from './rest-options.js';
@@ -106,6 +106,11 @@ export class Rest implements Requester {
   /** What is known of the rate limits now: global, per bucket, and how many requests were refused. */
   limits(): RateLimitReport {
     return inspectLimits(this.#runner);
+  }
+
+  /** What is known of the limit that a request would meet; `undefined` before the first answer of its kind. */
+  limitOf(route: Route): BucketReport | undefined {
+    return inspectBucket(this.#runner, route);
   }
 
   /** Gives up what waits or is under way, and closes the connections. */

@@ -73,7 +73,13 @@ describe('rate limits of a bucket', () => {
     await clock.advance(2000);
     await more;
     expect(wire.sent.map(({ atMs }) => atMs - startMs)).toEqual([0, 0, 0, 0, 500, 1000, 1500]);
-    expect(rest.limits().buckets[0]?.kind).toBe('sliding');
+    expect(rest.limitOf(GET`/channels/${'1'}`)).toMatchObject({
+      kind: 'sliding',
+      limit: 4,
+      inFlight: 0,
+      waiting: 0,
+    });
+    expect(rest.limitOf(GET`/guilds/${'1'}`)).toBeUndefined();
   });
 
   it('splits buckets by channel and joins routes that share a hash', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
@@ -8,6 +9,7 @@ import { InvalidTokenError } from '../../src/errors/invalid-token-error.js';
 import { RestClosedError } from '../../src/errors/rest-closed-error.js';
 import { Rest } from '../../src/rest/rest.js';
 import { GET } from '../../src/rest/transport/route.js';
+import { PACKAGE_VERSION } from '../../src/rest/transport/user-agent.js';
 import { limitHeaders, outcomeOf, scriptedRest, TOKEN } from './support/scripted-rest.js';
 
 const savedEnvironment = { ...process.env };
@@ -49,6 +51,11 @@ describe('Rest', () => {
     await new Promise((resolve) => server.close(resolve));
     expect(answer.url).toBe('/api/v10/users/%40me?a=1&a=2');
     expect(answer.agent).toMatch(/ my-bot\/2$/);
+  });
+
+  it('names the version of the package', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(PACKAGE_VERSION).toBe(manifest.version);
   });
 
   it('gives undefined for 204, text for text and bytes for images', async () => {

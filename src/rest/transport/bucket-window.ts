@@ -88,7 +88,7 @@ export class BucketWindow {
     const isOpen = this.#isLimited() && this.#resetAtMs > nowMs;
     if (isOpen && server < this.#serverResetMs - SAME_RESET_MS) return;
     const isSame = isOpen && Math.abs(server - this.#serverResetMs) <= SAME_RESET_MS;
-    if (isOpen) this.#tellKind(headers, isSame);
+    if (isOpen) this.#tellKind(headers, server - this.#serverResetMs);
     else if (!this.#isLimited()) this.#kind = 'fixed';
     this.#limit = Math.max(1, headers.limit);
     this.#remaining = isSame ? Math.min(this.#remaining, headers.remaining) : headers.remaining;
@@ -136,9 +136,13 @@ export class BucketWindow {
     return this.#kind === 'fixed' || this.#kind === 'sliding';
   }
 
-  /** Second answer of an open window: a reset that stayed while requests were taken is fixed, one that moved slides. */
-  #tellKind(headers: RateLimitHeaders, isSame: boolean): void {
-    if (!isSame) this.#kind = 'sliding';
-    else if (headers.remaining < this.#remaining) this.#kind = 'fixed';
+  /**
+   * A reset that stayed while requests were taken is of a fixed window; one that moved on is of a sliding one, unless it
+   * moved by a whole window: then a request arrived just after the reset and opened the next fixed one.
+   */
+  #tellKind(headers: RateLimitHeaders, movedMs: number): void {
+    const isSame = Math.abs(movedMs) <= SAME_RESET_MS;
+    if (isSame && headers.remaining < this.#remaining) this.#kind = 'fixed';
+    else if (!isSame && movedMs < this.#windowMs * 0.9) this.#kind = 'sliding';
   }
 }
