@@ -58,6 +58,7 @@ export interface ReplyOptions {
 const CODE_ALREADY_ANSWERED = 40060;
 const CODE_UNKNOWN_INTERACTION = 10062;
 const EPHEMERAL = 1 << 6;
+const COMPONENTS_V2 = 1 << 15;
 
 const INTERACTION_MODAL_SUBMIT = 5;
 
@@ -287,10 +288,13 @@ export class InteractionResponder {
     };
   }
 
-  /** Whether only the user sees a message is settled when it is sent; an edit does not say it again. */
+  /** Whether only the user sees a message is settled when it is sent. One that turns into components alone gives up its text. */
   async #toEdit(payload: MessagePayload): Promise<ResolvedPayload> {
     const message = await toMessageBody(this.#host, payload);
-    if (message.body.flags !== undefined) message.body.flags &= ~EPHEMERAL;
+    const { body } = message;
+    if (body.flags === undefined) return message;
+    body.flags &= ~EPHEMERAL;
+    if ((body.flags & COMPONENTS_V2) !== 0) Object.assign(body, { content: null, embeds: [] });
     return message;
   }
 

@@ -9,6 +9,7 @@ import type { FileUpload } from '../rest/file-upload.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { AllowedMentionsOptions } from './allowed-mentions.js';
 import { AllowedMentions } from './allowed-mentions.js';
+import { checkComponents, usesComponentsV2 } from './component-layout.js';
 import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
 import type { Renderable, RenderedMessage } from './renderable.js';
@@ -85,7 +86,9 @@ export async function toMessageBody(
     ...extrasOf(options),
     allowed_mentions: mentionsOf(host, options).toJSON(),
   };
-  const flags = flagsOf(options) | (rendered?.flags ?? 0);
+  if (body.components) checkComponents(body.components);
+  const layoutFlags = usesComponentsV2(body.components) ? COMPONENTS_V2 : 0;
+  const flags = flagsOf(options) | (rendered?.flags ?? 0) | layoutFlags;
   if (flags !== 0) body.flags = flags;
   if (flags & COMPONENTS_V2) dropLegacyFields(body);
   return {

@@ -24,6 +24,8 @@ export class ViewSession {
   timeoutMs: number | null | undefined;
   /** Key in the state store, once the state did not fit into a custom id. */
   stateKey: string | undefined;
+  /** Draws an item while the view is being rendered. */
+  drawPart: ((method: string) => object | undefined) | undefined;
   isDisabled = false;
   isRemoved = false;
   #end: ViewEnd | undefined;

@@ -4,9 +4,16 @@ import type { MessageEditor, Renderable, RenderedMessage } from '../../models/re
 import { messageSent, renderMessage } from '../../models/renderable.js';
 import type { Awaitable } from '../../types/type-tools.js';
 import type { ComponentContext } from '../components/component-context.js';
+import type { LayoutPart } from '../layout/layout-part.js';
 import { viewKeeperOf } from './view-keeper.js';
+import { ViewPart } from './view-part.js';
 import type { ViewEnd } from './view-session.js';
 import { ViewSession, viewSession } from './view-session.js';
+
+/** What a view shows: parts of a message, or a list of components alone, where a text stands for a text display. */
+export type ViewLayout =
+  | readonly (string | LayoutPart)[]
+  | (Omit<RenderedMessage, 'components'> & { readonly components?: readonly (string | LayoutPart)[] });
 
 /**
  * Message with components that answer for themselves.
@@ -36,8 +43,12 @@ export abstract class View implements Renderable {
     return this[viewSession].end !== undefined;
   }
 
-  /** Text, embeds and layout around the components; override it for a view that shows more than them. */
-  render?(): Awaitable<RenderedMessage>;
+  /**
+   * Text, embeds or layout around the components; define it for a view that shows more than them.
+   *
+   * Put components of the view into a layout by `part`; those that are put nowhere follow in rows of their own.
+   */
+  render?(): Awaitable<ViewLayout>;
 
   /**
    * Whether this user may use the view; override it to keep strangers out. When it says no, the user is told privately,
@@ -50,6 +61,11 @@ export abstract class View implements Renderable {
 
   /** Takes an error of a handler of this view; without it, errors go to the bot's error handlers. */
   onError?(error: unknown, ctx: ComponentContext): Awaitable<unknown>;
+
+  /** Button or select of this view for a layout, by its method. */
+  protected part(method: keyof this & string): ViewPart {
+    return new ViewPart(this[viewSession], method);
+  }
 
   /** Ends the view: its components are no longer answered, and `wait()` resolves. */
   stop(): void {

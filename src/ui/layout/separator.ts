@@ -1,0 +1,19 @@
+import type { APISeparatorComponent } from 'discord-api-types/v10';
+
+/** Looks of a separator. */
+export interface SeparatorOptions {
+  /** Whether a line is drawn. @defaultValue true */
+  readonly divider?: boolean;
+  /** @defaultValue 'small' */
+  readonly spacing?: 'small' | 'large';
+}
+
+/** Space between parts, with or without a line. @see https://docs.discord.com/developers/components/reference#separator */
+export class Separator {
+  constructor(readonly options: SeparatorOptions = {}) {}
+
+  toJSON(): APISeparatorComponent {
+    const { divider = true, spacing = 'small' } = this.options;
+    return { type: 14, divider, spacing: spacing === 'small' ? 1 : 2 };
+  }
+}
