@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EmulatedHome } from './emulated-home.js';
+import type { PackedPackage } from './packed-package.js';
+import { installTarball, packPackage, plainEnvironment } from './packed-package.js';
+
+const run = promisify(execFile);
+
+/** A bot without a compiler: decorators are functions, and called as such. */
+const botSource = `
+  class Greetings {
+    greet(ctx, { name }) {
+      return 'Hello, ' + name + '.';
+    }
+  }
+  const greet = Object.getOwnPropertyDescriptor(Greetings.prototype, 'greet');
+  SlashCommand('Says hello', { name: Option.string('To whom') })(Greetings.prototype, 'greet', greet);
+  Cog()(Greetings);
+
+  const bot = new Bot({ cogs: [Greetings], logLevel: 'warn' });
+  bot.listen('messageCreate', async (message) => {
+    if (message.content === 'ping') await message.reply('pong');
+  });
+  bot.run();`;
+
+describe('The packed package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cogwork-tarball-'));
+  const user = join(folder, 'user');
+  const installed = join(user, 'node_modules', 'cogwork');
+  let packed: PackedPackage;
+
+  beforeAll(async () => {
+    packed = await packPackage(folder);
+    await installTarball(packed.tarball, user);
+  }, 180_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs a file in the user's folder and gives what it printed. */
+  async function runFile(name: string, source: string, ...nodeOptions: string[]): Promise<string> {
+    writeFileSync(join(user, name), source);
+    const { stdout } = await run(process.execPath, [...nodeOptions, name], {
+      cwd: user,
+      env: plainEnvironment(),
+    });
+    return stdout;
+  }
+
+  it('contains compiled code, its types and the documents, and nothing else', () => {
+    const expected =
+      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+    expect(packed.files.filter((file) => !expected.test(file))).toEqual([]);
+    for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'])
+      expect(packed.files).toContain(file);
+  });
+
+  it('contains every file that its exports name', () => {
+    const { exports } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      exports: object;
+    };
+    const targets = Object.values(exports).flatMap((target: string | object) =>
+      typeof target === 'string' ? [target] : (Object.values(target) as string[]),
+    );
+    expect(targets.length).toBeGreaterThan(3);
+    for (const target of targets) expect(packed.files).toContain(target.replace('./', ''));
+  });
+
+  it('names no folder of the machine it was made on', () => {
+    const names = readdirSync(installed, { recursive: true, withFileTypes: true });
+    const telling = names
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name))
+      .filter((path) => !path.includes('node_modules/cogwork/node_modules'))
+      .filter((path) => readFileSync(path, 'utf8').includes(process.cwd()));
+    expect(telling).toEqual([]);
+  });
+
+  it.each([
+    ['import', 'bot.mjs', "import { Bot, Cog, Option, SlashCommand } from 'cogwork';"],
+    ['require', 'bot.cjs', "const { Bot, Cog, Option, SlashCommand } = require('cogwork');"],
+  ])(
+    'starts a bot by %s, which answers and stops at SIGTERM',
+    async (_way, file, head) => {
+      await using home = new EmulatedHome();
+      const { alice, general } = home;
+      writeFileSync(join(user, file), `${head}\n${botSource}`);
+      const bot = await home.start({ command: process.execPath, args: [file] }, user);
+      expect((await alice.slash(general, 'greet', { name: 'Bob' })).content).toBe('Hello, Bob.');
+      expect((await alice.say(general, 'ping')).reply?.content).toBe('pong');
+      expect(await bot.stop()).toBe(0);
+      expect(bot.output).not.toMatch(/error/i);
+    },
+    60_000,
+  );
+
+  it.each(['cogwork', 'cogwork/emulator', 'cogwork/testing'])(
+    'gives the same names by import and require of %s',
+    async (entry) => {
+      const required = await runFile(
+        'names.cjs',
+        `console.log(Object.keys(require('${entry}')).sort().join())`,
+      );
+      const imported = await runFile(
+        'names.mjs',
+        `import * as entry from '${entry}'; console.log(Object.keys(entry).sort().join())`,
+      );
+      expect(imported.length).toBeGreaterThan(5);
+      expect(required).toBe(imported);
+    },
+  );
+
+  it('loads nothing at import that a bot needs only later', async () => {
+    writeFileSync(
+      join(user, 'hooks.mjs'),
+      `import { appendFileSync } from 'node:fs';
+      export async function load(url, context, next) {
+        appendFileSync('loaded.txt', url + '\\n');
+        return next(url, context);
+      }`,
+    );
+    const names = await runFile(
+      'look.mjs',
+      `import { createRequire, register } from 'node:module';
+      register('./hooks.mjs', import.meta.url);
+      await import('cogwork');
+      console.log(Object.keys(createRequire(import.meta.url).cache).join('\\n'));`,
+    );
+    const paths = `${names}${readFileSync(join(user, 'loaded.txt'), 'utf8')}`.split('\n');
+    const modules = paths.map((path) => path.split('/node_modules/').at(-1) ?? '');
+    const packages = new Set(modules.filter((path) => !/^(node:|file:)/.test(path)).map(packageOf));
+    expect(packages).toContain('cogwork');
+    expect([...packages].filter((name) => !['cogwork', ...light].includes(name))).toEqual([]);
+    expect(
+      modules.filter((path) => /^cogwork\/dist\/(voice|emulator|testing|cli|playground)\//.test(path)),
+    ).toEqual([]);
+  });
+
+  it('has types that a strict program compiles with', async () => {
+    writeFileSync(
+      join(user, 'bot.mts'),
+      `import { Bot } from 'cogwork';
+      import { Emulator } from 'cogwork/emulator';
+      import { testBot } from 'cogwork/testing';
+      export const bot: Bot = new Bot({ prefix: '!' });
+      export const made = [Emulator, testBot];
+      // @ts-expect-error an option that does not exist
+      new Bot({ prefx: '!' });`,
+    );
+    const settings = [
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--noEmit',
+    ];
+    const types = [
+      '--lib',
+      'es2022,esnext.disposable',
+      '--types',
+      'node',
+      '--typeRoots',
+      resolve('node_modules/@types'),
+    ];
+    const compiler = resolve('node_modules/typescript/bin/tsc');
+    const compiled = run(process.execPath, [compiler, ...settings, ...types, 'bot.mts'], { cwd: user });
+    await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
+  }, 60_000);
+});
+
+/** Packages that may be loaded at once. */
+const light = ['', 'reflect-metadata', 'tsyringe', 'tslib', 'discord-api-types'];
+
+function packageOf(path: string): string {
+  return path.startsWith('@') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] ?? '');
+}
