@@ -37,6 +37,10 @@ export class BotRecords implements RecordSource {
     return this.#guildIds.delete(guildId);
   }
 
+  get messageChanges(): number {
+    return this.cache.messages.changes;
+  }
+
   user(id: Snowflake): UserRecord | undefined {
     return this.cache.users.find(id);
   }

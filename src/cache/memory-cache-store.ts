@@ -1,5 +1,6 @@
 import type { Snowflake } from '../types/type-tools.js';
 import type { CacheStore } from './cache-store.js';
+import { overwriteRecord } from './overwrite-record.js';
 
 /** Options of a `MemoryCacheStore`. */
 export interface MemoryCacheStoreOptions {
@@ -43,7 +44,7 @@ export class MemoryCacheStore<R extends object> implements CacheStore<R> {
     const existing = records.get(id);
     if (existing === record) return;
     if (existing) {
-      overwrite(existing, record);
+      overwriteRecord(existing, record);
       return;
     }
     records.set(id, record);
@@ -92,10 +93,4 @@ export class MemoryCacheStore<R extends object> implements CacheStore<R> {
     this.#scopes.set(scope, records);
     return records;
   }
-}
-
-/** Makes a held record equal to a newer one: what the newer lacks is gone. */
-function overwrite<R extends object>(held: R, newer: R): void {
-  for (const key of Object.keys(held)) if (!Object.hasOwn(newer, key)) Reflect.deleteProperty(held, key);
-  Object.assign(held, newer);
 }

@@ -58,7 +58,7 @@ export class SharedCache {
   readonly guilds = new MemoryCacheStore<GuildRecord>();
   readonly messages: MessageStore;
   readonly #stores: { [K in OptionalKind]: CacheStore<RecordKinds[K]> };
-  readonly #intents: IntentSet[] = [];
+  readonly #kept = new Set<OptionalKind>();
   #memberFlags: MemberCacheFlags;
 
   constructor(options: CacheOptions = {}) {
@@ -98,7 +98,9 @@ export class SharedCache {
 
   /** Tells the cache what one more bot hears; kinds that cannot be kept fresh stay empty. */
   addIntents(intents: IntentSet): void {
-    this.#intents.push(intents);
+    for (const kind of Object.keys(upkeep) as OptionalKind[]) {
+      if (this.options[optionOf[kind]] !== false && intents.has(upkeep[kind])) this.#kept.add(kind);
+    }
     if (!this.options.members) {
       this.#memberFlags = this.#memberFlags.or(MemberCacheFlags.fromIntents(intents));
     }
@@ -111,8 +113,7 @@ export class SharedCache {
 
   /** Whether entities of this kind are kept. */
   keeps(kind: OptionalKind): boolean {
-    if (this.options[optionOf[kind]] === false) return false;
-    return this.#intents.some((intents) => intents.has(upkeep[kind]));
+    return this.#kept.has(kind);
   }
 
   /** Whether any message is kept. */
@@ -128,9 +129,14 @@ export class SharedCache {
     this.messages.deleteGuild(guildId);
   }
 
-  /** Keeps a user though it may be a member nowhere. */
+  /** Keeps a user though it may be a member nowhere: one of the bots. */
   pinUser(user: UserRecord): void {
     this.members.pinUser(user);
+  }
+
+  /** Whether the id is that of a bot which uses this cache. */
+  isOwnId(userId: Snowflake): boolean {
+    return this.members.isPinned(userId);
   }
 
   #storeOf(kind: RecordKind): unknown {

@@ -13,6 +13,8 @@ export interface DispatchContext {
   readonly clock: Clock;
   /** Bot whose connection brought the dispatch. */
   readonly host: BotModelHost;
+  /** JSON text of the frame, where there is one; good during the call only. */
+  readonly frame: Buffer | undefined;
   readonly interactions: InteractionSink | undefined;
   readonly ready: ReadyGate;
   readonly records: BotRecords;

@@ -51,6 +51,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
   readonly interactions: InteractionSink | undefined;
   readonly ready: ReadyGate;
   readonly records: BotRecords;
+  frame: Buffer | undefined;
   shardId = 0;
   readonly #events: EventBus;
   readonly #logger: Logger;
@@ -82,8 +83,9 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     return this.#wantsEverything || this.#wanted.has(eventName);
   }
 
-  dispatch(eventName: string, data: unknown, shardId: number): void {
+  dispatch(eventName: string, data: unknown, shardId: number, frame?: Buffer): void {
     this.shardId = shardId;
+    this.frame = frame;
     if (this.#rawHeard.size > 0) this.#emitRaw(eventName, data, shardId);
     const handler = (dispatchHandlers as Readonly<Record<string, DispatchHandler | undefined>>)[eventName];
     if (!handler) return;

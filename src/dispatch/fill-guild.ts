@@ -1,8 +1,9 @@
 import type { GatewayGuildCreateDispatchData } from 'discord-api-types/v10';
 import type { SharedCache } from '../cache/shared-cache.js';
 import { globalScope } from '../cache/shared-cache.js';
-import type { ChannelRecord, GuildRecord } from '../models/records.js';
+import type { ChannelRecord, EmojiRecord, GuildRecord, RecordKinds } from '../models/records.js';
 import type { Snowflake } from '../types/type-tools.js';
+import { presenceOf } from './presence-of.js';
 
 /** Guild without its collections, which are kept apart. */
 export function guildRecordOf(data: object): GuildRecord {
@@ -24,11 +25,19 @@ export function guildRecordOf(data: object): GuildRecord {
 }
 
 /** Writes a guild and everything that came with it; what is cached of it but did not come is gone. */
-export function fillGuild(cache: SharedCache, selfId: Snowflake, data: GatewayGuildCreateDispatchData): void {
-  cache.guilds.set(globalScope, data.id, guildRecordOf(data));
+export function fillGuild(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+  const { id: guildId } = data;
+  cache.guilds.set(globalScope, guildId, guildRecordOf(data));
   fillChannels(cache, data);
-  fillMembers(cache, selfId, data);
-  if (cache.keeps('role')) replaceScope(cache.roles, data.id, data.roles ?? []);
+  if (cache.keeps('role')) replaceScope(cache.roles, guildId, data.roles ?? []);
+  fillKind(cache, 'emoji', guildId, data.emojis as (EmojiRecord & { id: Snowflake })[]);
+  fillKind(cache, 'sticker', guildId, data.stickers);
+  fillKind(cache, 'stageInstance', guildId, data.stage_instances);
+  fillKind(cache, 'scheduledEvent', guildId, data.guild_scheduled_events);
+  fillSounds(cache, data);
+  fillPresences(cache, data);
+  fillVoiceStates(cache, data);
+  fillMembers(cache, data);
 }
 
 function fillChannels(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
@@ -41,11 +50,55 @@ function fillChannels(cache: SharedCache, data: GatewayGuildCreateDispatchData):
   replaceScope(cache.channels, data.id, channels);
 }
 
-function fillMembers(cache: SharedCache, selfId: Snowflake, data: GatewayGuildCreateDispatchData): void {
-  const isEveryoneKept = cache.memberFlags.joined;
-  for (const member of data.members ?? []) {
-    if (isEveryoneKept || member.user.id === selfId) cache.members.put(data.id, member.user, member);
+function fillKind<K extends 'emoji' | 'scheduledEvent' | 'stageInstance' | 'sticker'>(
+  cache: SharedCache,
+  kind: K,
+  guildId: Snowflake,
+  records: readonly (RecordKinds[K] & { readonly id: Snowflake })[] | undefined,
+): void {
+  const store = cache.store(kind) as Scope<RecordKinds[K] & { readonly id: Snowflake }>;
+  if (cache.keeps(kind)) replaceScope(store, guildId, records ?? []);
+}
+
+function fillSounds(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+  if (!cache.keeps('sound')) return;
+  const store = cache.store('sound');
+  store.deleteScope(data.id);
+  for (const sound of data.soundboard_sounds ?? []) store.set(data.id, sound.sound_id, sound);
+}
+
+function fillPresences(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+  if (!cache.keeps('presence')) return;
+  for (const presence of data.presences ?? []) {
+    const record = presenceOf(presence);
+    if (record.status !== 'offline') cache.presences.set(globalScope, record.user_id, record);
   }
+}
+
+function fillVoiceStates(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+  if (!cache.keeps('voiceState')) return;
+  cache.voiceStates.deleteScope(data.id);
+  for (const state of data.voice_states ?? []) {
+    cache.voiceStates.set(data.id, state.user_id, { ...state, guild_id: data.id });
+  }
+}
+
+function fillMembers(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+  const { memberFlags } = cache;
+  const inVoice = memberFlags.voice
+    ? new Set((data.voice_states ?? []).map(({ user_id: id }) => id))
+    : undefined;
+  const online = memberFlags.online ? onlineIds(data) : undefined;
+  for (const member of data.members ?? []) {
+    const { id } = member.user;
+    const isKept = memberFlags.joined || cache.isOwnId(id) || inVoice?.has(id) || online?.has(id);
+    if (isKept) cache.members.put(data.id, member.user, member);
+  }
+}
+
+function onlineIds(data: GatewayGuildCreateDispatchData): Set<Snowflake> {
+  const online = (data.presences ?? []).filter(({ status }) => status !== 'offline');
+  return new Set(online.map(({ user }) => user.id));
 }
 
 interface Scope<R> {

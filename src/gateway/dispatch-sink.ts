@@ -10,6 +10,11 @@ export interface DispatchSink {
    * Asked with the name read from the frame's head, before its JSON is parsed; `false` drops the frame unparsed.
    */
   wants(eventName: string): boolean;
-  /** Takes one dispatch, in the order of the session's sequence; must not throw. */
-  dispatch(eventName: string, data: unknown, shardId: number): void;
+  /**
+   * Takes one dispatch, in the order of the session's sequence; must not throw.
+   *
+   * `frame` is the JSON text of the whole frame, where the connection has such a text: good during the call only, the
+   * sink copies what it wants to keep. Keeping a message as text costs a tenth of keeping its object alive.
+   */
+  dispatch(eventName: string, data: unknown, shardId: number, frame?: Buffer): void;
 }

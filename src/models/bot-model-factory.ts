@@ -49,6 +49,10 @@ export class BotModelFactory implements ModelFactory {
     return new Message(this.#host, record, author);
   }
 
+  messageSnapshot(record: MessageRecord): Message {
+    return new Message(this.#host, record, undefined, { isSnapshot: true });
+  }
+
   role(guildId: Snowflake, record: RoleRecord): Role {
     return new Role(this.#host, guildId, record);
   }

@@ -28,6 +28,8 @@ export interface RecordSource {
   guild(id: Snowflake): GuildRecord | undefined;
   member(guildId: Snowflake, userId: Snowflake): MemberRecord | undefined;
   message(channelId: Snowflake, id: Snowflake): MessageRecord | undefined;
+  /** Number that grows whenever a cached message changes. */
+  readonly messageChanges: number;
   role(guildId: Snowflake, id: Snowflake): RoleRecord | undefined;
   user(id: Snowflake): UserRecord | undefined;
   /** Entity of any kind; `scope` is its guild, for a message its channel. */

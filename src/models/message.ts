@@ -13,14 +13,31 @@ import type { User } from './user.js';
 /** Message of any type. @see https://docs.discord.com/developers/resources/message#message-object */
 export class Message {
   protected readonly host: ModelHost;
-  /** Record in Discord's own names, for fields that have no property here. */
-  readonly raw: MessageRecord;
   readonly #author: UserRecord | undefined;
+  readonly #isSnapshot: boolean;
+  #record: MessageRecord;
+  #seenChanges: number;
 
-  constructor(host: ModelHost, record: MessageRecord, author?: UserRecord) {
+  constructor(
+    host: ModelHost,
+    record: MessageRecord,
+    author?: UserRecord,
+    options: { readonly isSnapshot?: boolean } = {},
+  ) {
     this.host = host;
-    this.raw = record;
+    this.#record = record;
     this.#author = author;
+    this.#isSnapshot = options.isSnapshot ?? false;
+    this.#seenChanges = host.records.messageChanges;
+  }
+
+  /** Record in Discord's own names, for fields that have no property here. */
+  get raw(): MessageRecord {
+    const changes = this.host.records.messageChanges;
+    if (changes === this.#seenChanges || this.#isSnapshot) return this.#record;
+    this.#seenChanges = changes;
+    this.#record = this.host.records.message(this.#record.channel_id, this.#record.id) ?? this.#record;
+    return this.#record;
   }
 
   get id(): Snowflake {

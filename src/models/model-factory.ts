@@ -29,6 +29,8 @@ export interface ModelFactory {
   guildSnapshot(record: GuildRecord): Guild;
   member(guildId: Snowflake, record: MemberRecord): Member;
   message(record: MessageRecord, author?: UserRecord): Message;
+  /** Message that keeps saying what this record says, whatever is cached. */
+  messageSnapshot(record: MessageRecord): Message;
   role(guildId: Snowflake, record: RoleRecord): Role;
   user(record: UserRecord): User;
 }

@@ -47,6 +47,10 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
     this.users.put(user);
   }
 
+  isPinned(userId: Snowflake): boolean {
+    return this.#pinnedUsers.has(userId);
+  }
+
   /** Row of a member, or -1; good until that member is deleted. */
   rowOf(guildId: Snowflake, userId: Snowflake): number {
     const userRow = this.users.rowOf(userId);
@@ -67,6 +71,18 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
     encodeMember(member, this.#writer.reset(), this.#tables);
     const row = this.#index.find(guild, userRow);
     return row >= 0 ? this.#replace(row) : this.#add(guild, userRow);
+  }
+
+  /** Brings a cached member and its user up to date; gives the user's record, `undefined` when it is not cached. */
+  refresh(guildId: Snowflake, user: UserRecord, member: Partial<MemberFields>): UserRecord | undefined {
+    const userRow = this.users.rowOf(user.id);
+    if (userRow < 0) return undefined;
+    const guild = this.#guilds.find(guildId);
+    const row = guild < 0 ? -1 : this.#index.find(guild, userRow);
+    if (row < 0) return undefined;
+    encodeMember(member, this.#writer.reset(), this.#tables);
+    this.#replace(row);
+    return this.users.refresh(userRow, user);
   }
 
   decode(row: number): MemberFields {

@@ -72,10 +72,11 @@ export class PackedUserStore implements CacheStore<UserRecord> {
     return row < 0 ? undefined : new PackedUserRecord(this, row, id);
   }
 
-  /** Record of a cached user of which everything was just read from a payload, so that nothing need be decoded. */
-  withKnown(user: UserRecord): UserRecord | undefined {
-    const row = this.rowOf(user.id);
-    return row < 0 ? undefined : new PackedUserRecord(this, row, user.id, user);
+  /** Writes the user of a row; its record, of which nothing need be decoded. */
+  refresh(row: number, user: UserRecord): UserRecord {
+    encodeUser(user, this.#writer.reset(), this.#shared);
+    this.#replace(row);
+    return new PackedUserRecord(this, row, user.id, user);
   }
 
   /** Record of a row that is in use. */

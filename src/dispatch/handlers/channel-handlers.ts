@@ -1,6 +1,7 @@
 import type {
   GatewayChannelCreateDispatchData,
   GatewayChannelDeleteDispatchData,
+  GatewayChannelPinsUpdateDispatchData,
   GatewayChannelUpdateDispatchData,
 } from 'discord-api-types/v10';
 import { globalScope } from '../../cache/shared-cache.js';
@@ -40,6 +41,24 @@ export function onChannelDelete(context: DispatchContext, data: GatewayChannelDe
   context.emit('channelDelete', (host) => [host.models.channel(record)]);
 }
 
+/** Message was pinned or unpinned. */
+export function onChannelPinsUpdate(
+  context: DispatchContext,
+  data: GatewayChannelPinsUpdateDispatchData,
+): void {
+  const { channel_id: id, guild_id: guildId } = data;
+  const { channels } = context.cache;
+  const at = data.last_pin_timestamp ?? null;
+  const scope = guildId ?? globalScope;
+  const held = channels.get(scope, id);
+  if (held) channels.set(scope, id, { ...held, last_pin_timestamp: at });
+  const record = channels.get(scope, id) ?? placeholder(id, guildId);
+  context.emit('channelPinsUpdate', (host) => [
+    host.models.channel(record),
+    at === null ? undefined : new Date(at),
+  ]);
+}
+
 /** Writes a channel when channels are kept; gives the record that models should look at. */
 export function keepChannel(context: DispatchContext, channel: ChannelRecord): ChannelRecord {
   const { cache } = context;
@@ -51,4 +70,9 @@ export function keepChannel(context: DispatchContext, channel: ChannelRecord): C
 
 function isThread({ type }: ChannelRecord): boolean {
   return type === 10 || type === 11 || type === 12;
+}
+
+/** What is known of a channel that is not cached. */
+function placeholder(id: string, guildId: string | undefined): ChannelRecord {
+  return guildId === undefined ? { id, type: 1 } : { id, type: 0, guild_id: guildId };
 }

@@ -16,7 +16,7 @@ export function onGuildCreate(context: DispatchContext, data: GatewayGuildCreate
   }
   const wasAnnounced = context.ready.arrive(data.id);
   context.records.joinGuild(data.id);
-  fillGuild(context.cache, context.host.selfId, data);
+  fillGuild(context.cache, data);
   context.emit(wasAnnounced ? 'guildAvailable' : 'guildCreate', (host) => [host.models.guildRef(data.id)]);
   context.ready.settle(context.shardId, data.id);
 }

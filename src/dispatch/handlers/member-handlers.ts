@@ -1,11 +1,14 @@
 import type {
   GatewayGuildMemberAddDispatchData,
   GatewayGuildMemberRemoveDispatchData,
+  GatewayGuildMembersChunkDispatchData,
   GatewayGuildMemberUpdateDispatchData,
 } from 'discord-api-types/v10';
 import { globalScope } from '../../cache/shared-cache.js';
 import type { MemberRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
+import { presenceOf } from '../presence-of.js';
+import { writePresence } from './presence-handlers.js';
 
 /** User joined a guild. */
 export function onMemberAdd(context: DispatchContext, data: GatewayGuildMemberAddDispatchData): void {
@@ -46,6 +49,18 @@ export function onMemberRemove(context: DispatchContext, data: GatewayGuildMembe
   context.emit('guildMemberRemove', (host) => [
     host.models.member(guildId, left ?? ({ user, roles: [], joined_at: null } as unknown as MemberRecord)),
   ]);
+}
+
+/** Part of the members that were asked for. */
+export function onMembersChunk(context: DispatchContext, data: GatewayGuildMembersChunkDispatchData): void {
+  const { cache } = context;
+  const { guild_id: guildId } = data;
+  for (const presence of data.presences ?? []) writePresence(context, presenceOf(presence));
+  for (const member of data.members) {
+    const isWanted = cache.memberFlags.joined || cache.members.has(guildId, member.user.id);
+    if (isWanted) cache.members.put(guildId, member.user, member);
+  }
+  context.emitOwn('guildMembersChunk', data);
 }
 
 function changeMemberCount(context: DispatchContext, guildId: string, change: 1 | -1): void {

@@ -1,5 +1,6 @@
 import type {
   GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteBulkDispatchData,
   GatewayMessageDeleteDispatchData,
   GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10';
@@ -11,7 +12,7 @@ export function onMessageCreate(context: DispatchContext, data: GatewayMessageCr
   const { cache } = context;
   const record = data as MessageRecord;
   const author = refreshAuthor(context, record);
-  if (cache.keepsMessages) cache.messages.set(record.channel_id, record.id, record);
+  if (cache.keepsMessages) cache.messages.add(record, context.frame);
   noteLastMessage(context, record);
   context.emit('messageCreate', (host) => [host.models.message(record, author)]);
 }
@@ -28,7 +29,7 @@ export function onMessageUpdate(context: DispatchContext, data: GatewayMessageUp
   if (!isHeard) return;
   const after = messages.get(channelId, id) ?? record;
   context.emit('messageUpdate', (host) => [
-    before && host.models.message(before),
+    before && host.models.messageSnapshot(before),
     host.models.message(after),
   ]);
 }
@@ -36,19 +37,37 @@ export function onMessageUpdate(context: DispatchContext, data: GatewayMessageUp
 /** Message was deleted. */
 export function onMessageDelete(context: DispatchContext, data: GatewayMessageDeleteDispatchData): void {
   const { messages } = context.cache;
-  const held = messages.get(data.channel_id, data.id);
-  if (!held) return;
-  messages.delete(data.channel_id, data.id);
-  context.emit('messageDelete', (host) => [host.models.message(held)]);
+  const { id: messageId, channel_id: channelId, guild_id: guildId } = data;
+  const held = messages.get(channelId, messageId);
+  if (held) messages.delete(channelId, messageId);
+  context.emit('rawMessageDelete', (host) => [
+    { messageId, channelId, guildId, cachedMessage: held && host.models.message(held) },
+  ]);
+  if (held) context.emit('messageDelete', (host) => [host.models.message(held)]);
+}
+
+/** Several messages were deleted at once. */
+export function onMessageDeleteBulk(
+  context: DispatchContext,
+  data: GatewayMessageDeleteBulkDispatchData,
+): void {
+  const { messages } = context.cache;
+  const { ids: messageIds, channel_id: channelId, guild_id: guildId } = data;
+  const held = messageIds.flatMap((id) => messages.get(channelId, id) ?? []);
+  for (const { id } of held) messages.delete(channelId, id);
+  context.emit('rawMessageDeleteBulk', (host) => [
+    { messageIds, channelId, guildId, cachedMessages: held.map((record) => host.models.message(record)) },
+  ]);
+  if (held.length > 0) {
+    context.emit('messageDeleteBulk', (host) => [held.map((record) => host.models.message(record))]);
+  }
 }
 
 /** Brings the cached author up to date and gives the record of it; `undefined` when it is not cached. */
 function refreshAuthor(context: DispatchContext, record: MessageRecord): UserRecord | undefined {
-  const { members, users } = context.cache;
   const { author, guild_id: guildId, member } = record;
-  if (guildId === undefined || !member || !members.has(guildId, author.id)) return undefined;
-  members.put(guildId, author, member);
-  return users.withKnown(author);
+  if (guildId === undefined || !member) return undefined;
+  return context.cache.members.refresh(guildId, author, member);
 }
 
 function noteLastMessage(context: DispatchContext, record: MessageRecord): void {

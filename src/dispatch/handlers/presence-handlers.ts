@@ -1,0 +1,53 @@
+import type {
+  GatewayPresenceUpdateDispatchData,
+  GatewayTypingStartDispatchData,
+} from 'discord-api-types/v10';
+import { globalScope } from '../../cache/shared-cache.js';
+import { Presence } from '../../models/presence.js';
+import type { PresenceRecord, UserRecord } from '../../models/records.js';
+import type { TypingRecord } from '../../models/typing.js';
+import { Typing } from '../../models/typing.js';
+import { copyIfHeard } from '../copy-if-heard.js';
+import type { DispatchContext } from '../dispatch-context.js';
+import { evictIfUnwanted } from '../member-eviction.js';
+import { presenceOf } from '../presence-of.js';
+
+/** User came online, went away, or does something else. */
+export function onPresenceUpdate(context: DispatchContext, data: GatewayPresenceUpdateDispatchData): void {
+  const { cache } = context;
+  const { user, guild_id: guildId } = data;
+  const before = copyIfHeard(context, 'presenceUpdate', 'presence', globalScope, user.id);
+  if (user.username !== undefined && cache.users.has(globalScope, user.id)) {
+    refreshUser(context, user as UserRecord);
+  }
+  const record = presenceOf(data);
+  writePresence(context, record);
+  if (record.status === 'offline' && cache.memberFlags.online) evictIfUnwanted(context, guildId, user.id);
+  context.emit('presenceUpdate', (host) => [
+    before && new Presence(host, before),
+    new Presence(host, record),
+  ]);
+}
+
+/** Somebody began to type. */
+export function onTypingStart(context: DispatchContext, data: GatewayTypingStartDispatchData): void {
+  context.emit('typingStart', (host) => [new Typing(host, data as TypingRecord)]);
+}
+
+/** Keeps a presence; who is offline needs none. */
+export function writePresence(context: DispatchContext, record: PresenceRecord): void {
+  const { cache } = context;
+  if (!cache.keeps('presence') && !cache.memberFlags.online) return;
+  if (record.status === 'offline') cache.presences.delete(globalScope, record.user_id);
+  else cache.presences.set(globalScope, record.user_id, record);
+}
+
+function refreshUser(context: DispatchContext, user: UserRecord): void {
+  const { users } = context.cache;
+  const before = context.hears('userUpdate') ? users.copy(globalScope, user.id) : undefined;
+  const stamp = users.stampOf(users.rowOf(user.id));
+  users.put(user);
+  const isChanged = users.stampOf(users.rowOf(user.id)) !== stamp;
+  if (!isChanged || !before) return;
+  context.emit('userUpdate', (host) => [host.models.user(before), host.models.user(user)]);
+}

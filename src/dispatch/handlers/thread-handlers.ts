@@ -1,0 +1,103 @@
+import type {
+  GatewayThreadCreateDispatchData,
+  GatewayThreadDeleteDispatchData,
+  GatewayThreadListSyncDispatchData,
+  GatewayThreadMembersUpdateDispatchData,
+  GatewayThreadMemberUpdateDispatchData,
+  GatewayThreadUpdateDispatchData,
+} from 'discord-api-types/v10';
+import { globalScope } from '../../cache/shared-cache.js';
+import type { ModelHost } from '../../models/host.js';
+import type { ChannelRecord } from '../../models/records.js';
+import type { ThreadChannel } from '../../models/thread-channel.js';
+import { copyIfHeard } from '../copy-if-heard.js';
+import type { DispatchContext } from '../dispatch-context.js';
+import { dropRecord, keepRecord } from '../keep-record.js';
+
+/** Thread was made, or the bot was added to one. */
+export function onThreadCreate(context: DispatchContext, data: GatewayThreadCreateDispatchData): void {
+  const { newly_created: isNew, ...thread } = data;
+  const scope = scopeOf(thread);
+  const isKnown = context.cache.channels.has(scope, thread.id);
+  const record = keepRecord(context, 'channel', scope, thread.id, thread as ChannelRecord);
+  if (isNew) context.emit('threadCreate', (host) => [threadOf(host, record)]);
+  else if (!isKnown) context.emit('threadJoin', (host) => [threadOf(host, record)]);
+}
+
+/** Thread changed; an archived one is not kept. */
+export function onThreadUpdate(context: DispatchContext, data: GatewayThreadUpdateDispatchData): void {
+  const thread = data as ChannelRecord;
+  const scope = scopeOf(thread);
+  const before = copyIfHeard(context, 'threadUpdate', 'channel', scope, thread.id);
+  const record = keepRecord(context, 'channel', scope, thread.id, thread);
+  if (thread.thread_metadata?.archived) context.cache.channels.delete(scope, thread.id);
+  context.emit('threadUpdate', (host) => [before && threadOf(host, before), threadOf(host, record)]);
+}
+
+/** Thread was deleted. */
+export function onThreadDelete(context: DispatchContext, data: GatewayThreadDeleteDispatchData): void {
+  const { id: threadId, guild_id: guildId, parent_id: parentId } = data;
+  const held = dropRecord(context, 'channel', guildId, threadId);
+  context.emit('rawThreadDelete', () => [{ threadId, guildId, parentId: parentId ?? undefined }]);
+  if (held) context.emit('threadDelete', (host) => [threadOf(host, held)]);
+}
+
+/** Bot may see these threads now; they replace the active ones of the named channels, or of the guild. */
+export function onThreadListSync(context: DispatchContext, data: GatewayThreadListSyncDispatchData): void {
+  const { guild_id: guildId, threads, channel_ids: parentIds } = data;
+  const ids = new Set(threads.map(({ id }) => id));
+  const { channels } = context.cache;
+  for (const channel of [...channels.values(guildId)]) {
+    const isMeant = parentIds === undefined || parentIds.includes(channel.parent_id ?? '');
+    if (isThread(channel) && isMeant && !ids.has(channel.id)) channels.delete(guildId, channel.id);
+  }
+  const records = threads.map((thread) =>
+    keepRecord(context, 'channel', guildId, thread.id, { ...thread, guild_id: guildId } as ChannelRecord),
+  );
+  context.emit('threadListSync', (host) => [records.map((record) => threadOf(host, record))]);
+}
+
+/** Membership of the bot itself in a thread changed. */
+export function onThreadMemberUpdate(
+  context: DispatchContext,
+  data: GatewayThreadMemberUpdateDispatchData,
+): void {
+  const held = data.id === undefined ? undefined : context.cache.channels.get(data.guild_id, data.id);
+  if (held) context.cache.channels.set(data.guild_id, held.id, { ...held, member: data });
+  context.emit('threadMemberUpdate', () => [data]);
+}
+
+/** Members were added to a thread or left it. */
+export function onThreadMembersUpdate(
+  context: DispatchContext,
+  data: GatewayThreadMembersUpdateDispatchData,
+): void {
+  const { id: threadId, guild_id: guildId, member_count: memberCount } = data;
+  const held = context.cache.channels.get(guildId, threadId);
+  const removedUserIds = data.removed_member_ids ?? [];
+  if (held) context.cache.channels.set(guildId, threadId, { ...held, member_count: memberCount });
+  if (removedUserIds.includes(context.host.selfId) && held?.type === 12) {
+    context.cache.channels.delete(guildId, threadId);
+  }
+  context.emit('threadMembersUpdate', () => [
+    {
+      threadId,
+      guildId,
+      memberCount,
+      addedUserIds: (data.added_members ?? []).flatMap(({ user_id: id }) => id ?? []),
+      removedUserIds,
+    },
+  ]);
+}
+
+function threadOf(host: ModelHost, record: ChannelRecord): ThreadChannel {
+  return host.models.channel(record) as ThreadChannel;
+}
+
+function scopeOf(thread: { readonly guild_id?: string }): string {
+  return thread.guild_id ?? globalScope;
+}
+
+function isThread({ type }: ChannelRecord): boolean {
+  return type === 10 || type === 11 || type === 12;
+}

@@ -1,0 +1,58 @@
+import type { APIExtendedInvite, APIUser } from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import { attachedUser } from './attached-user.js';
+import { because } from './because.js';
+import { Model } from './model.js';
+import type { User } from './user.js';
+
+/** Invitation as it comes from the gateway or from a request: a different part of it each. */
+export interface InviteRecord extends Readonly<Partial<Omit<APIExtendedInvite, 'inviter' | 'code'>>> {
+  readonly code: string;
+  readonly channel_id?: Snowflake;
+  readonly guild_id?: Snowflake;
+  readonly inviter?: APIUser;
+}
+
+/** Invitation to a guild or a group. @see https://docs.discord.com/developers/resources/invite */
+export class Invite extends Model<InviteRecord> {
+  get code(): string {
+    return this.raw.code;
+  }
+  get guildId(): Snowflake | undefined {
+    return this.raw.guild_id ?? this.raw.guild?.id;
+  }
+  get channelId(): Snowflake | undefined {
+    return this.raw.channel_id ?? this.raw.channel?.id;
+  }
+  get inviter(): User | undefined {
+    return attachedUser(this.host, this.raw.inviter);
+  }
+  get uses(): number | undefined {
+    return this.raw.uses;
+  }
+  /** How often it can be used; 0 for no limit. */
+  get maxUses(): number | undefined {
+    return this.raw.max_uses;
+  }
+  /** Seconds it is good for; 0 for no end. */
+  get maxAgeSeconds(): number | undefined {
+    return this.raw.max_age;
+  }
+  get temporary(): boolean {
+    return this.raw.temporary ?? false;
+  }
+  get expiresAt(): Date | undefined {
+    return this.raw.expires_at ? new Date(this.raw.expires_at) : undefined;
+  }
+  get url(): string {
+    return `https://discord.gg/${this.code}`;
+  }
+  /** Makes the invitation invalid. */
+  async delete(reason?: string): Promise<void> {
+    await this.host.rest.invites.delete(this.code, because(reason));
+  }
+
+  override toString(): string {
+    return this.url;
+  }
+}

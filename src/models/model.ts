@@ -1,0 +1,32 @@
+import type { Snowflake } from '../types/type-tools.js';
+import { snowflakeTimeMs } from '../utils/snowflake.js';
+import type { ModelHost } from './host.js';
+
+/** View of a record, bound to one bot. */
+export abstract class Model<R> {
+  protected readonly host: ModelHost;
+  /** Record in Discord's own names, for fields that have no property here. */
+  readonly raw: R;
+
+  constructor(host: ModelHost, record: R) {
+    this.host = host;
+    this.raw = record;
+  }
+
+  toJSON(): R {
+    return this.raw;
+  }
+}
+
+/** View of a record that has an id. */
+export abstract class IdentifiedModel<R extends { readonly id: Snowflake }> extends Model<R> {
+  get id(): Snowflake {
+    return this.raw.id;
+  }
+  get createdTimestampMs(): number {
+    return snowflakeTimeMs(this.id);
+  }
+  get createdAt(): Date {
+    return new Date(this.createdTimestampMs);
+  }
+}

@@ -1,0 +1,55 @@
+import type { APIEmoji, APIGuildMember } from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import type { Message } from './message.js';
+import { Model } from './model.js';
+import type { User } from './user.js';
+
+/** Payload of the events about reactions; those about all reactions name no user. */
+export interface ReactionRecord {
+  readonly channel_id: Snowflake;
+  readonly guild_id?: Snowflake;
+  readonly message_id: Snowflake;
+  readonly user_id?: Snowflake;
+  readonly member?: APIGuildMember;
+  readonly emoji: Pick<APIEmoji, 'animated' | 'id' | 'name'>;
+  readonly burst?: boolean;
+}
+
+/** Emoji under a message, and who put it there or took it away. @see https://docs.discord.com/developers/resources/message#reaction-object */
+export class Reaction extends Model<ReactionRecord> {
+  get channelId(): Snowflake {
+    return this.raw.channel_id;
+  }
+  get guildId(): Snowflake | undefined {
+    return this.raw.guild_id;
+  }
+  get messageId(): Snowflake {
+    return this.raw.message_id;
+  }
+  /** Message, when cached. */
+  get message(): Message | undefined {
+    const record = this.host.records.message(this.channelId, this.messageId);
+    return record && this.host.models.message(record);
+  }
+  get userId(): Snowflake | undefined {
+    return this.raw.user_id;
+  }
+  get user(): User | undefined {
+    const { userId } = this;
+    if (userId === undefined) return undefined;
+    const record = this.host.records.user(userId) ?? this.raw.member?.user;
+    return record && this.host.models.user(record);
+  }
+  get emoji(): Pick<APIEmoji, 'animated' | 'id' | 'name'> {
+    return this.raw.emoji;
+  }
+  /** Whether it is one of the animated ones that cost something. */
+  get burst(): boolean {
+    return this.raw.burst ?? false;
+  }
+  /** How many such reactions the cached message has. */
+  get count(): number | undefined {
+    const key = this.raw.emoji.id ?? this.raw.emoji.name;
+    return this.message?.raw.reactions?.find(({ emoji }) => (emoji.id ?? emoji.name) === key)?.count;
+  }
+}

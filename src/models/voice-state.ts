@@ -1,0 +1,60 @@
+import type { Snowflake } from '../types/type-tools.js';
+import type { Channel } from './channel.js';
+import type { Member } from './member.js';
+import { Model } from './model.js';
+import type { MemberRecord, VoiceStateRecord } from './records.js';
+
+/** Where a user is in voice, and how. @see https://docs.discord.com/developers/resources/voice#voice-state-object */
+export class VoiceState extends Model<VoiceStateRecord> {
+  get userId(): Snowflake {
+    return this.raw.user_id;
+  }
+  get guildId(): Snowflake | undefined {
+    return this.raw.guild_id;
+  }
+  /** Channel the user is in; `undefined` for none. */
+  get channelId(): Snowflake | undefined {
+    return this.raw.channel_id ?? undefined;
+  }
+  get channel(): Channel | undefined {
+    const record = this.channelId === undefined ? undefined : this.host.records.channel(this.channelId);
+    return record && this.host.models.channel(record);
+  }
+  get member(): Member | undefined {
+    const { guildId } = this;
+    if (guildId === undefined) return undefined;
+    const record = this.host.records.member(guildId, this.userId) ?? this.raw.member;
+    return record && this.host.models.member(guildId, record as MemberRecord);
+  }
+  get sessionId(): string {
+    return this.raw.session_id;
+  }
+  /** Whether the guild has deafened the user. */
+  get deaf(): boolean {
+    return this.raw.deaf;
+  }
+  /** Whether the guild has muted the user. */
+  get mute(): boolean {
+    return this.raw.mute;
+  }
+  get selfDeaf(): boolean {
+    return this.raw.self_deaf;
+  }
+  get selfMute(): boolean {
+    return this.raw.self_mute;
+  }
+  get streaming(): boolean {
+    return this.raw.self_stream ?? false;
+  }
+  get selfVideo(): boolean {
+    return this.raw.self_video;
+  }
+  /** Whether the user is in the audience of a stage. */
+  get suppress(): boolean {
+    return this.raw.suppress;
+  }
+  get requestToSpeakAt(): Date | undefined {
+    const at = this.raw.request_to_speak_timestamp;
+    return at ? new Date(at) : undefined;
+  }
+}
