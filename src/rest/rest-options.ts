@@ -140,6 +140,12 @@ function checkNumbers(options: ResolvedRestOptions): void {
       `rest.${name}`,
     );
   }
+  const perSecond = options.globalRequestsPerSecond;
+  if (Number.isInteger(perSecond) || perSecond === Number.POSITIVE_INFINITY) return;
+  throw new InvalidOptionError(
+    `rest.globalRequestsPerSecond is ${perSecond}; give a whole number, or Infinity for no limit.`,
+    'rest.globalRequestsPerSecond',
+  );
 }
 
 function splitBaseUrl(text: string): { origin: string; path: string; version: number | undefined } {

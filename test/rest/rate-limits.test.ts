@@ -157,6 +157,24 @@ describe('rate limits of a bucket', () => {
     expect(await waitOf(false)).toBe(3000);
   });
 
+  it('is not held up when the machine sets its clock back', async () => {
+    const scripted: ScriptedRest = scriptedRest((_, index) => ({
+      headers: limitHeaders(scripted.clock, {
+        limit: 1,
+        remaining: 0,
+        resetAtMs: scripted.clock.now() + 1000,
+      }),
+      body: { index },
+    }));
+    const { rest, clock, wire } = scripted;
+    await rest.channels.get('1');
+    clock.jump(-3_600_000);
+    const next = rest.channels.get('1');
+    await clock.advance(1000);
+    await next;
+    expect(wire.sent).toHaveLength(2);
+  });
+
   it('treats routes without limit headers as unlimited from the second request on', async () => {
     const pending: ((answer: ScriptedAnswer) => void)[] = [];
     const { rest, wire } = scriptedRest((_, index) =>

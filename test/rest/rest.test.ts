@@ -101,6 +101,7 @@ describe('Rest', () => {
     expect(() => new Rest(TOKEN, { timeoutMS: 5 } as never)).toThrow(/"timeoutMS".*"timeoutMs"/);
     expect(() => new Rest(TOKEN, { baseUrl: 'nonsense' })).toThrow(InvalidOptionError);
     expect(() => new Rest(TOKEN, { retries: -1 })).toThrow(/retries/);
+    expect(() => new Rest(TOKEN, { globalRequestsPerSecond: 2.5 })).toThrow(/whole number/);
   });
 
   it('throws on a token that cannot be one and on a missing one only where it is needed', async () => {
@@ -155,12 +156,16 @@ describe('Rest', () => {
   });
 
   it('fails what waits and what comes later when it is closed', async () => {
-    const { rest, clock } = scriptedRest(() => ({
-      headers: limitHeaders(clock, { limit: 1, remaining: 0, resetAtMs: clock.now() + 60_000 }),
-    }));
+    const { rest, clock } = scriptedRest((_, index) =>
+      index === 0
+        ? { headers: limitHeaders(clock, { limit: 1, remaining: 0, resetAtMs: clock.now() + 60_000 }) }
+        : new Promise(() => {}),
+    );
     await rest.channels.get('1');
     const waiting = outcomeOf(rest.channels.get('1'));
+    const underWay = outcomeOf(rest.guilds.get('2'));
     await rest.close();
+    expect(await underWay).toBeInstanceOf(RestClosedError);
     expect(await waiting).toBeInstanceOf(RestClosedError);
     expect(await outcomeOf(rest.channels.get('1'))).toBeInstanceOf(RestClosedError);
     expect(clock.pending).toBe(0);

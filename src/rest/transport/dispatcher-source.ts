@@ -49,7 +49,8 @@ export class DispatcherSource {
     const { dispatcher, proxy, connections } = this.#options;
     if (typeof dispatcher === 'function') return dispatcher();
     if (dispatcher) return dispatcher;
-    const { Agent, ProxyAgent } = await import('undici');
+    // By file, because Bun answers the bare name with a stand-in that has no dispatchers.
+    const { Agent, ProxyAgent } = await import('undici/index.js');
     const pool = connections === undefined ? {} : { connections };
     if (proxy === undefined) return new Agent({ ...pool, keepAliveTimeout: 30_000 });
     const { url, username, password } = typeof proxy === 'string' ? splitProxy(proxy) : proxy;

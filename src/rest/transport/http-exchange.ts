@@ -26,10 +26,20 @@ export interface HttpResponse {
 
 const EMPTY = Buffer.alloc(0);
 
-/** Sends one request and gathers its answer, without a stream in between. */
-export function exchange(dispatcher: Dispatcher, clock: Clock, request: HttpRequest): Promise<HttpResponse> {
+/** Exchange that may be given up from outside. */
+export interface Cancellable {
+  cancel(reason: unknown): void;
+}
+
+/** Sends one request and gathers its answer, without a stream in between; it is in `underWay` while it lasts. */
+export function exchange(
+  dispatcher: Dispatcher,
+  clock: Clock,
+  underWay: Set<Cancellable>,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const handler = new ExchangeHandler(clock, request, resolve, reject);
+    const handler = new ExchangeHandler(clock, underWay, request, resolve, reject);
     const { origin, path, method, headers, body } = request;
     if (handler.isOver) return;
     try {
@@ -52,9 +62,10 @@ export function exchange(dispatcher: Dispatcher, clock: Clock, request: HttpRequ
 }
 
 /** Receives one answer from undici; ends exactly once, by answer, error, abort or timeout. */
-class ExchangeHandler implements Dispatcher.DispatchHandler {
+class ExchangeHandler implements Dispatcher.DispatchHandler, Cancellable {
   isOver = false;
   readonly #clock: Clock;
+  readonly #underWay: Set<Cancellable>;
   readonly #request: HttpRequest;
   readonly #resolve: (response: HttpResponse) => void;
   readonly #reject: (reason: unknown) => void;
@@ -67,11 +78,13 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   constructor(
     clock: Clock,
+    underWay: Set<Cancellable>,
     request: HttpRequest,
     resolve: (response: HttpResponse) => void,
     reject: (reason: unknown) => void,
   ) {
     this.#clock = clock;
+    this.#underWay = underWay;
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -80,6 +93,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
       this.#fail(signal.reason);
       return;
     }
+    underWay.add(this);
     signal?.addEventListener('abort', this.#onAbort, { once: true });
     if (timeoutMs !== Number.POSITIVE_INFINITY) {
       this.#timer = clock.setTimeout(() => this.#fail(request.onTimeout()), timeoutMs);
@@ -118,6 +132,10 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (this.#finish()) this.#reject(error);
   }
 
+  cancel(reason: unknown): void {
+    this.#fail(reason);
+  }
+
   readonly #onAbort = (): void => this.#fail(this.#request.signal?.reason);
 
   #fail(reason: unknown): void {
@@ -129,6 +147,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   #finish(): boolean {
     if (this.isOver) return false;
     this.isOver = true;
+    this.#underWay.delete(this);
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
     this.#request.signal?.removeEventListener('abort', this.#onAbort);
     return true;

@@ -6,13 +6,14 @@ import { RestClosedError } from '../../errors/rest-closed-error.js';
 import type { Clock } from '../../utils/clock.js';
 import type { Secret } from '../../utils/secret.js';
 import { sleep } from '../../utils/sleep.js';
+import { SteadyClock } from '../../utils/steady-clock.js';
 import type { Requester, RequestOptions } from '../request-options.js';
 import type { ResolvedRestOptions } from '../rest-options.js';
 import { toApiError } from './api-error.js';
 import { Authorization } from './authorization.js';
 import type { Bucket } from './bucket.js';
 import { DispatcherSource } from './dispatcher-source.js';
-import type { HttpResponse } from './http-exchange.js';
+import type { Cancellable, HttpResponse } from './http-exchange.js';
 import { exchange } from './http-exchange.js';
 import { InvalidRequestGuard } from './invalid-request-guard.js';
 import { toQueryString } from './query.js';
@@ -51,17 +52,18 @@ export class RequestRunner implements Requester {
   readonly #options: ResolvedRestOptions;
   readonly #source: DispatcherSource;
   readonly #userAgent: string;
+  readonly #underWay = new Set<Cancellable>();
   readonly #closing = new AbortController();
   #authorization: Authorization;
 
   constructor(token: string | Secret | undefined, options: ResolvedRestOptions) {
     this.#options = options;
-    this.clock = options.clock;
+    this.clock = options.assumeUnsyncClock ? new SteadyClock(options.clock) : options.clock;
     this.#authorization = new Authorization(token, options.tokenType);
     this.#source = new DispatcherSource(options);
     this.#userAgent = userAgent(options.userAgentSuffix);
-    this.limiter = new RateLimiter(options, this.#authorization.key);
-    this.guard = new InvalidRequestGuard(options.clock, options.logger, {
+    this.limiter = new RateLimiter({ ...options, clock: this.clock }, this.#authorization.key);
+    this.guard = new InvalidRequestGuard(this.clock, options.logger, {
       warnEvery: options.invalidRequestWarnEvery,
       stopAt: options.invalidRequestStopAt,
     });
@@ -92,6 +94,7 @@ export class RequestRunner implements Requester {
     const reason = new RestClosedError();
     this.#closing.abort(reason);
     this.limiter.close(reason);
+    for (const exchange of this.#underWay) exchange.cancel(reason);
     await this.#source.close();
   }
 
@@ -113,7 +116,7 @@ export class RequestRunner implements Requester {
 
   /** One attempt; `undefined` is a connection fault after which the request may be repeated. */
   async #attempt(call: Call): Promise<HttpResponse | undefined> {
-    if (this.#closing.signal.aborted) throw this.#closing.signal.reason;
+    this.#closing.signal.throwIfAborted();
     this.guard.check();
     const bucket = await this.#acquire(call);
     let response: HttpResponse;
@@ -140,10 +143,11 @@ export class RequestRunner implements Requester {
   async #send(call: Call): Promise<HttpResponse> {
     const { route, options, path, body } = call;
     const dispatcher = this.#source.current ?? (await this.#source.get());
+    this.#closing.signal.throwIfAborted();
     const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs;
     const authorization =
       options.authorization ?? this.#authorization.headerFor(route, options.isPublic === true);
-    return exchange(dispatcher, this.#options.clock, {
+    return exchange(dispatcher, this.clock, this.#underWay, {
       origin: this.#options.origin,
       path,
       method: route.method,
@@ -203,7 +207,7 @@ export class RequestRunner implements Requester {
 
   /** Tells the limiter of a 429 before the slot is given back, so that nobody slips through. */
   #throttle(call: Call, bucket: Bucket | undefined, { reach, retryAfterMs }: Throttle): void {
-    const untilMs = this.#options.clock.now() + retryAfterMs;
+    const untilMs = this.clock.now() + retryAfterMs;
     const { limiter } = this;
     if (reach === 'bucket') bucket?.block(untilMs);
     else if (reach === 'global') limiter.global.block(untilMs);
@@ -218,6 +222,6 @@ export class RequestRunner implements Requester {
 
   #pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
     const closing = this.#closing.signal;
-    return sleep(this.#options.clock, delayMs, signal ? AbortSignal.any([signal, closing]) : closing);
+    return sleep(this.clock, delayMs, signal ? AbortSignal.any([signal, closing]) : closing);
   }
 }

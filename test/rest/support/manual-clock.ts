@@ -8,14 +8,20 @@ interface Timer {
 /** Time that moves only when told to; everything that a timer sets going settles before the next one fires. */
 export class ManualClock implements Clock {
   #nowMs = Date.UTC(2026, 0, 1);
+  #wallOffsetMs = 0;
   readonly #timers = new Set<Timer>();
+
+  /** Sets the wall clock, as an administrator may; what was measured goes on. */
+  jump(byMs: number): void {
+    this.#wallOffsetMs += byMs;
+  }
 
   get pending(): number {
     return this.#timers.size;
   }
 
   now(): number {
-    return this.#nowMs;
+    return this.#nowMs + this.#wallOffsetMs;
   }
 
   monotonicNow(): number {
