@@ -14,7 +14,15 @@ import type { LogLevel } from './pino-logger.js';
 /** Options of the gateway that a user may set; the rest is the client's own business. */
 export type GatewayOptions = Pick<
   ShardManagerOptions,
-  'apiVersion' | 'capabilities' | 'heartbeatTimeoutMs' | 'identifyQueue' | 'largeThreshold' | 'presence'
+  | 'apiVersion'
+  | 'capabilities'
+  | 'compression'
+  | 'format'
+  | 'heartbeatTimeoutMs'
+  | 'identifyQueue'
+  | 'largeThreshold'
+  | 'presence'
+  | 'sessionStore'
 > & {
   /** Milliseconds without a further guild after which a shard counts as ready. @defaultValue 2,000 */
   readonly guildReadyTimeoutMs?: number;
@@ -59,11 +67,14 @@ export const clientOptionKeys: KeysOf<ClientOptions> = {
 const gatewayOptionKeys: KeysOf<GatewayOptions> = {
   apiVersion: true,
   capabilities: true,
+  compression: true,
+  format: true,
   guildReadyTimeoutMs: true,
   heartbeatTimeoutMs: true,
   identifyQueue: true,
   largeThreshold: true,
   presence: true,
+  sessionStore: true,
 };
 
 const cacheOptionKeys: KeysOf<CacheOptions> = {

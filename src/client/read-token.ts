@@ -29,7 +29,7 @@ function problemOf(token: string): string | undefined {
   if (parts.length !== 3) {
     return `it has ${parts.length} part${parts.length === 1 ? '' : 's'} where a token has 3, joined by dots (is it the client secret or the public key?)`;
   }
-  if (!parts.every((part) => /^[\w-]+$/.test(part))) return 'it has characters that no token has';
+  if (!parts.every((part) => /^[\w-]+=*$/.test(part))) return 'it has characters that no token has';
   if (!/^\d{15,20}$/.test(Buffer.from(parts[0]!, 'base64url').toString('latin1'))) {
     return 'its first part is not the id of a bot';
   }
