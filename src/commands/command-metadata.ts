@@ -9,12 +9,16 @@ export type DeclaredCommand =
       readonly method: string;
       readonly settings: SlashCommandSettings;
       readonly options: OptionsSource | undefined;
+      /** Whether the method is a command of the other sort too. */
+      readonly isHybrid?: boolean;
     }
   | {
       readonly kind: 'prefix';
       readonly method: string;
       readonly settings: PrefixCommandSettings;
       readonly options: OptionsSource | undefined;
+      /** Whether the method is a command of the other sort too. */
+      readonly isHybrid?: boolean;
     }
   | { readonly kind: 'user' | 'message'; readonly method: string; readonly settings: MenuCommandSettings };
 

@@ -50,10 +50,21 @@ export interface PrefixCommandSettings {
   readonly name?: string;
   readonly aliases?: readonly string[];
   readonly description?: string;
+  /** In a class with `@CommandGroup`: runs when the name of the group is typed alone. */
+  readonly fallback?: boolean;
+  /** Group below that of the class, as in `!config roles add`; only in a class with `@CommandGroup`. */
+  readonly group?: string;
   /** Left out of help. */
   readonly hidden?: boolean;
+  /** Options are given by name, `days: 3` or `--days 3`, in any order, instead of one after the other. */
+  readonly flags?: boolean;
   /** Refuses words that no option takes, instead of ignoring them. */
   readonly strict?: boolean;
   /** How to call it, in place of what is made from the options. */
   readonly usage?: string;
 }
+
+/** Settings of a command that is both a slash command and typed. */
+export interface HybridCommandSettings
+  extends SlashCommandSettings,
+    Omit<PrefixCommandSettings, 'description' | 'group' | 'name'> {}

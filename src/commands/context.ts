@@ -4,6 +4,7 @@ import type { Guild } from '../models/guild.js';
 import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
 import type { MessagePayload } from '../models/message-payload.js';
+import type { Permissions } from '../models/permissions.js';
 import type { User } from '../models/user.js';
 import type { InvocationContext } from '../pipeline/handler.js';
 import type { Snowflake } from '../types/type-tools.js';
@@ -21,6 +22,10 @@ export interface Context extends InvocationContext {
   readonly guildId: Snowflake | undefined;
   readonly channel: Channel | undefined;
   readonly channelId: Snowflake | undefined;
+  /** What the user may do in the channel. */
+  readonly permissions: Permissions;
+  /** What the bot may do in the channel. */
+  readonly botPermissions: Permissions;
   /** Replies; later replies become follow-ups. `ephemeral` has no effect where a message is answered. */
   reply(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
   /** {@inheritDoc reply} */

@@ -8,10 +8,12 @@ import type { HandlerOrigin } from './handler.js';
  */
 export class Activity {
   readonly #running = new Set<{ readonly origin: HandlerOrigin }>();
+  #parked = 0;
   #waiters: Array<() => void> = [];
 
+  /** Whether nothing is running, apart from handlers that wait for a person. */
   get isIdle(): boolean {
-    return this.#running.size === 0;
+    return this.#running.size <= this.#parked;
   }
 
   /** Origins of the handlers that are running, oldest first. */
@@ -30,6 +32,20 @@ export class Activity {
     return result;
   }
 
+  /**
+   * Waits for something that only a person can bring, such as a press or a submitted modal; the handler that waits does
+   * not count as running for so long.
+   */
+  async park<T>(wait: PromiseLike<T>): Promise<T> {
+    this.#parked += 1;
+    this.#wakeWhenIdle();
+    try {
+      return await wait;
+    } finally {
+      this.#parked -= 1;
+    }
+  }
+
   /** Resolves when nothing is running any more; at once when nothing is. */
   whenIdle(): Promise<void> {
     if (this.isIdle) return Promise.resolve();
@@ -38,6 +54,10 @@ export class Activity {
 
   #settle(run: { readonly origin: HandlerOrigin }): void {
     this.#running.delete(run);
+    this.#wakeWhenIdle();
+  }
+
+  #wakeWhenIdle(): void {
     if (!this.isIdle) return;
     const waiters = this.#waiters;
     this.#waiters = [];

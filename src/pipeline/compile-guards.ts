@@ -6,6 +6,7 @@ import { isCheckClass } from './checks/check-like.js';
 import { guardsOf } from './guard-metadata.js';
 import type { HandlerOrigin } from './handler.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
+import type { ConcurrencySettings } from './limits/concurrency-settings.js';
 import { compileCooldown } from './limits/cooldown.js';
 import { MemoryCooldownStore } from './limits/memory-cooldown-store.js';
 import type { PipelineTools } from './pipeline-tools.js';
@@ -22,12 +23,14 @@ export interface CompiledGuards {
 export function compileGuards(owner: object, origin: HandlerOrigin, tools: PipelineTools): CompiledGuards {
   const guards = guardsOf(owner, origin.method);
   const checks = guards.flatMap(({ check }) => (check ? [checkFunction(check, tools)] : []));
-  const limits = guards.flatMap(({ concurrency }) =>
-    concurrency ? [new ConcurrencyLimit(concurrency)] : [],
+  const places = guards.flatMap(({ concurrency }) =>
+    concurrency ? [sharedLimit(tools, concurrency, origin)] : [],
   );
-  const store = tools.cooldowns ?? new MemoryCooldownStore();
+  const store = tools.cooldowns ?? sharedStore(tools);
   const cooldowns = guards.flatMap(({ cooldown }, index) =>
-    cooldown ? [compileCooldown(cooldown, `${origin.kind}/${origin.name}/${index}`, store, tools.clock)] : [],
+    cooldown
+      ? [compileCooldown(cooldown, `${origin.cog}.${origin.method}/${index}`, store, tools.clock)]
+      : [],
   );
   return {
     async check(ctx) {
@@ -40,7 +43,7 @@ export function compileGuards(owner: object, origin: HandlerOrigin, tools: Pipel
         for (const release of releases.splice(0).reverse()) release();
       };
       try {
-        for (const limit of limits) releases.push(await limit.acquire(ctx));
+        for (const limit of places) releases.push(await limit.acquire(ctx));
         for (const count of cooldowns) await count(ctx);
       } catch (error) {
         leave();
@@ -49,6 +52,36 @@ export function compileGuards(owner: object, origin: HandlerOrigin, tools: Pipel
       return leave;
     },
   };
+}
+
+/** What the handlers of one bot share: those of a hybrid command count together. */
+const stores = new WeakMap<PipelineTools, MemoryCooldownStore>();
+const limits = new WeakMap<PipelineTools, WeakMap<ConcurrencySettings, Map<string, ConcurrencyLimit>>>();
+
+function sharedStore(tools: PipelineTools): MemoryCooldownStore {
+  return remember(stores, tools, () => new MemoryCooldownStore());
+}
+
+function sharedLimit(
+  tools: PipelineTools,
+  settings: ConcurrencySettings,
+  origin: HandlerOrigin,
+): ConcurrencyLimit {
+  const ofBot = remember(limits, tools, () => new WeakMap());
+  const ofGuard = remember(ofBot, settings, () => new Map<string, ConcurrencyLimit>());
+  return remember(ofGuard, `${origin.cog}.${origin.method}`, () => new ConcurrencyLimit(settings));
+}
+
+function remember<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 async function runCheck(check: CheckFunction, ctx: CheckContext): Promise<void> {

@@ -1,7 +1,9 @@
+import type { ModelHost } from '../models/host.js';
 import type { Awaitable, Snowflake } from '../types/type-tools.js';
 
 /** Where a conversion happens: any context of a command. */
 export interface ConversionContext {
+  readonly host: ModelHost;
   readonly guildId: Snowflake | undefined;
   readonly channelId: Snowflake | undefined;
 }

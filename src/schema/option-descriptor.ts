@@ -15,6 +15,8 @@ export interface OptionDescriptor {
   readonly settings: OptionSettings;
   /** Makes the value of a `custom` option. */
   readonly converter?: ConverterLike<unknown>;
+  /** What a `list` is made of, and what a `union` may be. */
+  readonly items?: readonly OptionDescriptor[];
 }
 
 /** Any option as a value; names no types, or the compiler would infer an option's own from it. */
@@ -43,7 +45,8 @@ export type OptionsOf<Shape extends OptionShape> = {
   >;
 };
 
-type ValueOf<D> = D extends OptionDecorator<infer Value, boolean> ? Value : never;
+/** Value that an option gives. */
+export type ValueOf<D> = D extends OptionDecorator<infer Value, boolean> ? Value : never;
 
 /** Entry that an option decorator leaves on its class. */
 export interface DeclaredOption {

@@ -9,11 +9,13 @@ export type OptionKind =
   | 'custom'
   | 'duration'
   | 'integer'
+  | 'list'
   | 'member'
   | 'mentionable'
   | 'number'
   | 'role'
   | 'string'
+  | 'union'
   | 'user';
 
 /** Discord's type for each kind; a `choice` takes that of its values. */
@@ -25,10 +27,12 @@ export const OPTION_TYPES = {
   custom: ApplicationCommandOptionType.String,
   duration: ApplicationCommandOptionType.String,
   integer: ApplicationCommandOptionType.Integer,
+  list: ApplicationCommandOptionType.String,
   member: ApplicationCommandOptionType.User,
   mentionable: ApplicationCommandOptionType.Mentionable,
   number: ApplicationCommandOptionType.Number,
   role: ApplicationCommandOptionType.Role,
   string: ApplicationCommandOptionType.String,
+  union: ApplicationCommandOptionType.String,
   user: ApplicationCommandOptionType.User,
 } as const satisfies Record<OptionKind, ApplicationCommandOptionType>;

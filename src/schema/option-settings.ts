@@ -11,6 +11,8 @@ export interface CommonOptionSettings<R extends boolean> {
   readonly descriptionLocalizations?: Localizations;
   /** `false` goes with a property that may be undefined (`name?: T`), never with an initialiser. */
   readonly required?: R;
+  /** In a prefix command: a word that does not fit is left to the next option, and this one keeps its default. */
+  readonly skippable?: boolean;
 }
 
 /** Settings of options that are typed as text. */
@@ -21,8 +23,8 @@ export interface StringOptionSettings<R extends boolean> extends CommonOptionSet
   readonly minLength?: number;
   /** 1 to 6000 characters. */
   readonly maxLength?: number;
-  /** In a prefix command: takes the rest of the line, quotes and all, instead of one word. */
-  readonly rest?: boolean;
+  /** In a prefix command: takes the rest of the line, quotes and all, instead of one word; `raw` keeps outer spaces. */
+  readonly rest?: boolean | 'raw';
 }
 
 /** Settings of integers and numbers. */
@@ -51,8 +53,14 @@ export interface CustomOptionSettings<R extends boolean> extends CommonOptionSet
   readonly autocomplete?: AutocompleteSource<string>;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** In a prefix command: takes the rest of the line instead of one word. */
-  readonly rest?: boolean;
+  /** In a prefix command: takes the rest of the line instead of one word; `raw` keeps outer spaces. */
+  readonly rest?: boolean | 'raw';
+}
+
+/** Settings of lists. */
+export interface ListOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  /** In a prefix command: takes words as long as they fit and leaves the others, instead of all to the end. */
+  readonly greedy?: boolean;
 }
 
 /** Settings of all kinds together, as compiled options carry them. */
@@ -60,7 +68,8 @@ export interface OptionSettings
   extends Omit<StringOptionSettings<boolean>, 'autocomplete' | 'choices'>,
     Omit<NumericOptionSettings<boolean>, 'autocomplete' | 'choices'>,
     ChannelOptionSettings<boolean, readonly ChannelType[]>,
-    AttachmentOptionSettings<boolean> {
+    AttachmentOptionSettings<boolean>,
+    ListOptionSettings<boolean> {
   readonly autocomplete?: AutocompleteSource;
   readonly choices?: ChoiceSource;
 }

@@ -9,7 +9,7 @@ import type { User } from '../models/user.js';
 import type { ChannelOfType } from './channel-of-type.js';
 import type { Choice, ChoiceSource, ChoiceValue } from './choices.js';
 import type { ConverterLike } from './converter.js';
-import type { OptionDecorator, OptionDescriptor } from './option-descriptor.js';
+import type { AnyOption, OptionDecorator, OptionDescriptor, ValueOf } from './option-descriptor.js';
 import { makeOption } from './option-descriptor.js';
 import type { OptionKind } from './option-kind.js';
 import type {
@@ -17,6 +17,7 @@ import type {
   ChannelOptionSettings,
   CommonOptionSettings,
   CustomOptionSettings,
+  ListOptionSettings,
   NumericOptionSettings,
   OptionSettings,
   StringOptionSettings,
@@ -104,6 +105,20 @@ export const Option = {
     return option('integer', description, settings);
   },
 
+  /**
+   * Several values of one kind.
+   *
+   * Typed as words of a message, or into one text option of a slash command. With an initialiser (`tags: string[] = []`)
+   * it may be empty.
+   */
+  list<V, R extends boolean = true>(
+    description: string,
+    item: OptionDecorator<V, boolean>,
+    settings: ListOptionSettings<R> = {},
+  ): OptionDecorator<V[], R> {
+    return makeOption({ kind: 'list', description, settings, items: [item.descriptor] });
+  },
+
   /** Member of the guild in which the command is used. */
   member<R extends boolean = true>(
     description: string,
@@ -142,6 +157,20 @@ export const Option = {
     settings: StringOptionSettings<R> = {},
   ): OptionDecorator<string, R> {
     return option('string', description, settings);
+  },
+
+  /** Value of the first of several kinds that it fits; text on Discord's side. */
+  union<const D extends readonly AnyOption[], R extends boolean = true>(
+    description: string,
+    items: D,
+    settings: CommonOptionSettings<R> = {},
+  ): OptionDecorator<ValueOf<D[number]>, R> {
+    return makeOption({
+      kind: 'union',
+      description,
+      settings,
+      items: items.map(({ descriptor }) => descriptor),
+    });
   },
 
   /** User, member of the guild or not. */

@@ -16,11 +16,19 @@ import type { RegisteredCommand } from './registered-command.js';
 /** Longest name of a suggestion that Discord takes. */
 const MAX_NAME_LENGTH = 100;
 
-/** Answers an autocomplete interaction; a failure is logged and answered with no suggestions. */
+/** Last interaction of each user and option, while it is being answered. */
+export type TypingUsers = Map<string, Interaction>;
+
+/**
+ * Answers an autocomplete interaction; a failure is logged and answered with no suggestions.
+ *
+ * Nothing is sent when the user has typed on in the meantime: nobody would see it.
+ */
 export async function answerAutocomplete(
   interaction: Interaction,
   command: RegisteredCommand | undefined,
   tools: PipelineTools,
+  typing: TypingUsers,
 ): Promise<void> {
   const { options } = commandPath(commandData(interaction));
   const focused = (options as readonly WireOptionValue[]).find((option) => option.focused);
@@ -31,14 +39,18 @@ export async function answerAutocomplete(
     kind: 'autocomplete',
     name: `${command.qualifiedName} ${option.name}`,
   } as const;
+  const key = `${interaction.userId}/${origin.name}`;
+  typing.set(key, interaction);
   await tools.activity.track(origin, async () => {
     try {
       const request = requestOf(interaction, command, focused, options as readonly WireOptionValue[]);
       const suggestions = await suggest(option, command, request);
-      await interaction.responder.autocomplete(suggestions);
+      if (typing.get(key) === interaction) await interaction.responder.autocomplete(suggestions);
     } catch (error) {
       await tools.errors.handle(error, origin);
       await interaction.responder.autocomplete([]).catch(() => undefined); // the failure is reported already
+    } finally {
+      if (typing.get(key) === interaction) typing.delete(key);
     }
   });
 }

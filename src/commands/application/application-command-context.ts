@@ -1,5 +1,8 @@
 import type { Interaction } from '../../interactions/interaction.js';
 import { InteractionContext } from '../../interactions/interaction-context.js';
+import type { ModelHost } from '../../models/host.js';
+import type { Permissions } from '../../models/permissions.js';
+import { botPermissions, userPermissions } from '../../pipeline/checks/current-permissions.js';
 import type { Context } from '../context.js';
 import type { ApplicationCommand } from './application-command.js';
 
@@ -11,5 +14,19 @@ export abstract class ApplicationCommandContext extends InteractionContext imple
   constructor(interaction: Interaction, command: ApplicationCommand) {
     super(interaction);
     this.command = command;
+  }
+
+  get host(): ModelHost {
+    return this.interaction.host;
+  }
+
+  /** What the user may do in the channel. */
+  get permissions(): Permissions {
+    return userPermissions(this);
+  }
+
+  /** What the bot may do in the channel. */
+  get botPermissions(): Permissions {
+    return botPermissions(this);
   }
 }

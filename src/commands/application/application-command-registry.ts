@@ -6,6 +6,7 @@ import type { CogSurface, LoadedCog } from '../../pipeline/cog-surface.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { AutoDefer, CommandContextName, IntegrationTypeName } from '../command-settings.js';
+import type { TypingUsers } from './answer-autocomplete.js';
 import { answerAutocomplete } from './answer-autocomplete.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import { commandData, commandPath } from './command-data.js';
@@ -50,6 +51,7 @@ export class ApplicationCommandRegistry implements CogSurface {
   readonly #options: ApplicationCommandRegistryOptions;
   /** Commands by scope, type and qualified name. */
   readonly #commands = new Map<string, RegisteredCommand>();
+  readonly #typing: TypingUsers = new Map();
 
   constructor(tools: PipelineTools, options: ApplicationCommandRegistryOptions = {}) {
     this.#tools = tools;
@@ -119,7 +121,7 @@ export class ApplicationCommandRegistry implements CogSurface {
   /** Answers somebody who is typing an option. */
   async autocomplete(interaction: Interaction): Promise<void> {
     const command = this.#find(interaction);
-    await answerAutocomplete(interaction, command, this.#tools);
+    await answerAutocomplete(interaction, command, this.#tools, this.#typing);
   }
 
   #find(interaction: Interaction): RegisteredCommand | undefined {

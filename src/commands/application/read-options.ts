@@ -2,10 +2,10 @@ import type { APIApplicationCommandInteractionDataOption } from 'discord-api-typ
 import { OptionValueError } from '../../errors/option-value-error.js';
 import { checkValue } from '../../schema/check-value.js';
 import type { CompiledOption, OptionSchema } from '../../schema/compiled-option.js';
-import { convertCustom, convertDuration } from '../../schema/convert-custom.js';
 import type { ConversionContext } from '../../schema/converter.js';
 import type { OptionKind } from '../../schema/option-kind.js';
 import { validateOptions } from '../../schema/validate-options.js';
+import { convertText } from '../converters/convert-text.js';
 import type { ResolvedEntities } from './resolved-entities.js';
 
 /** Options of an interaction at one level, as Discord sends them. */
@@ -41,11 +41,13 @@ async function readValue(
 ): Promise<unknown> {
   const find = FINDERS[option.descriptor.kind];
   if (find) return found(option, raw, find(entities, String(raw)));
-  if (option.descriptor.kind === 'custom') return convertCustom(option, String(raw), ctx);
-  const value = option.descriptor.kind === 'duration' ? convertDuration(option, String(raw)) : raw;
-  checkValue(option, value);
-  return value;
+  if (TYPED_AS_TEXT.has(option.descriptor.kind)) return convertText(option, String(raw), ctx);
+  checkValue(option, raw);
+  return raw;
 }
+
+/** Kinds that are text for Discord and something else for the handler. */
+const TYPED_AS_TEXT: ReadonlySet<OptionKind> = new Set(['custom', 'duration', 'list', 'union']);
 
 const FINDERS: Partial<Record<OptionKind, (entities: ResolvedEntities, id: string) => object | undefined>> = {
   attachment: (entities, id) => entities.attachment(id),

@@ -49,7 +49,12 @@ function slashCommand(
     checkDescription(text, place);
   }
   checkRootSettings(settings, place);
-  const origin = originOf(cog, 'slash command', path.join(' '), method);
+  const origin = originOf(
+    cog,
+    declared.isHybrid ? 'hybrid command' : 'slash command',
+    path.join(' '),
+    method,
+  );
   const shared = {
     type: ApplicationCommandType.ChatInput,
     root,

@@ -1,17 +1,19 @@
 import { OptionValueError } from '../../errors/option-value-error.js';
+import { UserFacingError } from '../../errors/user-facing-error.js';
 import { checkValue } from '../../schema/check-value.js';
 import { toChoices } from '../../schema/choices.js';
 import type { CompiledOption } from '../../schema/compiled-option.js';
 import { convertCustom, convertDuration } from '../../schema/convert-custom.js';
+import type { ConversionContext } from '../../schema/converter.js';
 import type { OptionKind } from '../../schema/option-kind.js';
 import type { Awaitable } from '../../types/type-tools.js';
-import type { PrefixContext } from '../prefix/prefix-context.js';
+import { StringView } from '../prefix/string-view.js';
 import { findChannel } from './find-channel.js';
 import { findMember } from './find-member.js';
 import { findRole } from './find-role.js';
 import { findUser } from './find-user.js';
 
-type Convert = (text: string, ctx: PrefixContext, option: CompiledOption) => Awaitable<unknown>;
+type Convert = (text: string, ctx: ConversionContext, option: CompiledOption) => Awaitable<unknown>;
 
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', 't', '1', 'enable', 'on']);
 const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'f', '0', 'disable', 'off']);
@@ -24,7 +26,7 @@ const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'f', '0', 'disable'
 export async function convertText(
   option: CompiledOption,
   text: string,
-  ctx: PrefixContext,
+  ctx: ConversionContext,
 ): Promise<unknown> {
   const { kind } = option.descriptor;
   const value = await CONVERTERS[kind](text, ctx, option);
@@ -37,9 +39,11 @@ const UNCHECKED: ReadonlySet<OptionKind> = new Set([
   'attachment',
   'channel',
   'custom',
+  'list',
   'member',
   'mentionable',
   'role',
+  'union',
   'user',
 ]);
 
@@ -51,12 +55,14 @@ const CONVERTERS: Readonly<Record<OptionKind, Convert>> = {
   custom: (text, ctx, option) => convertCustom(option, text, ctx),
   duration: (text, _ctx, option) => convertDuration(option, text),
   integer: (text) => toNumber(text),
+  list: (text, ctx, option) => toList(text, ctx, option),
   member: (text, ctx) => findMember(text, ctx),
   mentionable: async (text, ctx) =>
     findRole(text, ctx) ?? findMember(text, ctx) ?? (await findUser(text, ctx)),
   number: (text) => toNumber(text),
   role: (text, ctx) => findRole(text, ctx),
   string: (text) => text,
+  union: (text, ctx, option) => toFirstThatFits(text, ctx, option),
   user: (text, ctx) => findUser(text, ctx),
 };
 
@@ -79,6 +85,41 @@ function toChoice(text: string, option: CompiledOption): unknown {
     ({ name, value }) => String(value).toLowerCase() === wanted || name.toLowerCase() === wanted,
   );
   return choice ? choice.value : text;
+}
+
+/** Option that a list or union holds, under the name of the whole. */
+export function itemOf(option: CompiledOption, index = 0): CompiledOption {
+  const descriptor = option.descriptor.items?.[index];
+  return descriptor ? { ...option, descriptor } : option;
+}
+
+/** Values of a list that was typed into one text. */
+async function toList(text: string, ctx: ConversionContext, option: CompiledOption): Promise<unknown[]> {
+  const view = new StringView(text);
+  const values: unknown[] = [];
+  view.skipSpace();
+  while (!view.isAtEnd) {
+    values.push(await convertText(itemOf(option), view.takeWord() ?? '', ctx));
+    view.skipSpace();
+  }
+  return values;
+}
+
+async function toFirstThatFits(
+  text: string,
+  ctx: ConversionContext,
+  option: CompiledOption,
+): Promise<unknown> {
+  const reasons: string[] = [];
+  for (const index of option.descriptor.items?.keys() ?? []) {
+    try {
+      return await convertText(itemOf(option, index), text, ctx);
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) throw error;
+      reasons.push(error.userMessage);
+    }
+  }
+  throw new OptionValueError(reasons.join(' Or: '), option.name, text);
 }
 
 function notFound(option: CompiledOption, text: string): OptionValueError {

@@ -1,13 +1,13 @@
 import type { ChannelType } from 'discord-api-types/v10';
 import type { Channel } from '../../models/channel.js';
 import type { ChannelRecord } from '../../models/records.js';
-import type { PrefixContext } from '../prefix/prefix-context.js';
+import type { ConversionContext } from '../../schema/converter.js';
 import { mentionedId } from './mention-id.js';
 
 /** Channel of the guild meant by an id, a mention or a name, when it has one of the given types. */
 export function findChannel(
   text: string,
-  { host, guildId }: PrefixContext,
+  { host, guildId }: ConversionContext,
   types: readonly ChannelType[] | undefined,
 ): Channel | undefined {
   const isWanted = (record: ChannelRecord): boolean =>

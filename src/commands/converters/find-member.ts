@@ -1,10 +1,10 @@
 import type { Member } from '../../models/member.js';
 import type { MemberRecord } from '../../models/records.js';
-import type { PrefixContext } from '../prefix/prefix-context.js';
+import type { ConversionContext } from '../../schema/converter.js';
 import { mentionedId } from './mention-id.js';
 
 /** Member meant by an id, a mention, a name, a display name or a nickname. */
-export function findMember(text: string, { host, guildId }: PrefixContext): Member | undefined {
+export function findMember(text: string, { host, guildId }: ConversionContext): Member | undefined {
   if (guildId === undefined) return undefined;
   const id = mentionedId(text, 'user');
   if (id === undefined) {

@@ -1,9 +1,9 @@
 import type { Role } from '../../models/role.js';
-import type { PrefixContext } from '../prefix/prefix-context.js';
+import type { ConversionContext } from '../../schema/converter.js';
 import { mentionedId } from './mention-id.js';
 
 /** Role of the guild meant by an id, a mention or a name. */
-export function findRole(text: string, { host, guildId }: PrefixContext): Role | undefined {
+export function findRole(text: string, { host, guildId }: ConversionContext): Role | undefined {
   if (guildId === undefined) return undefined;
   const id = mentionedId(text, 'role');
   const byId = id === undefined ? undefined : host.records.role(guildId, id);

@@ -1,16 +1,16 @@
 import type { UserRecord } from '../../models/records.js';
 import type { User } from '../../models/user.js';
-import type { PrefixContext } from '../prefix/prefix-context.js';
+import type { ConversionContext } from '../../schema/converter.js';
 import { mentionedId } from './mention-id.js';
 
 /** User meant by an id, a mention or a name (`name`, `@name`, `name#0`); asks Discord for an id that is not cached. */
-export async function findUser(text: string, { host, message }: PrefixContext): Promise<User | undefined> {
+export async function findUser(text: string, { host }: ConversionContext): Promise<User | undefined> {
   const id = mentionedId(text, 'user');
   if (id === undefined) {
     const found = firstUser(host.records.list('user', ''), text);
     return found && host.models.user(found);
   }
-  const record = host.records.user(id) ?? message.raw.mentions?.find((user) => user.id === id);
+  const record = host.records.user(id);
   if (record) return host.models.user(record);
   const fetched = await host.rest.users.get(id).catch(() => undefined); // an unknown id is an answer, not a failure
   return fetched && host.models.user(fetched);

@@ -1,5 +1,4 @@
 import { DuplicateCommandError } from '../../errors/duplicate-command-error.js';
-import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import type { EventBus } from '../../events/event-bus.js';
 import type { ModelHost } from '../../models/host.js';
 import type { Message } from '../../models/message.js';
@@ -8,7 +7,6 @@ import { compileHandler } from '../../pipeline/compile-handler.js';
 import type { HandlerDefinition, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { compileOptions } from '../../schema/option-schema.js';
-import { toKebabCase } from '../../utils/letter-case.js';
 import type { DeclaredCommand } from '../command-metadata.js';
 import { commandMetadata } from '../command-metadata.js';
 import { bindArguments } from './bind-arguments.js';
@@ -17,6 +15,7 @@ import type { PrefixOptions } from './prefix-source.js';
 import { matchPrefix } from './prefix-source.js';
 import type { RegisteredTypedCommand } from './registered-typed-command.js';
 import { StringView } from './string-view.js';
+import { typedNames } from './typed-names.js';
 
 type DeclaredPrefixCommand = Extract<DeclaredCommand, { kind: 'prefix' }>;
 
@@ -34,6 +33,8 @@ export class PrefixCommandRegistry implements CogSurface {
   readonly #options: PrefixOptions;
   /** Commands by name and by each alias. */
   readonly #commands = new Map<string, RegisteredTypedCommand>();
+  /** Words that lead to a command without being one, with how many it leads to. */
+  readonly #groups = new Map<string, number>();
   #stopListening: (() => void) | undefined;
 
   constructor(parts: PrefixCommandRegistryParts, options: PrefixOptions = {}) {
@@ -76,20 +77,44 @@ export class PrefixCommandRegistry implements CogSurface {
     const prefix = await matchPrefix(message, this.#parts.host.selfId, this.#options);
     if (prefix === undefined) return;
     const view = new StringView(message.content.slice(prefix.length));
-    const invokedWith = view.takeBareWord();
-    const command = this.get(invokedWith);
-    if (!command) return;
+    const called = this.#find(view);
+    if (!called) return;
+    const { command, invokedWith } = called;
     const invocation = { command, prefix, invokedWith, rest: view.rest };
     await command.run(new PrefixContext(this.#parts.host, message, invocation));
   }
 
-  #compile(cog: LoadedCog, { method, options, settings }: DeclaredPrefixCommand): RegisteredTypedCommand {
+  /** Command of the longest run of words that is one; the view is left behind it. */
+  #find(
+    view: StringView,
+  ): { readonly command: RegisteredTypedCommand; readonly invokedWith: string } | undefined {
+    let words = '';
+    let found: ReturnType<PrefixCommandRegistry['get']>;
+    let end = view.position;
+    let invokedWith = '';
+    do {
+      words = words === '' ? view.takeBareWord() : `${words} ${view.takeBareWord()}`;
+      const command = this.get(words);
+      if (command) [found, invokedWith, end] = [command, words, view.position];
+      view.skipSpace();
+    } while (!view.isAtEnd && this.#groups.has(this.#fold(words)));
+    view.reset(end);
+    return found && { command: found, invokedWith };
+  }
+
+  #compile(
+    cog: LoadedCog,
+    { isHybrid, method, options, settings }: DeclaredPrefixCommand,
+  ): RegisteredTypedCommand {
     const place = `${cog.cogClass.name}.${method}`;
-    const name = settings.name ?? toKebabCase(method);
-    const aliases = settings.aliases ?? [];
-    for (const word of [name, ...aliases]) checkWord(word, place);
+    const { name, aliases } = typedNames(cog, method, settings, place);
     const schema = compileOptions(options, place);
-    const origin: HandlerOrigin = { kind: 'prefix command', name, cog: cog.name, method };
+    const origin: HandlerOrigin = {
+      kind: isHybrid ? 'hybrid command' : 'prefix command',
+      name,
+      cog: cog.name,
+      method,
+    };
     const definition: HandlerDefinition<PrefixContext> = {
       origin,
       target: cog.instance,
@@ -106,7 +131,10 @@ export class PrefixCommandRegistry implements CogSurface {
       const other = this.#commands.get(word);
       if (other) throw duplicate(word, command, other);
     }
-    for (const word of words) this.#commands.set(word, command);
+    for (const word of words) {
+      this.#commands.set(word, command);
+      for (const group of groupsOf(word)) this.#groups.set(group, (this.#groups.get(group) ?? 0) + 1);
+    }
     this.#stopListening ??= this.#parts.events.on(
       'messageCreate',
       (message) => this.receive(message),
@@ -115,10 +143,19 @@ export class PrefixCommandRegistry implements CogSurface {
   }
 
   #remove(command: RegisteredTypedCommand): void {
-    for (const word of [command.name, ...command.aliases]) this.#commands.delete(this.#fold(word));
+    for (const word of [command.name, ...command.aliases].map((name) => this.#fold(name))) {
+      this.#commands.delete(word);
+      for (const group of groupsOf(word)) this.#leave(group);
+    }
     if (this.#commands.size > 0) return;
     this.#stopListening?.();
     this.#stopListening = undefined;
+  }
+
+  #leave(group: string): void {
+    const left = (this.#groups.get(group) ?? 1) - 1;
+    if (left > 0) this.#groups.set(group, left);
+    else this.#groups.delete(group);
   }
 
   #fold(word: string): string {
@@ -126,12 +163,10 @@ export class PrefixCommandRegistry implements CogSurface {
   }
 }
 
-function checkWord(word: string, place: string): void {
-  if (word.length > 0 && !/\s/u.test(word)) return;
-  throw new InvalidDefinitionError(
-    `"${word}" cannot be typed as one word; names and aliases have no spaces`,
-    place,
-  );
+/** `config roles` and `config` of `config roles add`. */
+function groupsOf(name: string): readonly string[] {
+  const words = name.split(' ');
+  return words.slice(1).map((_word, index) => words.slice(0, index + 1).join(' '));
 }
 
 function duplicate(

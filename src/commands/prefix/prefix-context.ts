@@ -5,7 +5,9 @@ import type { ModelHost } from '../../models/host.js';
 import type { Member } from '../../models/member.js';
 import type { Message } from '../../models/message.js';
 import type { MessagePayload } from '../../models/message-payload.js';
+import type { Permissions } from '../../models/permissions.js';
 import type { User } from '../../models/user.js';
+import { botPermissions, userPermissions } from '../../pipeline/checks/current-permissions.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Context } from '../context.js';
 import type { TypedCommand } from './typed-command.js';
@@ -72,6 +74,16 @@ export class PrefixContext implements Context {
 
   get channelId(): Snowflake {
     return this.message.channelId;
+  }
+
+  /** What the user may do in the channel. */
+  get permissions(): Permissions {
+    return userPermissions(this);
+  }
+
+  /** What the bot may do in the channel. */
+  get botPermissions(): Permissions {
+    return botPermissions(this);
   }
 
   /** Replies to the message; `ephemeral` has no effect here. */

@@ -4,7 +4,9 @@ import type { PrefixCommandSettings } from '../command-settings.js';
 
 /** One prefix command after registration. */
 export interface TypedCommand {
+  /** Words from the group to the command, as in `config roles add`. */
   readonly name: string;
+  /** Other ways to call it, each with the words of its group. */
   readonly aliases: readonly string[];
   readonly description: string;
   readonly settings: PrefixCommandSettings;

@@ -248,7 +248,7 @@ function slashData(qualifiedName: string, options: readonly object[]): object {
   return { id: '600000000000000001', name: root, type: 1, options: nested };
 }
 
-const emptyRecords: RecordSource = {
+const emptyRecords = {
   channel: () => undefined,
   guild: () => undefined,
   member: () => undefined,
@@ -259,4 +259,4 @@ const emptyRecords: RecordSource = {
   list: () => [],
   count: () => 0,
   guildsOfUser: () => [],
-};
+} as unknown as RecordSource;

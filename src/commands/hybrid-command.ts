@@ -1,0 +1,38 @@
+import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
+import { ownerOf } from '../pipeline/handler-decorator.js';
+import type { OptionsClass } from '../schema/compiled-option.js';
+import type { OptionShape, OptionsOf } from '../schema/option-descriptor.js';
+import type { OptionsSource } from '../schema/option-schema.js';
+import { commandMetadata } from './command-metadata.js';
+import type { HybridCommandSettings } from './command-settings.js';
+import type { Context } from './context.js';
+
+/**
+ * Makes a method a slash command and a prefix command at once: one handler, one type of context.
+ *
+ * @example
+ * ```ts
+ * @HybridCommand('Says hello', HelloOptions)
+ * hello(ctx: Context, { name }: HelloOptions): string { … }      // /hello name:Ada and !hello Ada
+ * ```
+ */
+export function HybridCommand(settings: string | HybridCommandSettings): HandlerDecorator<[ctx: Context]>;
+export function HybridCommand<O extends object>(
+  settings: string | HybridCommandSettings,
+  options: OptionsClass<O>,
+): HandlerDecorator<[ctx: Context, options: O]>;
+export function HybridCommand<S extends OptionShape>(
+  settings: string | HybridCommandSettings,
+  options: S,
+): HandlerDecorator<[ctx: Context, options: OptionsOf<S>]>;
+export function HybridCommand(
+  settings: string | HybridCommandSettings,
+  options?: OptionsSource,
+): HandlerDecorator<never[]> {
+  const described = typeof settings === 'string' ? { description: settings } : settings;
+  return (target, method) => {
+    const owner = ownerOf(target, method, 'HybridCommand');
+    commandMetadata.add(owner, { kind: 'slash', method, settings: described, options, isHybrid: true });
+    commandMetadata.add(owner, { kind: 'prefix', method, settings: described, options, isHybrid: true });
+  };
+}
