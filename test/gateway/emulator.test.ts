@@ -47,11 +47,17 @@ afterEach(async () => {
   expect(discord.crashes).toEqual([]);
 });
 
-describe.each(['none', 'zlib-stream', 'payload'] as const)('with compression %s', (compression) => {
+describe.each([
+  ['json', 'none'],
+  ['json', 'zlib-stream'],
+  ['json', 'payload'],
+  ['etf', 'none'],
+  ['etf', 'zlib-stream'],
+] as const)('with format %s and compression %s', (format, compression) => {
   it('gets ready, hears messages, and gets after a resume what it missed', async () => {
     const alice = discord.createUser('alice');
     const general = discord.createGuild({ members: [alice, bot] }).channel('general');
-    gateway = createManager({ compression });
+    gateway = createManager({ format, compression });
     await gateway.connect();
     await alice.say(general, 'one');
     expect(sink.names.slice(0, 3)).toEqual(['READY', 'GUILD_CREATE', 'MESSAGE_CREATE']);
