@@ -169,16 +169,12 @@ export class ComponentRouter implements CogSurface {
       cog: 'views',
       method: 'press',
     };
-    const { activity, errors } = this.#parts.tools;
-    const run = async (): Promise<void> => {
-      try {
-        const reason = await this.#answerOwn(interaction);
-        if (reason) await this.#unknown(new UnknownComponentContext(interaction), reason);
-      } catch (error) {
-        await errors.handle(error, origin, new UnknownComponentContext(interaction));
-      }
-    };
-    await activity.track(origin, run);
+    try {
+      const reason = await this.#answerOwn(interaction);
+      if (reason) await this.#unknown(new UnknownComponentContext(interaction), reason);
+    } catch (error) {
+      await this.#parts.tools.errors.handle(error, origin, new UnknownComponentContext(interaction));
+    }
   }
 
   /** Answers a press on one of our own ids: of a view, or of a modal to open again. */

@@ -107,7 +107,7 @@ export class ModalDesk implements ModalAsker {
       this.#questions.take(key);
       throw error;
     }
-    return answered;
+    return this.#tools.activity.park(answered);
   }
 
   /** Registers the `@OnSubmit` methods of a cog, one by one; each gives the way to undo it. */

@@ -7,6 +7,8 @@ export interface ViewKeeper {
   render(view: object): Promise<RenderedMessage>;
   /** Notes the message that shows a view now. */
   track(view: object): void;
+  /** Waits for a person, without the waiting handler counting as running. */
+  park<T>(wait: PromiseLike<T>): Promise<T>;
   /** Forgets a view that has ended. */
   release(view: object): void;
 }

@@ -5,7 +5,7 @@
  * custom id; presses that wait on the same message share one instance, because each but the first carries a state that
  * the one before has already changed.
  */
-import type { CompiledHandler } from '../../pipeline/handler.js';
+import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor } from '../../types/type-tools.js';
 import type { ComponentContext } from '../components/component-context.js';
@@ -22,6 +22,8 @@ import { readViewId } from './view-custom-id.js';
 import type { ViewItem } from './view-item.js';
 import type { ViewRuntime } from './view-runtime.js';
 import { viewSession } from './view-session.js';
+
+const FINDING: HandlerOrigin = { kind: 'view', name: 'state', cog: 'bot', method: 'find' };
 
 /** Parts that presses are answered with. */
 export interface ViewPressParts {
@@ -60,7 +62,8 @@ export class ViewPresses {
     address: ViewAddress,
     turn: Turn<View>,
   ): Promise<UnknownComponentReason | undefined> {
-    const view = await this.#find(interaction, address, turn);
+    const { activity } = this.#parts.tools;
+    const view = await activity.track(FINDING, () => this.#find(interaction, address, turn));
     if (typeof view === 'string') return view;
     const blueprint = blueprintOf(view.constructor as Constructor<View>);
     const item = blueprint.items.get(address.item);

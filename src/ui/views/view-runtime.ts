@@ -99,6 +99,10 @@ export class ViewRuntime implements ViewKeeper {
     if (payload.components !== undefined && payload.view === undefined) this.live.forgetMessage(messageId);
   }
 
+  park<T>(wait: PromiseLike<T>): Promise<T> {
+    return this.#tools.activity.park(wait);
+  }
+
   release(view: View): void {
     this.live.release(view);
   }

@@ -43,6 +43,17 @@ export abstract class View implements Renderable {
     return this[viewSession].end !== undefined;
   }
 
+  /** Timeout of this instance in milliseconds, `null` for never; `undefined` while it is that of the class. */
+  get timeoutMs(): number | null | undefined {
+    return this[viewSession].timeoutMs;
+  }
+
+  set timeoutMs(timeoutMs: number | null | undefined) {
+    const session = this[viewSession];
+    session.timeoutMs = timeoutMs;
+    if (session.message) session.keeper?.track(this);
+  }
+
   /**
    * Text, embeds or layout around the components; define it for a view that shows more than them.
    *
@@ -74,7 +85,8 @@ export abstract class View implements Renderable {
 
   /** Resolves when the view ends, with the way it ended. */
   wait(): Promise<ViewEnd> {
-    return this[viewSession].wait();
+    const session = this[viewSession];
+    return session.keeper?.park(session.wait()) ?? session.wait();
   }
 
   /** Shows every component disabled from the next rendering on: `await ctx.update(this.disableAll())`. */

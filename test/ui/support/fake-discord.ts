@@ -167,6 +167,7 @@ const emptyRecords: RecordSource = {
   guild: () => undefined,
   member: () => undefined,
   message: () => undefined,
+  messageChanges: 0,
   role: () => undefined,
   user: () => undefined,
   get: () => undefined,
