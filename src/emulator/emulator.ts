@@ -136,7 +136,6 @@ export class Emulator {
       heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
       resumeWindowMs: options.resumeWindowMs ?? 180_000,
       identifyLimits: { concurrency: false, sessionStarts: false, ...options.identifyLimits },
-      formats: {},
     });
     this.#rest = new RestServer({
       world: this.world,

@@ -1,7 +1,6 @@
 /** What is done to encoded frames before they go out. Output may come later, but always in order. */
 
-import type { Deflate } from 'node:zlib';
-import { constants, createDeflate, deflateSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import type { Activity } from '../clock/activity.js';
 
 type Emit = (frame: string | Buffer) => void;
@@ -24,7 +23,7 @@ export const noCompression: FrameCompression = {
 /** Larger payloads each as a zlib stream of their own. */
 export const payloadCompression: FrameCompression = {
   kind: 'payload',
-  write: (frame, emit) => emit(frame.length > 1024 ? deflateSync(frame) : frame),
+  write: (frame, emit) => emit(frame.length > 1024 ? zlib.deflateSync(frame) : frame),
   finish: (done) => done(),
 };
 
@@ -39,8 +38,8 @@ export class StreamCompression implements FrameCompression {
 
   constructor(
     activity: Activity,
-    stream: CompressingStream = createDeflate(),
-    flushKind: number = constants.Z_SYNC_FLUSH,
+    stream: CompressingStream = zlib.createDeflate(),
+    flushKind: number = zlib.constants.Z_SYNC_FLUSH,
   ) {
     this.#activity = activity;
     this.#flushKind = flushKind;
@@ -73,6 +72,15 @@ export class StreamCompression implements FrameCompression {
 }
 
 /** Stream of `node:zlib` that can be flushed. */
-export type CompressingStream = Pick<Deflate, 'write' | 'flush' | 'destroy'> & {
+export type CompressingStream = Pick<zlib.Deflate, 'write' | 'flush' | 'destroy'> & {
   on(event: 'data', listener: (chunk: Buffer) => void): unknown;
 };
+
+/** `ZSTD_e_flush` of the zstd library. */
+const ZSTD_FLUSH = 1;
+
+/** zstd over the whole connection; `undefined` where Node has none. */
+export function zstdCompression(activity: Activity): FrameCompression | undefined {
+  const { createZstdCompress } = zlib as { createZstdCompress?: () => CompressingStream };
+  return createZstdCompress && new StreamCompression(activity, createZstdCompress(), ZSTD_FLUSH);
+}

@@ -6,8 +6,14 @@ import type { GatewayFaults } from '../faults/gateway-faults.js';
 import type { GatewayRecord } from '../record/gateway-record.js';
 import type { GatewayPeer, GatewayPeerHandlers } from '../transport/gateway-peer.js';
 import type { World } from '../world/world.js';
+import { etfFormat } from './etf-format.js';
 import type { FrameCompression } from './frame-compression.js';
-import { noCompression, payloadCompression, StreamCompression } from './frame-compression.js';
+import {
+  noCompression,
+  payloadCompression,
+  StreamCompression,
+  zstdCompression,
+} from './frame-compression.js';
 import type { FrameFormat } from './frame-format.js';
 import { jsonFormat } from './frame-format.js';
 import { runGatewayCommand } from './gateway-command.js';
@@ -28,10 +34,9 @@ export interface GatewayServerOptions {
   /** How long a session can be resumed after its connection was lost. */
   readonly resumeWindowMs: number;
   readonly identifyLimits: IdentifyLimits;
-  /** Decides about formats beside JSON. */
-  readonly formats: Readonly<Record<string, FrameFormat>>;
 }
 
+const FORMATS: Readonly<Record<string, FrameFormat>> = { json: jsonFormat, etf: etfFormat };
 const KNOWN_OPCODES: ReadonlySet<number> = new Set([1, 2, 3, 4, 6, 8, 31, 43]);
 
 /** Gateway of the emulator. */
@@ -71,7 +76,7 @@ export class GatewayServer {
   accept(peer: GatewayPeer, url: URL): GatewayPeerHandlers {
     this.faults.checkConnect();
     const encoding = url.searchParams.get('encoding') ?? 'json';
-    const format = encoding === 'json' ? jsonFormat : this.#options.formats[encoding];
+    const format = FORMATS[encoding];
     const connection = new GatewayConnection(this, {
       peer,
       format: format ?? jsonFormat,
@@ -188,6 +193,7 @@ export class GatewayServer {
 
   #compression(name: string | null): FrameCompression {
     if (name === 'zlib-stream') return new StreamCompression(this.#options.activity);
+    if (name === 'zstd-stream') return zstdCompression(this.#options.activity) ?? noCompression;
     return noCompression;
   }
 }

@@ -3,11 +3,17 @@ import type { InteractionAnswers } from '../interactions/interaction-answer.js';
 import type { InteractionDesk } from '../interactions/interaction-desk.js';
 import type { Route } from './rest-call.js';
 import { applicationRoutes } from './routes/application-routes.js';
+import { banRoutes } from './routes/ban-routes.js';
 import { channelRoutes } from './routes/channel-routes.js';
 import { commandRoutes } from './routes/command-routes.js';
 import { gatewayRoutes } from './routes/gateway-routes.js';
+import { guildRoutes } from './routes/guild-routes.js';
 import { InteractionWebhook, interactionRoutes } from './routes/interaction-routes.js';
+import { memberRoutes } from './routes/member-routes.js';
 import { messageRoutes } from './routes/message-routes.js';
+import { reactionRoutes } from './routes/reaction-routes.js';
+import { roleRoutes } from './routes/role-routes.js';
+import { threadRoutes } from './routes/thread-routes.js';
 import { userRoutes } from './routes/user-routes.js';
 import { webhookTokenRoutes } from './routes/webhook-routes.js';
 
@@ -20,6 +26,12 @@ export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): r
     ...userRoutes,
     ...channelRoutes,
     ...messageRoutes,
+    ...reactionRoutes,
+    ...threadRoutes,
+    ...guildRoutes,
+    ...memberRoutes,
+    ...roleRoutes,
+    ...banRoutes,
     ...interactionRoutes(desk, answers),
     ...webhookTokenRoutes(new InteractionWebhook(desk, answers)),
   ];

@@ -49,7 +49,7 @@ function scopeOf(call: RestCall): string | undefined {
 
 function findCommand(call: RestCall): CommandRecord {
   const command = commandsIn(call).find(({ id }) => id === param(call, 'command'));
-  if (!command) throw unknown('Application Command');
+  if (!command) throw unknown('application command');
   return command;
 }
 

@@ -16,7 +16,7 @@ export function interactionRoutes(desk: InteractionDesk, answers: InteractionAns
   return [
     publicRoute('POST', '/interactions/:interaction/:token/callback', (call) => {
       const interaction = desk.findFresh(param(call, 'interaction'), param(call, 'token'));
-      if (!interaction) throw unknown('Interaction');
+      if (!interaction) throw unknown('interaction');
       const message = answers.respond(interaction, call.body, call.files);
       if (!queryFlag(call, 'with_response')) return undefined;
       return callbackResponse(call.world, interaction, call.body, message);
