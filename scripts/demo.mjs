@@ -7,6 +7,6 @@ main(() => {
   ensureInstall();
   ensureBuild();
   const demo = ['--import', 'tsx', 'examples/01-first-bot/demo.ts', '--once', ...process.argv.slice(2)];
-  // The build's settings map no paths, so that the example imports `cogwork` from dist, as a user's bot does.
-  return runNode(demo, { env: { TSX_TSCONFIG_PATH: 'tsconfig.build.json' } });
+  // Settings without paths, so that the example imports `cogwork` from dist, as a user's bot does.
+  return runNode(demo, { env: { TSX_TSCONFIG_PATH: 'examples/tsconfig.json' } });
 });
