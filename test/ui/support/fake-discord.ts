@@ -158,7 +158,7 @@ export class FakeDiscord {
 
   #nextId(): string {
     this.#lastId += 1;
-    return String(this.#lastId).padStart(18, '1');
+    return `1${String(this.#lastId).padStart(17, '0')}`;
   }
 }
 
