@@ -2,6 +2,7 @@ import type { GuildRecord, RecordKind, RecordKinds, UserRecord } from '../models
 import type { Snowflake } from '../types/type-tools.js';
 import type { CacheOptions, OptionalKind } from './cache-options.js';
 import type { CacheStore } from './cache-store.js';
+import { DispatchCopies } from './dispatch-copies.js';
 import type { IntentSet } from './intent-set.js';
 import { MemberCacheFlags } from './member-cache-flags.js';
 import { MemoryCacheStore } from './memory-cache-store.js';
@@ -53,6 +54,8 @@ const optionOf = {
  */
 export class SharedCache {
   readonly options: CacheOptions;
+  /** Copies of dispatches that several bots receive. */
+  readonly copies = new DispatchCopies<unknown>();
   readonly users = new PackedUserStore();
   readonly members = new PackedMemberStore(this.users);
   readonly guilds = new MemoryCacheStore<GuildRecord>();

@@ -23,6 +23,7 @@ import type { Logger } from '../utils/logger.js';
 import { cachedDispatches } from './cached-dispatches.js';
 import type { DispatchContext, DispatchHandler } from './dispatch-context.js';
 import { dispatchHandlers } from './dispatch-handlers.js';
+import { printOf, sharedGuildOf } from './dispatch-print.js';
 import { ReadyGate } from './ready-gate.js';
 
 /** What a `Dispatcher` is made of. */
@@ -38,6 +39,12 @@ export interface DispatcherOptions {
   readonly expectedShards?: () => number;
   /** Milliseconds to wait for a further guild before a shard counts as ready. @defaultValue 2000 */
   readonly guildReadyTimeoutMs?: number;
+}
+
+/** Event that a first copy made, for the bots whose copies come later. */
+interface Emission {
+  readonly event: string;
+  readonly make: (host: ModelHost) => readonly unknown[];
 }
 
 /** Dispatches that are needed whatever is heard: for the start, for membership. */
@@ -59,6 +66,8 @@ export class Dispatcher implements DispatchSink, DispatchContext {
   #wanted: ReadonlySet<string> = new Set();
   #rawHeard: ReadonlySet<string> = new Set();
   #wantsEverything = false;
+  /** Where the events of a first copy are noted for the bots whose copies come later. */
+  #emissions: Emission[] | undefined;
 
   constructor(options: DispatcherOptions) {
     this.cache = options.records.cache;
@@ -76,6 +85,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
       onReady: () => this.#events.emit('clientReady'),
     });
     this.#stopWatching = this.#events.onInterestChange(() => this.refreshInterest());
+    this.cache.copies.join(this.records);
     this.refreshInterest();
   }
 
@@ -87,10 +97,9 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     this.shardId = shardId;
     this.frame = frame;
     if (this.#rawHeard.size > 0) this.#emitRaw(eventName, data, shardId);
-    const handler = (dispatchHandlers as Readonly<Record<string, DispatchHandler | undefined>>)[eventName];
-    if (!handler) return;
     try {
-      handler(this, data as never);
+      if (this.cache.copies.isShared) this.#handleCopy(eventName, data);
+      else this.#handle(eventName, data);
     } catch (error) {
       this.#logger.warn('dispatch', `A ${eventName} could not be handled; it was dropped`, {
         error,
@@ -114,10 +123,11 @@ export class Dispatcher implements DispatchSink, DispatchContext {
   }
 
   hears(event: EventName): boolean {
-    return this.#events.has(event);
+    return this.#events.has(event) || this.#emissions !== undefined;
   }
 
   emit<E extends EventName>(event: E, make: (host: ModelHost) => EventMap[E]): void {
+    this.#emissions?.push({ event, make: make as Emission['make'] });
     if (this.#events.has(event)) this.#events.emit(event, ...make(this.host));
   }
 
@@ -125,10 +135,42 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     this.#events.emit(event, ...args);
   }
 
-  /** Stops waiting for guilds and watching the listeners. */
+  /** Stops waiting for guilds and watching the listeners, and leaves the cache to the other bots. */
   close(): void {
+    this.cache.copies.leave(this.records);
     this.#stopWatching();
     this.ready.close();
+  }
+
+  #handle(eventName: string, data: unknown): void {
+    const handlers: Readonly<Record<string, DispatchHandler | undefined>> = dispatchHandlers;
+    handlers[eventName]?.(this, data as never);
+  }
+
+  /** Handles a dispatch of which other bots may receive copies: the first copy is handled, the others emit what it made. */
+  #handleCopy(eventName: string, data: unknown): void {
+    const { copies } = this.cache;
+    const guildId = sharedGuildOf(eventName, data);
+    if (guildId === undefined || copies.membersOf(guildId).length < 2) {
+      this.#handle(eventName, data);
+      return;
+    }
+    const print = printOf(eventName, data);
+    const known = copies.take(this.records, guildId, print, this.clock.now());
+    if (known) {
+      for (const emission of known.emissions as Emission[]) this.#repeat(emission);
+      return;
+    }
+    this.#emissions = copies.opened(print)?.emissions as Emission[] | undefined;
+    try {
+      this.#handle(eventName, data);
+    } finally {
+      this.#emissions = undefined;
+    }
+  }
+
+  #repeat({ event, make }: Emission): void {
+    if (this.#events.has(event)) this.#events.emit(event as EventName, ...(make(this.host) as never));
   }
 
   #emitRaw(eventName: string, data: unknown, shardId: number): void {

@@ -83,7 +83,8 @@ function fillVoiceStates(cache: SharedCache, data: GatewayGuildCreateDispatchDat
   }
 }
 
-function fillMembers(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+/** Writes those members of a guild that are to be kept. */
+export function fillMembers(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
   const { memberFlags } = cache;
   const inVoice = memberFlags.voice
     ? new Set((data.voice_states ?? []).map(({ user_id: id }) => id))

@@ -121,6 +121,7 @@ export function guildPayload(id: string, fields: object = {}) {
     id,
     name: `guild ${id}`,
     owner_id: '200000000000000001',
+    unavailable: false,
     icon: null,
     features: [],
     member_count: 2,

@@ -6,7 +6,7 @@ import type {
 import { globalScope } from '../../cache/shared-cache.js';
 import type { GuildRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
-import { fillGuild, guildRecordOf } from '../fill-guild.js';
+import { fillGuild, fillMembers, guildRecordOf } from '../fill-guild.js';
 
 /** Guild arrived: at the start, after an outage, or because the bot joined it. */
 export function onGuildCreate(context: DispatchContext, data: GatewayGuildCreateDispatchData): void {
@@ -15,8 +15,10 @@ export function onGuildCreate(context: DispatchContext, data: GatewayGuildCreate
     return;
   }
   const wasAnnounced = context.ready.arrive(data.id);
+  const isSharedAndFresh = isKeptByOthers(context, data.id) && !isOutOfDate(context, data.id);
   context.records.joinGuild(data.id);
-  fillGuild(context.cache, data);
+  if (isSharedAndFresh) fillMembers(context.cache, data);
+  else fillGuild(context.cache, data);
   context.emit(wasAnnounced ? 'guildAvailable' : 'guildCreate', (host) => [host.models.guildRef(data.id)]);
   context.ready.settle(context.shardId, data.id);
 }
@@ -49,7 +51,7 @@ export function onGuildDelete(context: DispatchContext, data: GatewayGuildDelete
   const held = context.records.guild(data.id);
   context.ready.forget(data.id);
   context.records.leaveGuild(data.id);
-  context.cache.deleteGuild(data.id);
+  if (!isKeptByOthers(context, data.id)) context.cache.deleteGuild(data.id);
   context.emit('guildDelete', (host) => [host.models.guild(held ?? ({ id: data.id } as GuildRecord))]);
 }
 
@@ -58,4 +60,14 @@ function noteOutage(context: DispatchContext, data: GatewayGuildDeleteDispatchDa
   const held = context.cache.guilds.get(globalScope, data.id);
   if (held) context.cache.guilds.set(globalScope, data.id, { ...held, unavailable: true });
   context.emit('guildUnavailable', (host) => [host.models.guildRef(data.id)]);
+}
+
+/** Whether another bot of this process is in the guild, and keeps it cached. */
+function isKeptByOthers(context: DispatchContext, guildId: string): boolean {
+  const { copies } = context.cache;
+  return copies.isShared && copies.membersOf(guildId).some((bot) => bot !== context.records);
+}
+
+function isOutOfDate(context: DispatchContext, guildId: string): boolean {
+  return context.cache.guilds.get(globalScope, guildId)?.unavailable !== false;
 }

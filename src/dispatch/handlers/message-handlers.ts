@@ -12,7 +12,7 @@ export function onMessageCreate(context: DispatchContext, data: GatewayMessageCr
   const { cache } = context;
   const record = data as MessageRecord;
   const author = refreshAuthor(context, record);
-  if (cache.keepsMessages) cache.messages.add(record, context.frame);
+  if (cache.keepsMessages && !isPoorerCopy(context, record)) cache.messages.add(record, context.frame);
   noteLastMessage(context, record);
   context.emit('messageCreate', (host) => [host.models.message(record, author)]);
 }
@@ -25,7 +25,7 @@ export function onMessageUpdate(context: DispatchContext, data: GatewayMessageUp
   const isHeard = context.hears('messageUpdate');
   const before = isHeard ? messages.copy(channelId, id) : undefined;
   const isCached = messages.has(channelId, id);
-  if (isCached) messages.set(channelId, id, record);
+  if (isCached && !isPoorerCopy(context, record)) messages.set(channelId, id, record);
   if (!isHeard) return;
   const after = messages.get(channelId, id) ?? record;
   context.emit('messageUpdate', (host) => [
@@ -75,4 +75,9 @@ function noteLastMessage(context: DispatchContext, record: MessageRecord): void 
     | { last_message_id?: string | null }
     | undefined;
   if (channel) channel.last_message_id = record.id;
+}
+
+/** Whether another bot, which is told the content, has brought this message before. */
+function isPoorerCopy({ cache }: DispatchContext, record: MessageRecord): boolean {
+  return cache.copies.isShared && record.content === '' && cache.messages.has(record.channel_id, record.id);
 }

@@ -7,6 +7,7 @@ export function onReady(context: DispatchContext, data: GatewayReadyDispatchData
   const { host, records, ready, shardId, cache } = context;
   host.identify(data.user.id, data.application.id);
   cache.pinUser(data.user);
+  cache.copies.restart(records);
   const guildIds = data.guilds.map(({ id }) => id);
   for (const id of guildIds) records.joinGuild(id);
   ready.expect(shardId, guildIds);
