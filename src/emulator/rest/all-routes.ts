@@ -6,16 +6,18 @@ import { applicationRoutes } from './routes/application-routes.js';
 import { banRoutes } from './routes/ban-routes.js';
 import { channelRoutes } from './routes/channel-routes.js';
 import { commandRoutes } from './routes/command-routes.js';
+import { expressionRoutes } from './routes/expression-routes.js';
 import { gatewayRoutes } from './routes/gateway-routes.js';
 import { guildRoutes } from './routes/guild-routes.js';
 import { InteractionWebhook, interactionRoutes } from './routes/interaction-routes.js';
+import { inviteRoutes } from './routes/invite-routes.js';
 import { memberRoutes } from './routes/member-routes.js';
 import { messageRoutes } from './routes/message-routes.js';
 import { reactionRoutes } from './routes/reaction-routes.js';
 import { roleRoutes } from './routes/role-routes.js';
 import { threadRoutes } from './routes/thread-routes.js';
 import { userRoutes } from './routes/user-routes.js';
-import { webhookTokenRoutes } from './routes/webhook-routes.js';
+import { webhookRoutes, webhookTokenRoutes } from './routes/webhook-routes.js';
 
 /** Routes by resource family. */
 export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): readonly Route[] {
@@ -32,6 +34,9 @@ export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): r
     ...memberRoutes,
     ...roleRoutes,
     ...banRoutes,
+    ...webhookRoutes,
+    ...inviteRoutes,
+    ...expressionRoutes,
     ...interactionRoutes(desk, answers),
     ...webhookTokenRoutes(new InteractionWebhook(desk, answers)),
   ];
