@@ -24,6 +24,8 @@ export type GatewayOptions = Pick<
   | 'presence'
   | 'sessionStore'
 > & {
+  /** Emits `socketReceive` and `socketSend` for every payload. @defaultValue false */
+  readonly debugEvents?: boolean;
   /** Milliseconds without a further guild after which a shard counts as ready. @defaultValue 2,000 */
   readonly guildReadyTimeoutMs?: number;
 };
@@ -67,6 +69,7 @@ export const clientOptionKeys: KeysOf<ClientOptions> = {
 const gatewayOptionKeys: KeysOf<GatewayOptions> = {
   apiVersion: true,
   capabilities: true,
+  debugEvents: true,
   compression: true,
   format: true,
   guildReadyTimeoutMs: true,

@@ -188,6 +188,18 @@ export class Client implements AsyncDisposable {
   }
 
   /**
+   * Uses another token from now on, without a restart: requests at once, shards when they next connect.
+   *
+   * @throws InvalidTokenError when it is missing or malformed.
+   */
+  setToken(token: string): void {
+    const secret = readToken(token);
+    this.#token = secret;
+    this.rest.setToken(secret);
+    this.parts.gateway.shards?.setToken(secret);
+  }
+
+  /**
    * Runs the bot as the whole program, until SIGINT or SIGTERM.
    *
    * Reads `DISCORD_TOKEN` unless a token is given; on failure it prints a readable message and sets the exit code to 1.

@@ -1,20 +1,49 @@
-import type { ShardObserver } from '../gateway/shard-observer.js';
+import type { EventBus } from '../events/event-bus.js';
+import type { ShardDisconnect, ShardObserver } from '../gateway/shard-observer.js';
+import type { Logger } from '../utils/logger.js';
 import type { ClientParts } from './client-parts.js';
 
-/** Turns what happens to shards into log lines. */
-export function observeShards({ tools }: ClientParts): ShardObserver {
+/** Turns what happens to shards into events and log lines. */
+export function observeShards({ events, tools }: ClientParts, debugEvents: boolean): ShardObserver {
   const { logger } = tools;
   return {
-    onReady: (shardId) => logger.info('gateway', `Shard ${shardId} is ready`),
-    onResumed: (shardId) => logger.info('gateway', `Shard ${shardId} resumed its session`),
-    onDisconnect(shardId, { code, reason, next, retryInMs }) {
-      if (next === 'closed') return;
-      const what = `Shard ${shardId} was disconnected (${code}${reason ? ` ${reason}` : ''})`;
-      logger.warn(
-        'gateway',
-        next === 'fatal' ? what : `${what}; it will ${next} in ${Math.round(retryInMs ?? 0)} ms`,
-      );
+    onConnect(shardId) {
+      events.emit('connect');
+      events.emit('shardConnect', shardId);
     },
-    onError: (shardId, error) => logger.error('gateway', `Shard ${shardId} met an error`, { error }),
+    onReady(shardId) {
+      logger.info('gateway', `Shard ${shardId} is ready`);
+      events.emit('shardReady', shardId);
+    },
+    onResumed(shardId) {
+      logger.info('gateway', `Shard ${shardId} resumed its session`);
+      events.emit('shardResumed', shardId);
+    },
+    onDisconnect(shardId, disconnect) {
+      logDisconnect(logger, shardId, disconnect);
+      const { code, reason, next, retryInMs } = disconnect;
+      events.emit('disconnect');
+      events.emit('shardDisconnect', shardId, { code, reason, next, retryInMs });
+    },
+    onError(shardId, error) {
+      logger.error('gateway', `Shard ${shardId} met an error`, { error });
+      events.emit('shardError', shardId, error);
+    },
+    ...(debugEvents ? observeSockets(events) : {}),
   };
+}
+
+function observeSockets(events: EventBus): ShardObserver {
+  return {
+    onReceive: (shardId, bytes) => events.emit('socketReceive', shardId, bytes),
+    onSend: (shardId, payload) => events.emit('socketSend', shardId, payload),
+  };
+}
+
+function logDisconnect(logger: Logger, shardId: number, disconnect: ShardDisconnect): void {
+  const { code, reason, next, retryInMs } = disconnect;
+  if (next === 'closed') return;
+  const what = `Shard ${shardId} was disconnected (${code}${reason ? ` ${reason}` : ''})`;
+  const then = next === 'fatal' ? 'for good' : `it will ${next} in ${Math.round(retryInMs ?? 0)} ms`;
+  logger.warn('gateway', `${what}; ${then}`);
 }

@@ -13,7 +13,7 @@ export async function openGateway(
   fetchGatewayInfo: () => Promise<APIGatewayBotInfo>,
 ): Promise<ShardManager> {
   const { cache, dispatcher, intents, options, tools } = parts;
-  const { guildReadyTimeoutMs: _ofTheDispatcher, ...gateway } = options.gateway ?? {};
+  const { debugEvents, guildReadyTimeoutMs: _ofTheDispatcher, ...gateway } = options.gateway ?? {};
   cache.addIntents(intents.current);
   dispatcher.refreshInterest();
   return new ShardManager({
@@ -23,7 +23,7 @@ export async function openGateway(
     fetchGatewayInfo,
     intents: intents.value,
     logger: tools.logger,
-    observer: observeShards(parts),
+    observer: observeShards(parts, debugEvents ?? false),
     shards: options.shards ?? 'auto',
     sink: dispatcher,
     sockets: options.sockets ?? (await openRealSockets()),

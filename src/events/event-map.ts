@@ -45,6 +45,7 @@ import type {
   VoiceStartTime,
   VoiceStatus,
 } from './event-payloads.js';
+import type { ShardDisconnection } from './shard-disconnection.js';
 
 /**
  * Events by name, each with the arguments that a listener gets.
@@ -185,6 +186,24 @@ export interface EventMap {
   voiceStateUpdate: [before: VoiceState | undefined, after: VoiceState];
   /** Webhooks of a channel changed; Discord does not tell how. */
   webhooksUpdate: [channel: Channel];
+  /** Shard of this process connected; `shardConnect` says which. */
+  connect: [];
+  /** Shard of this process lost its connection; `shardDisconnect` says which, and what comes of it. */
+  disconnect: [];
+  /** Connection is open; a session is begun or resumed next. */
+  shardConnect: [shardId: number];
+  /** Connection ended. */
+  shardDisconnect: [shardId: number, disconnection: ShardDisconnection];
+  /** Something went wrong with a shard; it goes on unless it says `fatal` when it disconnects. */
+  shardError: [shardId: number, error: unknown];
+  /** New session was begun; its guilds arrive next. */
+  shardReady: [shardId: number];
+  /** Session went on where it was interrupted. */
+  shardResumed: [shardId: number];
+  /** Bytes of a payload that arrived, only with `gateway.debugEvents`; copy them to keep them. */
+  socketReceive: [shardId: number, bytes: Buffer];
+  /** Payload that left, only with `gateway.debugEvents`; Identify and Resume carry no token here. */
+  socketSend: [shardId: number, payload: unknown];
   /** Payload of one dispatch as Discord sent it; `raw:*` gives `{ name, data }` of every one. */
   [raw: `raw:${string}`]: [data: unknown, shardId: number];
 }

@@ -1,0 +1,10 @@
+/** How a shard lost its connection, and what comes of it. */
+export interface ShardDisconnection {
+  /** Close code, the server's or the shard's own. */
+  readonly code: number;
+  readonly reason: string;
+  /** `resume` and `identify` reconnect by themselves; `fatal` and `closed` do not. */
+  readonly next: 'resume' | 'identify' | 'fatal' | 'closed';
+  /** Milliseconds until the next attempt, when there is one. */
+  readonly retryInMs: number | undefined;
+}
