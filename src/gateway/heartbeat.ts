@@ -23,8 +23,8 @@ export interface HeartbeatOptions {
   readonly silenceMs: number;
   /** Sends one beat with the current sequence. */
   beat(): void;
-  /** Called once when the connection is dead. */
-  onDead(why: string): void;
+  /** Called once when the connection is dead; a zombie still has a socket, with nobody at the other end. */
+  onDead(why: string, isZombie: boolean): void;
   /** Called whenever a timer came late, with the lateness and the time between beats, in milliseconds. */
   onLate?(latenessMs: number, intervalMs: number): void;
 }
@@ -100,7 +100,7 @@ export class Heartbeat {
     } else if (latenessMs > LATE_MS) {
       this.#armBeat(GRACE_MS);
     } else {
-      this.#die('the last heartbeat was not acknowledged');
+      this.#die('the last heartbeat was not acknowledged', true);
     }
   }
 
@@ -114,11 +114,11 @@ export class Heartbeat {
     const remainingMs = this.#lastFrameAt + this.#options.silenceMs - now;
     if (remainingMs > 0) this.#armSilence(remainingMs);
     else if (now - dueAt > LATE_MS) this.#armSilence(GRACE_MS);
-    else this.#die(`nothing arrived for ${this.#options.silenceMs} ms`);
+    else this.#die(`nothing arrived for ${this.#options.silenceMs} ms`, false);
   }
 
-  #die(why: string): void {
+  #die(why: string, isZombie: boolean): void {
     this.stop();
-    this.#options.onDead(why);
+    this.#options.onDead(why, isZombie);
   }
 }

@@ -18,10 +18,10 @@ import type { TimerHandle } from '../utils/clock.js';
 import { closeAction, fatalCloseError } from './close-code.js';
 import type { GatewayFrame } from './codec/gateway-codec.js';
 import { toInteger } from './codec/to-integer.js';
+import { connectionUrl } from './connection-url.js';
 import { FrameReader } from './frame-reader.js';
 import { GatewayConnection } from './gateway-connection.js';
 import type { GatewayContext } from './gateway-context.js';
-import { gatewayUrlOf } from './gateway-url.js';
 import { Handshake } from './handshake.js';
 import { Heartbeat } from './heartbeat.js';
 import type { LinkOptions } from './link-options.js';
@@ -40,8 +40,8 @@ interface Drop {
   readonly reason: string;
   readonly next: 'resume' | 'identify';
   readonly code?: number;
-  /** Pause in milliseconds; the backoff decides when left out. */
-  readonly delayMs?: number;
+  /** Milliseconds to wait at least, whatever the backoff says. */
+  readonly leastDelayMs?: number;
   /** Cuts the connection off instead of closing it. */
   readonly isDead?: boolean;
 }
@@ -74,7 +74,7 @@ export class ShardLink {
       random: this.#context.random,
       silenceMs: this.#context.heartbeatTimeoutMs,
       beat: () => options.sender.sendUrgent({ op: Opcode.Heartbeat, d: options.session.sequence }),
-      onDead: (why) => this.#drop({ reason: why, next: 'resume', isDead: true }),
+      onDead: (reason, isZombie) => this.#drop({ reason, next: 'resume', isDead: isZombie }),
       onLate: (latenessMs, intervalMs) => this.#context.onLateHeartbeat(latenessMs, intervalMs),
     });
   }
@@ -111,11 +111,7 @@ export class ShardLink {
     const { session, sender } = this.#options;
     this.#state = 'connecting';
     const connection = new GatewayConnection({
-      url: gatewayUrlOf((session.isResumable && session.resumeUrl) || this.#context.gatewayUrl(), {
-        apiVersion: this.#context.apiVersion,
-        compress: this.#context.compression.parameter,
-        encoding: this.#context.codec.encoding,
-      }),
+      url: connectionUrl(this.#context, session),
       clock: this.#context.clock,
       inflate: this.#context.compression.createInflate(),
       sockets: this.#context.sockets,
@@ -123,7 +119,7 @@ export class ShardLink {
         onPayload: (bytes) => this.#onPayload(bytes),
         onMalformed: (error) => this.#onMalformed(error),
         onClosed: (code, reason) => this.#onClosed(code, reason),
-        onSocketError: (error) => this.#onSocketError(error),
+        onSocketError: (error) => this.#context.observer.onError?.(this.#options.id, error),
       },
     });
     this.#connection = connection;
@@ -158,7 +154,7 @@ export class ShardLink {
         this.#heartbeat.beatNow();
         break;
       case Opcode.Reconnect:
-        this.#drop({ reason: 'Discord asked to reconnect', next: 'resume', delayMs: 0 });
+        this.#drop({ reason: 'Discord asked to reconnect', next: 'resume' });
         break;
       case Opcode.InvalidSession:
         this.#onInvalidSession(frame.d === true);
@@ -237,22 +233,15 @@ export class ShardLink {
   }
 
   #onInvalidSession(isResumable: boolean): void {
-    if (isResumable) this.#drop({ reason: 'session interrupted, resumable', next: 'resume' });
-    else this.#drop({ reason: 'session invalidated', next: 'identify', delayMs: this.#reidentifyDelayMs() });
-  }
-
-  /** Discord wants a random pause of one to five seconds before a new Identify. */
-  #reidentifyDelayMs(): number {
-    return 1_000 + this.#context.random() * 4_000;
+    // Discord wants a random pause of one to five seconds before a new Identify.
+    const leastDelayMs = isResumable ? 0 : 1_000 + this.#context.random() * 4_000;
+    const next = isResumable ? 'resume' : 'identify';
+    this.#drop({ reason: 'Discord declared the session invalid', next, leastDelayMs });
   }
 
   #onMalformed(error: unknown): void {
     this.#context.observer.onError?.(this.#options.id, error);
     this.#drop({ reason: 'malformed data', next: 'resume', code: 4002 });
-  }
-
-  #onSocketError(error: Error): void {
-    this.#context.observer.onError?.(this.#options.id, error);
   }
 
   #onClosed(code: number, reason: string): void {
@@ -262,23 +251,23 @@ export class ShardLink {
   }
 
   /** Ends the connection from our side, to try again. */
-  #drop({ reason, next, code = RESUMABLE_CLOSE, delayMs, isDead = false }: Drop): void {
+  #drop({ reason, next, code = RESUMABLE_CLOSE, leastDelayMs = 0, isDead = false }: Drop): void {
     const connection = this.#connection;
     if (isDead) connection?.terminate();
     else connection?.close(code, reason.slice(0, 120));
-    this.#retry(next, { code, reason, isOwn: true }, delayMs);
+    this.#retry(next, { code, reason, isOwn: true }, leastDelayMs);
   }
 
   #retry(
     action: 'resume' | 'identify',
     ending: Pick<ShardDisconnect, 'code' | 'reason' | 'isOwn'>,
-    delayMs?: number,
+    leastDelayMs = 0,
   ): void {
     const { clock } = this.#context;
     const readyForMs =
       this.#readySince === undefined ? 0 : Math.max(1, clock.monotonicNow() - this.#readySince);
-    const policyMs = this.#policy.pauseAfter({ ...ending, state: this.#state, readyForMs }, action);
-    const retryInMs = delayMs ?? policyMs;
+    const backoffMs = this.#policy.pauseAfter({ ...ending, state: this.#state, readyForMs }, action);
+    const retryInMs = Math.max(leastDelayMs, backoffMs);
     this.#leave('waiting');
     this.#timer = clock.setTimeout(() => this.#connect(), retryInMs);
     const next = this.#options.session.isResumable ? 'resume' : 'identify';

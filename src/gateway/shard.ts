@@ -1,3 +1,13 @@
+/**
+ * One shard: a session with Discord's gateway that serves a share of the bot's guilds.
+ *
+ * A session outlives its connections. Discord numbers what it dispatches; a shard that was cut off connects again, names
+ * the session and the last number it has seen (Resume), and gets what it missed. Only when Discord has forgotten the
+ * session does it start a new one (Identify), which is limited per day and loses what happened in between.
+ *
+ * Three parts do the work: `ShardLink` keeps the connection, `ShardSender` obeys the send limit, `ShardSession` remembers.
+ * What a user asks of a shard while it is away waits in the sender, and leaves when the session is ready again.
+ */
 import { randomBytes } from 'node:crypto';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { ShardClosedError } from '../errors/shard-closed-error.js';

@@ -104,14 +104,16 @@ describe('heartbeats', () => {
     await bench.connect();
     const zombie = bench.gateway.last;
     zombie.acks = false;
-    await bench.clock.advance(20_625 + 41_250);
+    await bench.clock.advance(20_625);
+    zombie.dispatch('TYPING_START', 2);
+    await bench.clock.advance(41_250);
     expect(zombie.isTerminated).toBe(true);
     expect(bench.notes.at(-1)).toBe('disconnect 0 4000 resume');
     await bench.clock.advance(1_000);
     bench.gateway.last.hello();
     await bench.clock.settle();
     expect(bench.gateway.last.received).toEqual([
-      { op: 6, d: { token: TEST_TOKEN, session_id: 'session-1', seq: 1 } },
+      { op: 6, d: { token: TEST_TOKEN, session_id: 'session-1', seq: 2 } },
     ]);
   });
 
@@ -140,6 +142,7 @@ describe('heartbeats', () => {
     await bench.clock.advance(59_999);
     expect(bench.gateway.last.isOpen).toBe(true);
     await bench.clock.advance(1);
+    expect(bench.gateway.connections[0]?.closedWith?.code).toBe(4000);
     expect(bench.disconnects).toEqual([
       expect.objectContaining({
         code: 4000,
@@ -276,8 +279,38 @@ describe('reconnecting', () => {
     void bench.manager.connect().catch(() => {});
     await bench.clock.settle();
     bench.gateway.last.say({ op: 7 });
-    await bench.clock.advance(0);
+    await bench.clock.advance(1_000);
     expect(bench.gateway.connections).toHaveLength(2);
+  });
+
+  it.each([
+    ['asks to reconnect', { op: 7 }],
+    ['refuses the session', { op: 9, d: false }],
+    ['interrupts the session', { op: 9, d: true }],
+  ])('does not hammer a gateway that %s at once, again and again', async (_case, payload) => {
+    void bench.manager.connect().catch(() => {});
+    bench.gateway.onConnection = (connection) => {
+      connection.hello();
+      connection.say(payload);
+    };
+    await bench.clock.advance(3_600_000);
+    expect(bench.gateway.connections.length).toBeGreaterThan(60);
+    expect(bench.gateway.connections.length).toBeLessThan(90);
+  });
+
+  it('does not hammer a gateway that drops every session as soon as it is ready', async () => {
+    bench.gateway.onConnection = (connection) => {
+      connection.hello();
+      const send = connection.send.bind(connection);
+      connection.send = (data) => {
+        send(data);
+        connection.ready();
+        connection.hangUp(1000);
+      };
+    };
+    await bench.manager.connect();
+    await bench.clock.advance(3_600_000);
+    expect(bench.gateway.connections.length).toBeLessThan(90);
   });
 
   it('delivers nothing twice when a replay overlaps what had arrived', async () => {
