@@ -59,7 +59,7 @@ export type { PrefixOptions, PrefixSource } from './commands/prefix/prefix-sourc
 export { CommandPlan } from './commands/sync/command-plan.js';
 export type { SyncOptions } from './commands/sync/command-sync.js';
 export type { CommandChange } from './commands/sync/plan-commands.js';
-export { Container } from './di/container.js';
+export { Container as ServiceContainer } from './di/container.js';
 export { inject } from './di/inject.js';
 export { Injectable } from './di/injectable.js';
 // Errors
@@ -146,6 +146,7 @@ export type { ModalAnswer } from './interactions/interaction-context.js';
 export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
 export type { AnswerState, DeferKind, ReplyOptions } from './interactions/interaction-responder.js';
 export { FIRST_ANSWER_MS, InteractionResponder } from './interactions/interaction-responder.js';
+export type { AskOptions, OpenModalOptions } from './interactions/modal-asker.js';
 // Models
 export { AllowedMentions } from './models/allowed-mentions.js';
 export { AnnouncementChannel } from './models/announcement-channel.js';
@@ -231,6 +232,45 @@ export { Select } from './ui/components/select.js';
 export type { SelectChoice, SelectChoiceValue } from './ui/components/select-choice.js';
 export { SelectContext } from './ui/components/select-context.js';
 export type { DefaultSelection, SelectKindName, SelectLook } from './ui/components/select-look.js';
+export type { ConfirmOptions } from './ui/kit/confirm.js';
+export { Confirm } from './ui/kit/confirm.js';
+export type { FormOptions, FormValues } from './ui/kit/form.js';
+export { Form } from './ui/kit/form.js';
+export type { MenuEntry, MenuOptions } from './ui/kit/menu.js';
+export { Menu } from './ui/kit/menu.js';
+export type { OwnedViewOptions } from './ui/kit/owned-view.js';
+export { OwnedView } from './ui/kit/owned-view.js';
+export type { Page, PaginatorLabels, PaginatorOptions } from './ui/kit/paginator.js';
+export { Paginator } from './ui/kit/paginator.js';
+export { ActionRow } from './ui/layout/action-row.js';
+export type { ContainerOptions } from './ui/layout/container.js';
+export { Container } from './ui/layout/container.js';
+export { FileComponent } from './ui/layout/file-component.js';
+export type { LayoutPart } from './ui/layout/layout-part.js';
+export type { GalleryItem } from './ui/layout/media-gallery.js';
+export { MediaGallery } from './ui/layout/media-gallery.js';
+export { Section } from './ui/layout/section.js';
+export type { SeparatorOptions } from './ui/layout/separator.js';
+export { Separator } from './ui/layout/separator.js';
+export { TextDisplay } from './ui/layout/text-display.js';
+export type { MediaOptions } from './ui/layout/thumbnail.js';
+export { Thumbnail } from './ui/layout/thumbnail.js';
+export type { InputDecorator } from './ui/modals/input.js';
+export { Input } from './ui/modals/input.js';
+export type {
+  ChannelInputSettings,
+  CheckboxesInputSettings,
+  CommonInputSettings,
+  FileInputSettings,
+  SelectInputSettings,
+  TextInputSettings,
+} from './ui/modals/input-settings.js';
+export type { ModalOptions } from './ui/modals/modal.js';
+export { Modal } from './ui/modals/modal.js';
+export type { OnSubmitDecorator } from './ui/modals/on-submit.js';
+export { OnSubmit } from './ui/modals/on-submit.js';
+export type { PathParams } from './ui/paths/path-params.js';
+export { FileStateStore } from './ui/state/file-state-store.js';
 export { MemoryStateStore } from './ui/state/memory-state-store.js';
 export type { MigrateDecorator, Migration, OldState, StateLayout } from './ui/state/migrate.js';
 export { Migrate, migrationMetadata } from './ui/state/migrate.js';
@@ -238,6 +278,7 @@ export type { JsonStateDecorator, StateDecorator } from './ui/state/state.js';
 export { State } from './ui/state/state.js';
 export { StateStore } from './ui/state/state-store.js';
 export type { OnUnknownComponent, UnknownComponentReason } from './ui/unknown-component.js';
+export type { ViewLayout } from './ui/views/view.js';
 export { View } from './ui/views/view.js';
 export type { ViewOptionValues } from './ui/views/view-options.js';
 export { DEFAULT_VIEW_TIMEOUT_MS, ViewOptions, viewOptionMetadata } from './ui/views/view-options.js';
