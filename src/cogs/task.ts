@@ -1,0 +1,26 @@
+import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
+import { ownerOf } from '../pipeline/handler-decorator.js';
+import type { TaskOptions } from '../tasks/task-loop.js';
+import { ClassMetadata } from '../utils/class-metadata.js';
+
+/** Entry that `@Task` leaves on its class. */
+export interface DeclaredTask {
+  readonly method: string;
+  readonly options: TaskOptions;
+}
+
+export const taskMetadata = new ClassMetadata<DeclaredTask>('task');
+
+/**
+ * Runs the method at intervals, by a cron pattern or at times of day, from when the bot is ready until its cog is
+ * unloaded.
+ *
+ * @example
+ * ```ts
+ * @Task({ every: '5m' }) sweep(): void { … }
+ * @Task({ cron: '0 9 * * 1', timezone: 'Europe/Paris' }) async weekly(): Promise<void> { … }
+ * ```
+ */
+export function Task(options: TaskOptions): HandlerDecorator<[]> {
+  return (target, method) => taskMetadata.add(ownerOf(target, method, 'Task'), { method, options });
+}
