@@ -1,3 +1,4 @@
+import { ShardClosedError } from '../errors/shard-closed-error.js';
 import type { Secret } from '../utils/secret.js';
 import { DispatchHandover } from './dispatch-handover.js';
 import type { GatewayContext } from './gateway-context.js';
@@ -42,6 +43,8 @@ export class ShardManager implements Iterable<Shard> {
   #generation: ShardGeneration | undefined;
   #handover: DispatchHandover | undefined;
   #isClosing = false;
+  /** Shards that are to take over from the present ones. */
+  #upcoming: ShardGeneration | undefined;
   #token: Secret;
 
   constructor(options: ShardManagerOptions) {
@@ -102,18 +105,21 @@ export class ShardManager implements Iterable<Shard> {
   }
 
   /**
-   * Connects all shards; resolves when each is ready. Kept sessions are resumed.
+   * Connects all shards; resolves when each is ready, at once when they are. Kept sessions are resumed.
    *
    * @throws {SessionStartLimitError} when too few session starts are left for today; the fatal close's error when
    *   Discord refuses a shard, after the others were closed.
    */
   async connect(): Promise<void> {
+    if ([...this].some((shard) => shard.state !== 'closed')) {
+      await Promise.all([...this].map((shard) => shard.start()));
+      return;
+    }
     this.#isClosing = false;
     this.#closed.reset();
-    const generation = await this.#prepare(this.#options.shards ?? 'auto');
-    this.#generation = generation;
+    this.#generation = await this.#prepare(this.#options.shards ?? 'auto');
     try {
-      await generation.start((error) => this.#onEnded(error));
+      await this.#generation.start((error) => this.#onEnded(error));
     } catch (error) {
       await this.close();
       throw error;
@@ -134,6 +140,7 @@ export class ShardManager implements Iterable<Shard> {
     const handover = new DispatchHandover(this.#options.sink, this.#options.clock);
     this.#handover?.end();
     this.#handover = handover;
+    this.#upcoming = generation;
     if (before) before.sink = handover.outgoing;
     generation.sink = handover.incoming;
     try {
@@ -142,6 +149,8 @@ export class ShardManager implements Iterable<Shard> {
       if (before) before.sink = this.#options.sink;
       await generation.close();
       throw error;
+    } finally {
+      this.#upcoming = undefined;
     }
     this.#generation = generation;
     handover.switch();
@@ -162,7 +171,7 @@ export class ShardManager implements Iterable<Shard> {
   async close(options: CloseOptions = {}): Promise<void> {
     this.#isClosing = true;
     this.#handover?.end();
-    await this.#generation?.close(options);
+    await Promise.all([this.#generation?.close(options), this.#upcoming?.close()]);
     this.#closed.reach();
   }
 
@@ -176,6 +185,7 @@ export class ShardManager implements Iterable<Shard> {
     const { count, ids } = selectShards(shards, recommended);
     const generation = new ShardGeneration(this.#context, count, ids);
     this.#budget.require(await generation.restore());
+    if (this.#isClosing) throw new ShardClosedError(ids[0] ?? 0);
     return generation;
   }
 

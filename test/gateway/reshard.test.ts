@@ -80,6 +80,14 @@ describe('reshard', () => {
     expect(bench.manager.get(0)?.isAlive).toBe(true);
   });
 
+  it('closes both generations when the manager is closed meanwhile', async () => {
+    const { done } = await beginReshard();
+    const refused = expect(done).rejects.toMatchObject({ code: 'SHARD_CLOSED' });
+    await bench.manager.close();
+    await refused;
+    expect(bench.gateway.openConnections).toBe(0);
+  });
+
   it('refuses impossible counts and ids', async () => {
     await expect(bench.manager.reshard({ count: 0 })).rejects.toMatchObject({ option: 'shards.count' });
     await expect(bench.manager.reshard({ count: 2, ids: [2] })).rejects.toMatchObject({

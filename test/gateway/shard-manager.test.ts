@@ -62,6 +62,12 @@ describe('connect', () => {
     expect(at).toEqual([0, 0, 5_000, 5_000, 10_000]);
   });
 
+  it('changes nothing when it is asked for twice', async () => {
+    await bench.connect();
+    await bench.manager.connect();
+    expect(bench.gateway.connections).toHaveLength(1);
+  });
+
   it('refuses to start when too few session starts are left', async () => {
     bench.gateway.info = {
       ...bench.gateway.info,
@@ -184,6 +190,21 @@ describe('close', () => {
     await bench.clock.advance(5_000);
     await closing;
     expect(connection.isTerminated).toBe(true);
+  });
+
+  it('stops a connect that still asks Discord for the gateway', async () => {
+    let answer: () => void = () => {};
+    bench = new GatewayBench({
+      fetchGatewayInfo: () =>
+        new Promise((resolve) => {
+          answer = () => resolve(bench.gateway.info);
+        }),
+    });
+    const connecting = bench.manager.connect();
+    await bench.manager.close();
+    answer();
+    await expect(connecting).rejects.toMatchObject({ code: 'SHARD_CLOSED' });
+    expect(bench.gateway.connections).toEqual([]);
   });
 
   it('may be followed by another connect', async () => {
