@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Clock, TimerHandle } from '../../utils/clock.js';
 import type { ResponseHeaders } from './rate-limit-headers.js';
 import { readHeaders } from './rate-limit-headers.js';
+import type { Cancellable, UnderWay } from './under-way.js';
 
 /** What goes on the wire. */
 export interface HttpRequest {
@@ -26,16 +27,11 @@ export interface HttpResponse {
 
 const EMPTY = Buffer.alloc(0);
 
-/** Exchange that may be given up from outside. */
-export interface Cancellable {
-  cancel(reason: unknown): void;
-}
-
 /** Sends one request and gathers its answer, without a stream in between; it is in `underWay` while it lasts. */
 export function exchange(
   dispatcher: Dispatcher,
   clock: Clock,
-  underWay: Set<Cancellable>,
+  underWay: UnderWay,
   request: HttpRequest,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
@@ -65,7 +61,8 @@ export function exchange(
 class ExchangeHandler implements Dispatcher.DispatchHandler, Cancellable {
   isOver = false;
   readonly #clock: Clock;
-  readonly #underWay: Set<Cancellable>;
+  readonly #underWay: UnderWay;
+  readonly #place: number = -1;
   readonly #request: HttpRequest;
   readonly #resolve: (response: HttpResponse) => void;
   readonly #reject: (reason: unknown) => void;
@@ -78,7 +75,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler, Cancellable {
 
   constructor(
     clock: Clock,
-    underWay: Set<Cancellable>,
+    underWay: UnderWay,
     request: HttpRequest,
     resolve: (response: HttpResponse) => void,
     reject: (reason: unknown) => void,
@@ -93,7 +90,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler, Cancellable {
       this.#fail(signal.reason);
       return;
     }
-    underWay.add(this);
+    this.#place = underWay.enter(this);
     signal?.addEventListener('abort', this.#onAbort, { once: true });
     if (timeoutMs !== Number.POSITIVE_INFINITY) {
       this.#timer = clock.setTimeout(() => this.#fail(request.onTimeout()), timeoutMs);
@@ -147,7 +144,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler, Cancellable {
   #finish(): boolean {
     if (this.isOver) return false;
     this.isOver = true;
-    this.#underWay.delete(this);
+    if (this.#place >= 0) this.#underWay.leave(this.#place);
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
     this.#request.signal?.removeEventListener('abort', this.#onAbort);
     return true;

@@ -13,7 +13,7 @@ import { toApiError } from './api-error.js';
 import { Authorization } from './authorization.js';
 import type { Bucket } from './bucket.js';
 import { DispatcherSource } from './dispatcher-source.js';
-import type { Cancellable, HttpResponse } from './http-exchange.js';
+import type { HttpResponse } from './http-exchange.js';
 import { exchange } from './http-exchange.js';
 import { InvalidRequestGuard } from './invalid-request-guard.js';
 import { toQueryString } from './query.js';
@@ -25,6 +25,7 @@ import { backoffMs, isRepeatable, isTransientStatus, mayRepeatAfterFault } from 
 import type { Route } from './route.js';
 import type { Throttle } from './throttle.js';
 import { readThrottle } from './throttle.js';
+import { UnderWay } from './under-way.js';
 import { userAgent } from './user-agent.js';
 
 /** One request on its way through attempts. */
@@ -52,7 +53,7 @@ export class RequestRunner implements Requester {
   readonly #options: ResolvedRestOptions;
   readonly #source: DispatcherSource;
   readonly #userAgent: string;
-  readonly #underWay = new Set<Cancellable>();
+  readonly #underWay = new UnderWay();
   readonly #closing = new AbortController();
   #authorization: Authorization;
 
@@ -94,7 +95,7 @@ export class RequestRunner implements Requester {
     const reason = new RestClosedError();
     this.#closing.abort(reason);
     this.limiter.close(reason);
-    for (const exchange of this.#underWay) exchange.cancel(reason);
+    this.#underWay.cancel(reason);
     await this.#source.close();
   }
 

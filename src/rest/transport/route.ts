@@ -43,16 +43,12 @@ export class Route {
 
   /** Encoded path below the API's base, secrets included: for the wire only. */
   toPath(): string {
-    return this.#fill(this.#parameters);
+    return this.#fill(-1);
   }
 
   /** Path as it may be shown: tokens are replaced. */
   get path(): string {
-    const { secretIndex } = this.shape;
-    if (secretIndex < 0) return this.#fill(this.#parameters);
-    return this.#fill(
-      this.#parameters.map((value, index) => (index === secretIndex ? ':token' : value)),
-    ).replace('%3Atoken', ':token');
+    return this.#fill(this.shape.secretIndex);
   }
 
   /** What splits the bucket: id of the channel, guild, webhook (with its token, hashed) or interaction; or `''`. */
@@ -86,10 +82,13 @@ export class Route {
     return `Route(${this})`;
   }
 
-  #fill(parameters: readonly PathParameter[]): string {
+  #fill(hiddenIndex: number): string {
     const { pieces } = this.shape;
     let path = pieces[0]!;
-    for (let i = 0; i < parameters.length; i++) path += encode(parameters[i], this.shape) + pieces[i + 1]!;
+    for (let i = 0; i < this.#parameters.length; i++) {
+      path += i === hiddenIndex ? ':token' : encode(this.#parameters[i], this.shape);
+      path += pieces[i + 1]!;
+    }
     return path;
   }
 }
