@@ -12,6 +12,8 @@ import { GatewayFaults } from './faults/gateway-faults.js';
 import { RestFaults } from './faults/rest-faults.js';
 import { PRIVILEGED_INTENTS } from './gateway/event-intents.js';
 import { GatewayServer } from './gateway/gateway-server.js';
+import type { InteractionEndpoint } from './interactions/http-endpoint.js';
+import { HttpEndpoints } from './interactions/http-endpoint.js';
 import { InteractionAnswers } from './interactions/interaction-answer.js';
 import { InteractionDesk } from './interactions/interaction-desk.js';
 import { AnswerWait } from './people/answer-wait.js';
@@ -114,6 +116,7 @@ export class Emulator {
   readonly #gateway: GatewayServer;
   readonly #rest: RestServer;
   readonly #stage: Stage;
+  readonly #endpoints: HttpEndpoints;
   readonly #hasDefaultClock: boolean;
   #server: PortServer | undefined;
   #address: EmulatorAddress | undefined;
@@ -137,9 +140,11 @@ export class Emulator {
       resumeWindowMs: options.resumeWindowMs ?? 180_000,
       identifyLimits: { concurrency: false, sessionStarts: false, ...options.identifyLimits },
     });
+    const answering = new InteractionAnswers(this.world, desk);
+    this.#endpoints = new HttpEndpoints(this.world, desk, answering, this.#activity);
     this.#rest = new RestServer({
       world: this.world,
-      routes: allRoutes(desk, new InteractionAnswers(this.world, desk)),
+      routes: allRoutes(desk, answering),
       faults: restFaults,
       limiter,
       record: this.transcript,
@@ -218,6 +223,15 @@ export class Emulator {
         maxConcurrency: options.maxConcurrency ?? 1,
       }),
     );
+  }
+
+  /**
+   * Sends the interactions of a bot to an HTTP endpoint instead of the gateway; `undefined` sends them there again.
+   *
+   * @throws {InvalidInvocationError} when the endpoint does not answer a PING, or accepts a bad signature.
+   */
+  setInteractionEndpoint(bot: EmulatedBot, endpoint: InteractionEndpoint | undefined): Promise<void> {
+    return this.#endpoints.set(bot.record, endpoint);
   }
 
   /** Makes a guild with its channels and members. */

@@ -8,6 +8,7 @@ export { Emulator } from './emulator.js';
 export type { ConnectionFilter, RateLimitFault, RequestFailure } from './faults/faults.js';
 export { Faults } from './faults/faults.js';
 export type { RequestFilter } from './faults/rest-faults.js';
+export type { InteractionEndpoint, InteractionHandler } from './interactions/http-endpoint.js';
 export { EmulatedBot } from './people/emulated-bot.js';
 export type { FieldValue } from './people/modal-values.js';
 export type { FileValue, OptionValue } from './people/option-values.js';
