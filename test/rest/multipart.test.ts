@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { contentTypeOfBytes, contentTypeOfName } from '../../src/rest/multipart/content-type.js';
+import { toDataUri } from '../../src/rest/multipart/data-uri.js';
 import { Rest } from '../../src/rest/rest.js';
 import type { SentRequest } from './support/scripted-dispatcher.js';
 import { outcomeOf, scriptedRest, TOKEN } from './support/scripted-rest.js';
@@ -150,6 +151,11 @@ describe('uploads', () => {
     await new Promise((resolve) => server.close(resolve));
     expect((answer as unknown as { beforeReading: number }).beforeReading).toBeLessThan(24 * 1024 * 1024);
     expect(produced).toBe(512 * chunk.length);
+  });
+
+  it('makes data URIs of images', () => {
+    expect(toDataUri(PNG.subarray(0, 8))).toBe('data:image/png;base64,iVBORw0KGgo=');
+    expect(toDataUri(new Uint8Array([1]), 'audio/ogg')).toBe('data:audio/ogg;base64,AQ==');
   });
 
   it('tells types by bytes before names', () => {

@@ -256,6 +256,21 @@ describe('answers of 429', () => {
     expect(wire.sent.map(({ body }) => JSON.parse(body).content)).toEqual(['first', 'first', 'second']);
   });
 
+  it('makes a route that seemed unlimited wait as a whole', async () => {
+    const { rest, clock, wire } = scriptedRest((_, index) =>
+      index === 1 ? tooMany('user', 2) : { body: {} },
+    );
+    await rest.channels.get('1');
+    const first = rest.channels.get('1');
+    await settle();
+    const second = rest.channels.get('1');
+    await clock.advance(1999);
+    expect(wire.sent).toHaveLength(2);
+    await clock.advance(1);
+    await Promise.all([first, second]);
+    expect(wire.sent).toHaveLength(4);
+  });
+
   it('stops everything but interaction and webhook routes when it is global', async () => {
     const { rest, clock, wire } = scriptedRest((_, index) =>
       index === 0 ? tooMany('global', 3, { 'x-ratelimit-global': 'true' }) : { body: {} },

@@ -93,6 +93,17 @@ export class RateLimiter {
     if (this.#store) void this.#save(this.#store, route, rateLimit.bucket, learnt);
   }
 
+  /** Lets nothing through a route's bucket before a moment, even if the route had none until now. */
+  block(route: Route, bucket: Bucket | undefined, headers: ResponseHeaders, untilMs: number): void {
+    const routeKey = this.#routeKey(route);
+    this.#unlimited.delete(routeKey);
+    const hash = headers.rateLimit?.bucket ?? this.#hashes.get(routeKey);
+    const key = this.#keyOf(route, hash);
+    const target = bucket ?? this.#open(key);
+    target.block(untilMs);
+    this.#buckets.get(key)?.block(untilMs);
+  }
+
   /** Holds every request back, those outside the global limit too: an address ban. */
   ban(untilMs: number): void {
     this.#bannedUntilMs = Math.max(this.#bannedUntilMs, untilMs);

@@ -129,7 +129,7 @@ export class RequestRunner implements Requester {
       return undefined;
     }
     const { status, headers } = response;
-    if (status === 429) this.#throttle(call, bucket, readThrottle(response));
+    if (status === 429) this.#throttle(call, bucket, response);
     this.guard.record(status, headers.scope);
     if (this.#options.limits === 'local') this.limiter.release(call.route, bucket, status, headers);
     return response;
@@ -207,18 +207,22 @@ export class RequestRunner implements Requester {
   }
 
   /** Tells the limiter of a 429 before the slot is given back, so that nobody slips through. */
-  #throttle(call: Call, bucket: Bucket | undefined, { reach, retryAfterMs }: Throttle): void {
+  #throttle(call: Call, bucket: Bucket | undefined, response: HttpResponse): void {
+    const { route } = call;
+    const { reach, retryAfterMs } = readThrottle(response);
+    this.#options.logger[reach === 'request' ? 'debug' : 'warn'](
+      'rest',
+      `${route} was rate limited (${reach})`,
+      {
+        retryAfterMs,
+      },
+    );
+    if (this.#options.limits === 'remote') return;
     const untilMs = this.clock.now() + retryAfterMs;
-    const { limiter } = this;
-    if (reach === 'bucket') bucket?.block(untilMs);
-    else if (reach === 'global') limiter.global.block(untilMs);
-    else if (reach === 'address') limiter.ban(untilMs);
-    const isKept = reach === 'bucket' ? bucket !== undefined : reach === 'address' || !call.route.hasOwnToken;
-    call.isHeld = this.#options.limits === 'local' && reach !== 'request' && isKept;
-    const isExpected = reach === 'request';
-    this.#options.logger[isExpected ? 'debug' : 'warn']('rest', `${call.route} was rate limited (${reach})`, {
-      retryAfterMs,
-    });
+    if (reach === 'bucket') this.limiter.block(route, bucket, response.headers, untilMs);
+    else if (reach === 'global') this.limiter.global.block(untilMs);
+    else if (reach === 'address') this.limiter.ban(untilMs);
+    call.isHeld = reach !== 'request' && !(reach === 'global' && route.hasOwnToken);
   }
 
   #pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
