@@ -46,7 +46,7 @@ export class FrameReader {
       return undefined;
     }
     // The sequence moves only when the body could be read: after Resume, Discord repeats what was malformed.
-    const frame = this.#codec.decode(bytes);
+    const frame = this.#codec.decode(bytes, head);
     const isWanted = head !== undefined || this.#isWanted(frame, isReplaying);
     this.#advance(frame);
     return isWanted ? frame : undefined;

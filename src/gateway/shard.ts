@@ -208,7 +208,7 @@ export class Shard implements GatewayShard {
   #onDispatch(name: string, data: unknown): void {
     if (!this.#isAnnounced) this.#announce(name);
     if (this.#memberRequests.hears(name)) {
-      this.#guard(name, () => this.#memberRequests.onDispatch(name, data));
+      this.#answerRequest(name, data);
       if (!this.#context.sink.wants(name)) return;
     }
     this.#handUp(name, data);
@@ -224,18 +224,26 @@ export class Shard implements GatewayShard {
     if (ready && firstEvent !== 'READY') this.#handUp('READY', { ...ready, guilds: [] });
   }
 
-  #handUp(name: string, data: unknown): void {
-    this.#guard(name, () => this.#context.sink.dispatch(name, data, this.id));
+  #answerRequest(name: string, data: unknown): void {
+    try {
+      this.#memberRequests.onDispatch(name, data);
+    } catch (error) {
+      this.#onFailedEvent(name, error);
+    }
   }
 
-  /** Runs what takes an event; a failure there must not reach the socket. */
-  #guard(name: string, take: () => void): void {
+  #handUp(name: string, data: unknown): void {
     try {
-      take();
+      this.#context.sink.dispatch(name, data, this.id);
     } catch (error) {
-      this.#context.logger.error('gateway', `shard ${this.id} could not hand up ${name}`, { error });
-      this.#context.observer.onError?.(this.id, error);
+      this.#onFailedEvent(name, error);
     }
+  }
+
+  /** Tells that whoever took an event failed; it must not reach the socket. */
+  #onFailedEvent(name: string, error: unknown): void {
+    this.#context.logger.error('gateway', `shard ${this.id} could not hand up ${name}`, { error });
+    this.#context.observer.onError?.(this.id, error);
   }
 
   #onReady(ready: GatewayReadyDispatchData): void {

@@ -15,6 +15,7 @@ const SPACE = 0x20;
 const OPEN_BRACE = 0x7b;
 const ZERO = 0x30;
 const NINE = 0x39;
+const LOWER_D = 0x64;
 const LOWER_N = 0x6e;
 const LOWER_O = 0x6f;
 const LOWER_P = 0x70;
@@ -30,7 +31,7 @@ export function readFrameHead(bytes: Buffer): FrameHead | undefined {
   return readUsualHead(bytes) ?? new HeadScanner(bytes).scan();
 }
 
-/** Head of a dispatch exactly as Discord writes it, `{"t":"NAME","s":1,"op":0,`: nearly every frame is one. */
+/** Head of a dispatch exactly as Discord writes it, `{"t":"NAME","s":1,"op":0,"d":`: nearly every frame is one. */
 function readUsualHead(bytes: Buffer): FrameHead | undefined {
   // {"t":"
   if (bytes[1] !== QUOTE || bytes[2] !== LOWER_T || bytes[3] !== QUOTE || bytes[5] !== QUOTE)
@@ -55,8 +56,11 @@ function readUsualHead(bytes: Buffer): FrameHead | undefined {
     bytes[at + 3] === LOWER_P &&
     bytes[at + 5] === COLON &&
     bytes[at + 6] === ZERO &&
-    bytes[at + 7] === COMMA;
-  return isUsual ? { op: 0, t: eventNames.read(bytes, 6, nameEnd), s } : undefined;
+    bytes[at + 7] === COMMA &&
+    // "d":
+    bytes[at + 9] === LOWER_D &&
+    bytes[at + 11] === COLON;
+  return isUsual ? { op: 0, t: eventNames.read(bytes, 6, nameEnd), s, bodyAt: at + 12 } : undefined;
 }
 
 class HeadScanner {

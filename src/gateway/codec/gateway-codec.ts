@@ -5,6 +5,8 @@ export interface FrameHead {
   readonly t: string | null;
   /** Sequence number of the dispatch; `null` when the frame is no dispatch. */
   readonly s: number | null;
+  /** Offset of `d` in the bytes, when it is the last member and its codec can start there. */
+  readonly bodyAt?: number;
 }
 
 /** One whole message from the gateway. */
@@ -29,6 +31,10 @@ export interface GatewayCodec {
   encode(payload: OutgoingPayload): string | Uint8Array;
   /** Reads the head without the body; `undefined` when that is not possible, so that the caller decodes the whole. */
   readHead(bytes: Buffer): FrameHead | undefined;
-  /** @throws {GatewayDecodeError} when the bytes are not one frame of this format. */
-  decode(bytes: Buffer): GatewayFrame;
+  /**
+   * Decodes a frame; `head` is what `readHead` gave for the same bytes, if it gave something.
+   *
+   * @throws {GatewayDecodeError} when the bytes are not one frame of this format.
+   */
+  decode(bytes: Buffer, head?: FrameHead): GatewayFrame;
 }

@@ -3,6 +3,8 @@ import { readFrameHead } from './frame-head.js';
 import type { FrameHead, GatewayCodec, GatewayFrame, OutgoingPayload } from './gateway-codec.js';
 import { toGatewayFrame } from './to-gateway-frame.js';
 
+const CLOSE_BRACE = 0x7d;
+
 /** Discord's JSON format: text frames. */
 export class JsonCodec implements GatewayCodec {
   readonly encoding = 'json';
@@ -15,13 +17,27 @@ export class JsonCodec implements GatewayCodec {
     return readFrameHead(bytes);
   }
 
-  decode(bytes: Buffer): GatewayFrame {
-    let value: unknown;
-    try {
-      value = JSON.parse(bytes.toString('utf8'));
-    } catch (cause) {
-      throw new GatewayDecodeError('json', `${bytes.length} bytes are not valid JSON`, { cause });
-    }
-    return toGatewayFrame(value, 'json');
+  decode(bytes: Buffer, head?: FrameHead): GatewayFrame {
+    return (head?.bodyAt !== undefined && withBody(bytes, head, head.bodyAt)) || decodeWhole(bytes);
   }
+}
+
+/** Frame whose head is known: only `d` is parsed. `undefined` when something follows `d`, or it is malformed. */
+function withBody(bytes: Buffer, { op, t, s }: FrameHead, bodyAt: number): GatewayFrame | undefined {
+  if (bytes[bytes.length - 1] !== CLOSE_BRACE) return undefined;
+  try {
+    return { op, t, s, d: JSON.parse(bytes.toString('utf8', bodyAt, bytes.length - 1)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeWhole(bytes: Buffer): GatewayFrame {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    throw new GatewayDecodeError('json', `${bytes.length} bytes are not valid JSON`, { cause });
+  }
+  return toGatewayFrame(value, 'json');
 }
