@@ -200,6 +200,10 @@ export class CommandBench {
         triggerTyping: answer('typing', 9),
       },
       interactions: {
+        createResponse: async (_id: string, _token: string, response: APIInteractionResponse) => {
+          this.#answered('callback', response);
+          return { resource: { message: this.message('') } };
+        },
         createFollowup: answer('followUp', 2),
         editOriginalResponse: answer('editOriginal', 2),
         getOriginalResponse: answer('getOriginal', 9),
