@@ -6,13 +6,17 @@ import { applicationRoutes } from './routes/application-routes.js';
 import { banRoutes } from './routes/ban-routes.js';
 import { channelRoutes } from './routes/channel-routes.js';
 import { commandRoutes } from './routes/command-routes.js';
+import { eventRoutes } from './routes/event-routes.js';
 import { expressionRoutes } from './routes/expression-routes.js';
 import { gatewayRoutes } from './routes/gateway-routes.js';
+import { guildPageRoutes } from './routes/guild-page-routes.js';
 import { guildRoutes } from './routes/guild-routes.js';
 import { InteractionWebhook, interactionRoutes } from './routes/interaction-routes.js';
 import { inviteRoutes } from './routes/invite-routes.js';
 import { memberRoutes } from './routes/member-routes.js';
 import { messageRoutes } from './routes/message-routes.js';
+import { moderationRoutes } from './routes/moderation-routes.js';
+import { monetizationRoutes } from './routes/monetization-routes.js';
 import { reactionRoutes } from './routes/reaction-routes.js';
 import { roleRoutes } from './routes/role-routes.js';
 import { threadRoutes } from './routes/thread-routes.js';
@@ -35,6 +39,10 @@ export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): r
     ...roleRoutes,
     ...banRoutes,
     ...webhookRoutes,
+    ...eventRoutes,
+    ...moderationRoutes,
+    ...monetizationRoutes,
+    ...guildPageRoutes,
     ...inviteRoutes,
     ...expressionRoutes,
     ...interactionRoutes(desk, answers),
