@@ -15,25 +15,33 @@ export {
 export type { CacheOptions } from './cache/cache-options.js';
 export { CacheStore } from './cache/cache-store.js';
 export { MemberCacheFlags } from './cache/member-cache-flags.js';
+export { MemoryCacheStore } from './cache/memory-cache-store.js';
 export { SharedCache } from './cache/shared-cache.js';
 // The bot
 export { Bot } from './client/bot.js';
-export type { BotCommands } from './client/bot-commands.js';
-export type { BotIntents } from './client/bot-intents.js';
+export { BotCommands } from './client/bot-commands.js';
+export { BotIntents } from './client/bot-intents.js';
 export type { BotOptions, SyncCommandsOption } from './client/bot-options.js';
 export { Client } from './client/client.js';
 export type { ClientOptions, GatewayOptions } from './client/client-options.js';
 export type { LogLevel } from './client/pino-logger.js';
+export type { ClusterOptions } from './cluster/cluster.js';
+export { Cluster } from './cluster/cluster.js';
+// Many processes
+export { ClusterMember } from './cluster/cluster-member.js';
+export type { ClusterNotes } from './cluster/cluster-notes.js';
+export { ClusterWorker } from './cluster/cluster-worker.js';
 // Cogs and injection
 export type { CogLifecycle, CogOptions } from './cogs/cog.js';
 export { Cog } from './cogs/cog.js';
+export type { ListenOptions } from './cogs/listen.js';
 export { Listen } from './cogs/listen.js';
-// Commands
 export type {
   ApplicationCommand,
   CommandRoot,
   CommandSubgroup,
 } from './commands/application/application-command.js';
+// Commands
 export { ApplicationCommandContext } from './commands/application/application-command-context.js';
 export type { CommandGroupSettings } from './commands/application/command-group.js';
 export { CommandGroup } from './commands/application/command-group.js';
@@ -53,6 +61,7 @@ export type {
   SlashCommandSettings,
 } from './commands/command-settings.js';
 export type { Context } from './commands/context.js';
+export { HybridCommand } from './commands/hybrid-command.js';
 export { PrefixCommand } from './commands/prefix/prefix-command.js';
 export { PrefixContext } from './commands/prefix/prefix-context.js';
 export type { PrefixOptions, PrefixSource } from './commands/prefix/prefix-source.js';
@@ -61,6 +70,7 @@ export type { SyncOptions } from './commands/sync/command-sync.js';
 export type { CommandChange } from './commands/sync/plan-commands.js';
 export { Container as ServiceContainer } from './di/container.js';
 export { inject } from './di/inject.js';
+export type { InjectionScope } from './di/injectable.js';
 export { Injectable } from './di/injectable.js';
 // Errors
 export { AnyCheckFailedError } from './errors/any-check-failed-error.js';
@@ -69,6 +79,7 @@ export { BotMissingPermissionsError } from './errors/bot-missing-permissions-err
 export { BotMissingRoleError } from './errors/bot-missing-role-error.js';
 export { CheckError } from './errors/check-error.js';
 export { CheckFailedError } from './errors/check-failed-error.js';
+export { ClusterProcessError } from './errors/cluster-process-error.js';
 export { CogLoadError } from './errors/cog-load-error.js';
 export { CogworkError } from './errors/cogwork-error.js';
 export { CommandCreateLimitError } from './errors/command-create-limit-error.js';
@@ -86,6 +97,7 @@ export { EmptyRegistryError } from './errors/empty-registry-error.js';
 export { EndlessActivityError } from './errors/endless-activity-error.js';
 export type { ErrorCode } from './errors/error-code.js';
 export { ExpectedClosingQuoteError } from './errors/expected-closing-quote-error.js';
+export { FlagError } from './errors/flag-error.js';
 export { GatewayDecodeError } from './errors/gateway-decode-error.js';
 export { GatewayPayloadTooLargeError } from './errors/gateway-payload-too-large-error.js';
 export { GatewayRateLimitedError } from './errors/gateway-rate-limited-error.js';
@@ -102,6 +114,7 @@ export { InvalidIntentsError } from './errors/invalid-intents-error.js';
 export { InvalidInvocationError } from './errors/invalid-invocation-error.js';
 export { InvalidOptionError } from './errors/invalid-option-error.js';
 export { InvalidRequestLimitError } from './errors/invalid-request-limit-error.js';
+export { InvalidScheduleError } from './errors/invalid-schedule-error.js';
 export { InvalidShardError } from './errors/invalid-shard-error.js';
 export { InvalidTokenError } from './errors/invalid-token-error.js';
 export { MaxConcurrencyError } from './errors/max-concurrency-error.js';
@@ -114,6 +127,7 @@ export { NotOwnerError } from './errors/not-owner-error.js';
 export { NotReadyError } from './errors/not-ready-error.js';
 export { NsfwChannelRequiredError } from './errors/nsfw-channel-required-error.js';
 export { OptionValueError } from './errors/option-value-error.js';
+export { ProxyRefusedError } from './errors/proxy-refused-error.js';
 export type { RateLimitTooLongFacts } from './errors/rate-limit-too-long-error.js';
 export { RateLimitTooLongError } from './errors/rate-limit-too-long-error.js';
 export { RequestFailedError } from './errors/request-failed-error.js';
@@ -122,6 +136,7 @@ export { RestClosedError } from './errors/rest-closed-error.js';
 export { SessionStartLimitError } from './errors/session-start-limit-error.js';
 export { ShardClosedError } from './errors/shard-closed-error.js';
 export { ShardingRequiredError } from './errors/sharding-required-error.js';
+export { TaskRunningError } from './errors/task-running-error.js';
 export { TooManyArgumentsError } from './errors/too-many-arguments-error.js';
 export { UnexpectedQuoteError } from './errors/unexpected-quote-error.js';
 export { UnknownViewError } from './errors/unknown-view-error.js';
@@ -135,8 +150,18 @@ export type { EventMap, EventName } from './events/event-map.js';
 export type { IntentName } from './events/intent-bits.js';
 export type { IntentsLike } from './events/intents.js';
 export { Intents } from './events/intents.js';
+export type { ShardDisconnection } from './events/shard-disconnection.js';
+export type { GatewayCodec } from './gateway/codec/gateway-codec.js';
+export type { GatewayDataFormat } from './gateway/codec/gateway-data-format.js';
+export type { PresenceUpdate } from './gateway/commands/presence-state.js';
 // Gateway
-export type { GatewayShard, ShardInfo } from './gateway/gateway-shard.js';
+export type { CloseOptions, GatewayShard, JoinOptions, ShardInfo } from './gateway/gateway-shard.js';
+export { IdentifyQueue } from './gateway/identify/identify-queue.js';
+export type { GatewayCompression } from './gateway/inflate/gateway-compression.js';
+export { FileSessionStore } from './gateway/session/file-session-store.js';
+export { MemorySessionStore } from './gateway/session/memory-session-store.js';
+export { SessionStore } from './gateway/session/session-store.js';
+export { Shard } from './gateway/shard.js';
 export { ShardManager } from './gateway/shard-manager.js';
 export type { ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
 export type { ShardDisconnect, ShardResume } from './gateway/shard-observer.js';
@@ -146,35 +171,133 @@ export type { ModalAnswer } from './interactions/interaction-context.js';
 export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
 export type { AnswerState, DeferKind, ReplyOptions } from './interactions/interaction-responder.js';
 export { FIRST_ANSWER_MS, InteractionResponder } from './interactions/interaction-responder.js';
-export type { AskOptions, OpenModalOptions } from './interactions/modal-asker.js';
+export type {
+  AskOptions,
+  ModalAsker,
+  ModalSubmission,
+  OpenModalOptions,
+} from './interactions/modal-asker.js';
+export { askModalsOf, modalAskerOf } from './interactions/modal-asker.js';
 // Models
+export type { AllowedMentionsOptions } from './models/allowed-mentions.js';
 export { AllowedMentions } from './models/allowed-mentions.js';
 export { AnnouncementChannel } from './models/announcement-channel.js';
+export { AuditLogEntry } from './models/audit-log-entry.js';
+export { AutoModerationRule } from './models/auto-moderation-rule.js';
+export type { BanRecord } from './models/ban.js';
+export { Ban } from './models/ban.js';
 export { CategoryChannel } from './models/category-channel.js';
 export { Channel } from './models/channel.js';
+export type { HistoryQuery, PurgeOptions } from './models/channel-messages.js';
+export { ChannelMessages } from './models/channel-messages.js';
 export { Channels } from './models/channels.js';
 export { DmChannel } from './models/dm-channel.js';
+export { Entitlement } from './models/entitlement.js';
+export type { ForumPostOptions } from './models/forum-channel.js';
 export { ForumChannel } from './models/forum-channel.js';
 export { GroupDmChannel } from './models/group-dm-channel.js';
 export { Guild } from './models/guild.js';
+export type { PermissionChange } from './models/guild-channel.js';
 export { GuildChannel } from './models/guild-channel.js';
+export { GuildChannels } from './models/guild-channels.js';
+export { GuildEmoji } from './models/guild-emoji.js';
+export { GuildMembers } from './models/guild-members.js';
+export { GuildRoles } from './models/guild-roles.js';
+export { GuildSticker } from './models/guild-sticker.js';
 export { Guilds } from './models/guilds.js';
 export { ModelHost } from './models/host.js';
+export { Integration } from './models/integration.js';
+export type { InviteRecord } from './models/invite.js';
+export { Invite } from './models/invite.js';
 export { Member } from './models/member.js';
 export { Message } from './models/message.js';
 export type { MessageOptions, MessagePayload } from './models/message-payload.js';
+export { IdentifiedModel, Model } from './models/model.js';
 export type { PermissionName } from './models/permission-bits.js';
+export { permissionBits } from './models/permission-bits.js';
+export type { PermissionsLike } from './models/permissions.js';
 export { Permissions } from './models/permissions.js';
-export type { Renderable, RenderedMessage } from './models/renderable.js';
+export type { PollVoteRecord } from './models/poll-vote.js';
+export { PollVote } from './models/poll-vote.js';
+export { Presence } from './models/presence.js';
+export type { ReactionRecord } from './models/reaction.js';
+export { Reaction } from './models/reaction.js';
+export type {
+  AttachmentRecord,
+  ChannelRecord,
+  EmojiRecord,
+  GuildRecord,
+  MemberRecord,
+  MessageRecord,
+  PresenceRecord,
+  RecordKind,
+  RecordKinds,
+  RoleRecord,
+  ScheduledEventRecord,
+  SoundRecord,
+  StageInstanceRecord,
+  StickerRecord,
+  UserRecord,
+  VoiceStateRecord,
+} from './models/records.js';
+export type { MessageEditor, Renderable, RenderedMessage } from './models/renderable.js';
+export { messageSent, renderMessage } from './models/renderable.js';
 export { Role } from './models/role.js';
+export { ScheduledEvent } from './models/scheduled-event.js';
 export type { SendableChannel } from './models/sendable-channel.js';
+export { isSendable } from './models/sendable-channel.js';
+export { SoundboardSound } from './models/soundboard-sound.js';
 export { StageChannel } from './models/stage-channel.js';
+export { StageInstance } from './models/stage-instance.js';
+export { Subscription } from './models/subscription.js';
 export { TextChannel } from './models/text-channel.js';
 export { ThreadChannel } from './models/thread-channel.js';
+export type { TypingRecord } from './models/typing.js';
+export { Typing } from './models/typing.js';
 export { User } from './models/user.js';
 export { Users } from './models/users.js';
 export { VoiceChannel } from './models/voice-channel.js';
+export { VoiceState } from './models/voice-state.js';
+export { Webhook } from './models/webhook.js';
+// Checks, limits, hooks, errors of handlers
+export { Activity } from './pipeline/activity.js';
+export type { CheckContext } from './pipeline/check-context.js';
+export { Check } from './pipeline/checks/check.js';
+export type { CheckFunction, CheckLike, CheckObject } from './pipeline/checks/check-like.js';
+export { allOf, anyOf, not } from './pipeline/checks/combine-checks.js';
+export {
+  botHasGuildPermissions,
+  botHasPermissions,
+  hasGuildPermissions,
+  hasPermissions,
+  RequireBotGuildPermissions,
+  RequireBotPermissions,
+  RequireGuildPermissions,
+  RequirePermissions,
+} from './pipeline/checks/require-permissions.js';
+export { directMessageOnly, guildOnly, nsfwOnly } from './pipeline/checks/require-place.js';
+export { botHasRole, hasRole, RequireBotRole, RequireRole } from './pipeline/checks/require-roles.js';
+export type { LoadedCog } from './pipeline/cog-surface.js';
+export type { ErrorHandler } from './pipeline/error-chain.js';
+export type { GuardDecorator } from './pipeline/guard-metadata.js';
+export type { HandlerKind, HandlerOrigin, InvocationContext } from './pipeline/handler.js';
+export type { HandlerDecorator } from './pipeline/handler-decorator.js';
+export type { CommandResult, HookOptions } from './pipeline/hooks.js';
+export { After, Before, OnError } from './pipeline/hooks.js';
+export type { Bucket, BucketName } from './pipeline/limits/bucket.js';
+export { MaxConcurrency } from './pipeline/limits/concurrency-limit.js';
+export type { ConcurrencySettings } from './pipeline/limits/concurrency-settings.js';
+export { Cooldown } from './pipeline/limits/cooldown.js';
+export type { CooldownSettings } from './pipeline/limits/cooldown-settings.js';
+export type { CooldownLimit } from './pipeline/limits/cooldown-store.js';
+export { CooldownStore } from './pipeline/limits/cooldown-store.js';
+export { MemoryCooldownStore } from './pipeline/limits/memory-cooldown-store.js';
+export type { Replies } from './pipeline/replies.js';
 export type { FileSource, FileUpload } from './rest/file-upload.js';
+export type { Page, PageQuery, PageSource } from './rest/lazy-list.js';
+export { LazyList, listPages } from './rest/lazy-list.js';
+export type { BucketReport, RateLimitReport } from './rest/rate-limit-report.js';
+export { inspectBucket } from './rest/rate-limit-report.js';
 export type {
   CallOptions,
   FileOptions,
@@ -200,16 +323,26 @@ export type { ConversionContext, Converter, ConverterLike } from './schema/conve
 export type { Localizations } from './schema/localizations.js';
 // Options
 export { Option } from './schema/option.js';
-export type { AnyOption, OptionDecorator, OptionShape, OptionsOf } from './schema/option-descriptor.js';
+export type {
+  AnyOption,
+  OptionDecorator,
+  OptionShape,
+  OptionsOf,
+  ValueOf,
+} from './schema/option-descriptor.js';
 export type {
   AttachmentOptionSettings,
   ChannelOptionSettings,
   CommonOptionSettings,
   CustomOptionSettings,
+  ListOptionSettings,
   NumericOptionSettings,
   OptionSettings,
   StringOptionSettings,
 } from './schema/option-settings.js';
+export type { ScheduleSettings } from './tasks/schedule.js';
+export type { TaskOptions, TaskSettings } from './tasks/task-loop.js';
+export { TaskLoop } from './tasks/task-loop.js';
 export type { Token } from './types/token.js';
 export { portToken } from './types/token.js';
 // Components, views, modals
@@ -232,16 +365,6 @@ export { Select } from './ui/components/select.js';
 export type { SelectChoice, SelectChoiceValue } from './ui/components/select-choice.js';
 export { SelectContext } from './ui/components/select-context.js';
 export type { DefaultSelection, SelectKindName, SelectLook } from './ui/components/select-look.js';
-export type { ConfirmOptions } from './ui/kit/confirm.js';
-export { Confirm } from './ui/kit/confirm.js';
-export type { FormOptions, FormValues } from './ui/kit/form.js';
-export { Form } from './ui/kit/form.js';
-export type { MenuEntry, MenuOptions } from './ui/kit/menu.js';
-export { Menu } from './ui/kit/menu.js';
-export type { OwnedViewOptions } from './ui/kit/owned-view.js';
-export { OwnedView } from './ui/kit/owned-view.js';
-export type { Page, PaginatorLabels, PaginatorOptions } from './ui/kit/paginator.js';
-export { Paginator } from './ui/kit/paginator.js';
 export { ActionRow } from './ui/layout/action-row.js';
 export type { ContainerOptions } from './ui/layout/container.js';
 export { Container } from './ui/layout/container.js';
@@ -269,7 +392,12 @@ export type { ModalOptions } from './ui/modals/modal.js';
 export { Modal } from './ui/modals/modal.js';
 export type { OnSubmitDecorator } from './ui/modals/on-submit.js';
 export { OnSubmit } from './ui/modals/on-submit.js';
-export type { PathParams } from './ui/paths/path-params.js';
+export type {
+  CheckedPath,
+  PathParameterKind,
+  PathParameterTypes,
+  PathParams,
+} from './ui/paths/path-params.js';
 export { FileStateStore } from './ui/state/file-state-store.js';
 export { MemoryStateStore } from './ui/state/memory-state-store.js';
 export type { MigrateDecorator, Migration, OldState, StateLayout } from './ui/state/migrate.js';
@@ -284,12 +412,15 @@ export type { ViewOptionValues } from './ui/views/view-options.js';
 export { DEFAULT_VIEW_TIMEOUT_MS, ViewOptions, viewOptionMetadata } from './ui/views/view-options.js';
 export type { ViewEnd } from './ui/views/view-session.js';
 export { ViewSession, viewSession } from './ui/views/view-session.js';
-// Ports and tools
+// Ports
 export type { TimerHandle } from './utils/clock.js';
 export { Clock } from './utils/clock.js';
 export type { LogFields } from './utils/logger.js';
 export { Logger } from './utils/logger.js';
+// Formatting and other tools
+export { parseDurationMs } from './utils/parse-duration.js';
 export { silentLogger } from './utils/silent-logger.js';
+export { compareSnowflakes, isSnowflake, snowflakeFromTimeMs, snowflakeTimeMs } from './utils/snowflake.js';
 export type { Socket, SocketHandlers, SocketOptions } from './utils/socket-factory.js';
 export { SocketFactory } from './utils/socket-factory.js';
 export { SystemClock } from './utils/system-clock.js';
