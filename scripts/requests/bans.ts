@@ -6,6 +6,7 @@ export function callBans({ bans }: Rest): readonly Promise<unknown>[] {
   return [
     bans.list(ID, { limit: 1, before: ID, after: ID }),
     bans.get(ID, ID),
+    bans.create(ID, ID),
     bans.create(ID, ID, { delete_message_seconds: 1, delete_message_days: 1 }, REASON),
     bans.remove(ID, ID, REASON),
     bans.bulkCreate(ID, { user_ids: [ID], delete_message_seconds: 1 }, REASON),

@@ -76,6 +76,7 @@ export function callGuilds({ guilds }: Rest): readonly Promise<unknown>[] {
     guilds.deleteIntegration(ID, ID, REASON),
     guilds.editIncidentActions(ID, { invites_disabled_until: TIME, dms_disabled_until: TIME }),
     guilds.getPruneCount(ID, { days: 1, include_roles: [ID, OTHER_ID] }),
+    guilds.prune(ID),
     guilds.prune(ID, { days: 1, compute_prune_count: true, include_roles: [ID] }, REASON),
     guilds.getWelcomeScreen(ID),
     guilds.editWelcomeScreen(

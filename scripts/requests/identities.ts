@@ -8,6 +8,7 @@ export function callIdentities({ identities }: Rest): readonly Promise<unknown>[
     identities.editProfile(ID, ID, ID, {}),
     identities.listForUser(ID, ID),
     identities.listForProvider(ID, 'text', ID, {}),
+    identities.delete(ID, ID, 'text', 'text'),
     identities.delete(ID, ID, 'text', ID, {}),
   ];
 }

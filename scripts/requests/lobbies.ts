@@ -4,6 +4,7 @@ import { ATTACHMENTS, COMPONENTS, EMBEDS, ID, MENTIONS, POLL } from './sample-va
 /** Every method of `rest.lobbies`, with every option. */
 export function callLobbies({ lobbies }: Rest): readonly Promise<unknown>[] {
   return [
+    lobbies.create(),
     lobbies.create({
       idle_timeout_seconds: 5,
       members: [{ id: ID, metadata: { key: 'value' }, flags: 1 }],

@@ -46,7 +46,7 @@ export class BansApi extends Resource {
   create(
     guildId: Snowflake,
     userId: Snowflake,
-    body?: RESTPutAPIGuildBanJSONBody,
+    body: RESTPutAPIGuildBanJSONBody = {},
     options?: ReasonOptions,
   ): Promise<void> {
     return this.requester.request(PUT`/guilds/${guildId}/bans/${userId}`, { ...options, body });

@@ -197,7 +197,7 @@ export class GuildsApi extends Resource {
    */
   prune(
     guildId: Snowflake,
-    body?: RESTPostAPIGuildPruneJSONBody,
+    body: RESTPostAPIGuildPruneJSONBody = {},
     options?: ReasonOptions,
   ): Promise<RESTPostAPIGuildPruneResult> {
     return this.requester.request(POST`/guilds/${guildId}/prune`, { ...options, body });

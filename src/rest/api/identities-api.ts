@@ -90,7 +90,7 @@ export class IdentitiesApi extends Resource {
     applicationId: Snowflake,
     providerType: string,
     providerUserId: string,
-    body?: RESTPostAPIApplicationIdentityDeleteJSONBody,
+    body: RESTPostAPIApplicationIdentityDeleteJSONBody = {},
     options?: CallOptions,
   ): Promise<void> {
     return this.requester.request(

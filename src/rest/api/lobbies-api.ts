@@ -24,7 +24,7 @@ export class LobbiesApi extends Resource {
    *
    * @see https://docs.discord.com/developers/resources/lobby#create-lobby
    */
-  create(body?: CreateLobbyBody, options?: CallOptions): Promise<Lobby> {
+  create(body: CreateLobbyBody = {}, options?: CallOptions): Promise<Lobby> {
     return this.requester.request(POST`/lobbies`, { ...options, body });
   }
 
