@@ -1,0 +1,5 @@
+import { Option } from 'cogwork';
+
+export class Options {
+  @Option.list('Numbers', Option.integer('Number')) numbers!: number; // refused
+}
