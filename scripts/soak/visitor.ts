@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EmulatedChannel, Person, SeenMessage } from '../../src/emulator/index.js';
 import type { SeededRandom } from './random.js';
 
-const LONGEST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 200;
 const PRESSES_PER_COUNTER = 10;
 
 /** Somebody who keeps a bot busy in a channel of its own, with one thing after another. */

@@ -67,7 +67,7 @@ const badBot = `
   const hoard: unknown[] = [];
   process.on('message', () => {
     globalThis.gc?.();
-    hoard.push(Array.from({ length: 50_000 }, (_, index) => ({ index })));
+    hoard.push(Array.from({ length: 30_000 }, (_, index) => ({ index })));
     process.send?.({ heapBytes: process.memoryUsage().heapUsed });
   });
   class Bad {
