@@ -38,7 +38,12 @@ const tower = {
     floor: 8,
     mayImport: ['ui', 'pipeline', 'schema', 'interactions', 'events', 'models', 'di'],
   },
-  cogs: { floor: 9, mayImport: ['commands', 'ui', 'tasks', 'events', 'pipeline', 'di'] },
+  cogs: {
+    floor: 9,
+    mayImport: ['commands', 'ui', 'tasks', 'events', 'pipeline', 'di'],
+    // Registering a plain function names the types of what its handler is given.
+    mayImportTypes: ['models', 'schema'],
+  },
 } satisfies Record<string, Room>;
 
 const everythingBelowClient = Object.keys(tower);
