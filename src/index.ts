@@ -373,7 +373,7 @@ export type { MenuEntry, MenuOptions } from './ui/kit/menu.js';
 export { Menu } from './ui/kit/menu.js';
 export type { OwnedViewOptions } from './ui/kit/owned-view.js';
 export { OwnedView } from './ui/kit/owned-view.js';
-export type { Page, PaginatorLabels, PaginatorOptions } from './ui/kit/paginator.js';
+export type { PaginatorLabels, PaginatorOptions, PaginatorPage } from './ui/kit/paginator.js';
 export { Paginator } from './ui/kit/paginator.js';
 export { ActionRow } from './ui/layout/action-row.js';
 export type { ContainerOptions } from './ui/layout/container.js';

@@ -13,7 +13,7 @@ import { OwnedView } from './owned-view.js';
 import { PageList } from './page-list.js';
 
 /** One page: a text, an embed, several parts of a message, or a layout. */
-export type Page =
+export type PaginatorPage =
   | string
   | APIEmbed
   | { toJSON(): APIEmbed }
@@ -63,12 +63,12 @@ class JumpToPage {
  * ```
  */
 export class Paginator extends OwnedView {
-  readonly #pages: PageList<Page>;
+  readonly #pages: PageList<PaginatorPage>;
   private readonly options: PaginatorOptions;
   private readonly labels: PaginatorLabels;
   private at: number;
 
-  constructor(pages: Iterable<Page> | AsyncIterable<Page>, options: PaginatorOptions = {}) {
+  constructor(pages: Iterable<PaginatorPage> | AsyncIterable<PaginatorPage>, options: PaginatorOptions = {}) {
     super(options);
     this.#pages = new PageList(pages);
     this.options = options;
@@ -189,7 +189,7 @@ export class Paginator extends OwnedView {
   }
 }
 
-function toLayout(page: Page): ViewLayout {
+function toLayout(page: PaginatorPage): ViewLayout {
   if (typeof page === 'string') return { content: page, embeds: [] };
   if (Array.isArray(page)) return page as readonly (string | LayoutPart)[];
   if ('content' in page || 'embeds' in page) {
@@ -198,7 +198,7 @@ function toLayout(page: Page): ViewLayout {
   return { content: '', embeds: [page] };
 }
 
-function titleOf(page: Page, index: number): string {
+function titleOf(page: PaginatorPage, index: number): string {
   const title = typeof page === 'object' && 'title' in page ? page.title : undefined;
   return (title ?? `Page ${index + 1}`).slice(0, 100);
 }
