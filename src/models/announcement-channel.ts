@@ -1,10 +1,17 @@
+import type {
+  RESTPostAPIChannelThreadsJSONBody,
+  RESTPostAPIChannelWebhookJSONBody,
+} from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
 import { ChannelMessages } from './channel-messages.js';
 import { GuildChannel } from './guild-channel.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
+import type { ThreadChannel } from './thread-channel.js';
+import { Webhook } from './webhook.js';
 
 /** Channel whose messages can be followed from other guilds. */
 export class AnnouncementChannel extends GuildChannel implements SendableChannel {
@@ -34,5 +41,28 @@ export class AnnouncementChannel extends GuildChannel implements SendableChannel
   /** Shows the bot as typing for ten seconds, or until it sends something. */
   async sendTyping(): Promise<void> {
     await this.host.rest.channels.triggerTyping(this.id);
+  }
+
+  /** Begins a thread without a message; a private one only where the body says so. */
+  async startThread(body: RESTPostAPIChannelThreadsJSONBody, reason?: string): Promise<ThreadChannel> {
+    const thread = await this.host.rest.threads.create(this.id, { type: 11, ...body }, because(reason));
+    return this.host.models.channel(thread) as ThreadChannel;
+  }
+
+  /** Makes a webhook that sends here. */
+  async createWebhook(body: RESTPostAPIChannelWebhookJSONBody, reason?: string): Promise<Webhook> {
+    return new Webhook(this.host, await this.host.rest.webhooks.create(this.id, body, because(reason)));
+  }
+
+  /** Webhooks that send here. */
+  async fetchWebhooks(): Promise<Webhook[]> {
+    const webhooks = await this.host.rest.webhooks.listInChannel(this.id);
+    return webhooks.map((webhook) => new Webhook(this.host, webhook));
+  }
+
+  /** Shows what is published here in another channel as well; gives the id of the webhook that does it. */
+  async follow(targetChannelId: Snowflake, reason?: string): Promise<Snowflake> {
+    const followed = await this.host.rest.channels.follow(this.id, targetChannelId, because(reason));
+    return followed.webhook_id;
   }
 }

@@ -1,5 +1,16 @@
-import type { APIGuildForumTag } from 'discord-api-types/v10';
+import type { APIGuildForumTag, RESTPostAPIGuildForumThreadsJSONBody } from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
 import { GuildChannel } from './guild-channel.js';
+import type { MessagePayload } from './message-payload.js';
+import { toMessageBody } from './message-payload.js';
+import type { ThreadChannel } from './thread-channel.js';
+
+/** What a post may have besides its message. */
+export interface ForumPostOptions {
+  readonly tagIds?: readonly Snowflake[];
+  readonly reason?: string;
+}
 
 /** Forum, whose posts are threads; media channels are forums whose posts begin with a file. */
 export class ForumChannel extends GuildChannel {
@@ -16,5 +27,22 @@ export class ForumChannel extends GuildChannel {
   /** Whether its posts begin with a file. */
   get isMedia(): boolean {
     return this.type === 16;
+  }
+
+  /** Makes a post with its first message. */
+  async createPost(
+    name: string,
+    payload: MessagePayload,
+    options: ForumPostOptions = {},
+  ): Promise<ThreadChannel> {
+    const { body: message, files } = await toMessageBody(this.host, payload);
+    const body = {
+      name,
+      message,
+      ...(options.tagIds ? { applied_tags: [...options.tagIds] } : {}),
+    } as RESTPostAPIGuildForumThreadsJSONBody;
+    const requestOptions = { ...because(options.reason), ...(files ? { files } : {}) };
+    const thread = await this.host.rest.threads.createInForum(this.id, body, requestOptions);
+    return this.host.models.channel(thread) as ThreadChannel;
   }
 }

@@ -1,10 +1,25 @@
+import type {
+  APIOverwrite,
+  RESTPostAPIChannelInviteJSONBody,
+  RESTPostAPIGuildChannelJSONBody,
+} from 'discord-api-types/v10';
+import type { Rest } from '../rest/rest.js';
 import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
 import { Channel } from './channel.js';
 import { channelPermissionsOf, rolePermissionsIn } from './compute-permissions.js';
 import type { Guild } from './guild.js';
+import { Invite } from './invite.js';
 import { Member } from './member.js';
-import type { Permissions } from './permissions.js';
+import type { PermissionsLike } from './permissions.js';
+import { Permissions } from './permissions.js';
 import type { Role } from './role.js';
+
+/** What an overwrite allows and denies; what it does not name follows the roles. */
+export interface PermissionChange {
+  readonly allow?: PermissionsLike;
+  readonly deny?: PermissionsLike;
+}
 
 /** Flag of channels that the bot may not see, of which only id, type, position and category are true. */
 const OBFUSCATED = 1 << 17;
@@ -48,8 +63,64 @@ export class GuildChannel extends Channel {
       : rolePermissionsIn(this.host, this.guildId, this.raw, target.id);
   }
 
+  /** Overwrites as Discord keeps them: for roles (type 0) and members (type 1). */
+  get permissionOverwrites(): readonly APIOverwrite[] {
+    return this.raw.permission_overwrites ?? [];
+  }
+  /** Whether it has the same overwrites as its category. */
+  get permissionsSynced(): boolean {
+    const parent = this.parent?.raw.permission_overwrites;
+    const key = ({ id, type, allow, deny }: APIOverwrite): string => `${id} ${type} ${allow} ${deny}`;
+    const own = this.permissionOverwrites.map(key).sort();
+    return parent !== undefined && own.join() === parent.map(key).sort().join();
+  }
+  /** Cached members who see it; in voice, who is connected. */
+  get members(): Member[] {
+    const isVoice = this.type === 2 || this.type === 13;
+    return [...this.guild.members].filter((member) =>
+      isVoice ? member.voice?.channelId === this.id : this.permissionsFor(member).has('ViewChannel'),
+    );
+  }
+
+  /** Allows and denies for a role or member; `null` removes its overwrite. */
+  setPermissions(target: Member | Role, change: PermissionChange | null, reason?: string): Promise<void> {
+    const { channels } = this.host.rest;
+    if (change === null) return channels.deletePermissionOverwrite(this.id, target.id, because(reason));
+    const body = {
+      type: target instanceof Member ? 1 : 0,
+      allow: new Permissions(change.allow ?? 0n).toJSON(),
+      deny: new Permissions(change.deny ?? 0n).toJSON(),
+    };
+    return channels.editPermissionOverwrite(this.id, target.id, body, because(reason));
+  }
+
+  /** Changes the channel; only what is given. */
+  async edit(body: Parameters<Rest['channels']['edit']>[1], reason?: string): Promise<Channel> {
+    return this.host.models.channel(await this.host.rest.channels.edit(this.id, body, because(reason)));
+  }
+
+  /** Makes another channel with the same settings. */
+  async clone(changes: Partial<RESTPostAPIGuildChannelJSONBody> = {}, reason?: string): Promise<Channel> {
+    const { id: _id, guild_id: _guildId, last_message_id: _last, ...settings } = this.raw;
+    const body = { ...settings, name: this.name, ...changes } as RESTPostAPIGuildChannelJSONBody;
+    return this.host.models.channel(
+      await this.host.rest.guilds.createChannel(this.guildId, body, because(reason)),
+    );
+  }
+
+  /** Makes an invitation that leads here. */
+  async createInvite(body: RESTPostAPIChannelInviteJSONBody = {}, reason?: string): Promise<Invite> {
+    return new Invite(this.host, await this.host.rest.channels.createInvite(this.id, body, because(reason)));
+  }
+
+  /** Invitations that lead here. */
+  async fetchInvites(): Promise<Invite[]> {
+    const invites = await this.host.rest.channels.listInvites(this.id);
+    return invites.map((invite) => new Invite(this.host, invite));
+  }
+
   /** Deletes the channel. */
   async delete(reason?: string): Promise<void> {
-    await this.host.rest.channels.delete(this.id, reason === undefined ? {} : { reason });
+    await this.host.rest.channels.delete(this.id, because(reason));
   }
 }

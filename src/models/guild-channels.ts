@@ -1,6 +1,9 @@
+import type { RESTPostAPIGuildChannelJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
 import type { Channel } from './channel.js';
 import type { ModelHost } from './host.js';
+import type { ChannelRecord } from './records.js';
 
 /** Channels and threads of one guild. */
 export class GuildChannels {
@@ -27,6 +30,25 @@ export class GuildChannels {
   find(fits: (channel: Channel) => boolean): Channel | undefined {
     for (const channel of this) if (fits(channel)) return channel;
     return undefined;
+  }
+
+  /** Asks Discord for all channels that the bot sees, without threads. */
+  async fetchAll(): Promise<Channel[]> {
+    const records = await this.#host.rest.guilds.listChannels(this.guildId);
+    return records.map((record) => this.#host.models.channel(record as ChannelRecord));
+  }
+
+  /** Asks Discord for all threads that are not archived. */
+  async fetchActiveThreads(): Promise<Channel[]> {
+    const { threads } = await this.#host.rest.guilds.listActiveThreads(this.guildId);
+    return threads.map((record) => this.#host.models.channel(record as ChannelRecord));
+  }
+
+  /** Makes a channel of any type. */
+  async create(body: RESTPostAPIGuildChannelJSONBody, reason?: string): Promise<Channel> {
+    return this.#host.models.channel(
+      await this.#host.rest.guilds.createChannel(this.guildId, body, because(reason)),
+    );
   }
 
   *[Symbol.iterator](): IterableIterator<Channel> {

@@ -1,4 +1,6 @@
+import type { RESTPostAPIGuildRoleJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
 import type { ModelHost } from './host.js';
 import type { Role } from './role.js';
 
@@ -27,6 +29,23 @@ export class GuildRoles {
   find(fits: (role: Role) => boolean): Role | undefined {
     for (const role of this) if (fits(role)) return role;
     return undefined;
+  }
+
+  /** Asks Discord for all roles. */
+  async fetchAll(): Promise<Role[]> {
+    const records = await this.#host.rest.roles.list(this.guildId);
+    return records.map((record) => this.#host.models.role(this.guildId, record));
+  }
+
+  /** Makes a role. */
+  async create(body: RESTPostAPIGuildRoleJSONBody = {}, reason?: string): Promise<Role> {
+    const record = await this.#host.rest.roles.create(this.guildId, body, because(reason));
+    return this.#host.models.role(this.guildId, record);
+  }
+
+  /** How many members each role has, by its id. */
+  memberCounts(): Promise<Readonly<Record<Snowflake, number>>> {
+    return this.#host.rest.roles.getMemberCounts(this.guildId);
   }
 
   *[Symbol.iterator](): IterableIterator<Role> {

@@ -1,11 +1,28 @@
+import type {
+  RESTPatchAPIGuildJSONBody,
+  RESTPostAPIAutoModerationRuleJSONBody,
+  RESTPostAPIGuildEmojiJSONBody,
+  RESTPostAPIGuildScheduledEventJSONBody,
+} from 'discord-api-types/v10';
+import type { Rest } from '../rest/rest.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
+import { AuditLogEntry } from './audit-log-entry.js';
+import { AutoModerationRule } from './auto-moderation-rule.js';
+import { because } from './because.js';
+import { GuildBans } from './guild-bans.js';
 import { GuildChannels } from './guild-channels.js';
+import { GuildEmoji } from './guild-emoji.js';
 import { GuildMembers } from './guild-members.js';
 import { GuildRoles } from './guild-roles.js';
 import type { ModelHost } from './host.js';
+import type { ImageOptions } from './image-url.js';
+import { imageUrl } from './image-url.js';
+import { Invite } from './invite.js';
 import type { Member } from './member.js';
-import type { GuildRecord } from './records.js';
+import type { EmojiRecord, GuildRecord } from './records.js';
+import { ScheduledEvent } from './scheduled-event.js';
+import { Webhook } from './webhook.js';
 
 /**
  * Guild, which people call a server.
@@ -48,6 +65,10 @@ export class Guild {
   get icon(): string | undefined {
     return this.raw.icon ?? undefined;
   }
+  /** Address of the icon, where there is one. */
+  iconUrl(options: ImageOptions = {}): string | undefined {
+    return this.icon === undefined ? undefined : imageUrl(`icons/${this.id}/${this.icon}`, options);
+  }
   get ownerId(): Snowflake | undefined {
     return this.raw.owner_id;
   }
@@ -72,6 +93,19 @@ export class Guild {
   get me(): Member | undefined {
     return this.members.get(this.host.selfId);
   }
+  /** Bans: listing, adding, lifting. */
+  get bans(): GuildBans {
+    return new GuildBans(this.host, this.id);
+  }
+  /** Cached emojis. */
+  get emojis(): GuildEmoji[] {
+    return [...this.host.records.list('emoji', this.id)].map((record) => this.#emoji(record));
+  }
+  /** Cached events that are announced. */
+  get scheduledEvents(): ScheduledEvent[] {
+    const records = [...this.host.records.list('scheduledEvent', this.id)];
+    return records.map((record) => new ScheduledEvent(this.host, record));
+  }
   get channels(): GuildChannels {
     return new GuildChannels(this.host, this.id);
   }
@@ -87,9 +121,70 @@ export class Guild {
     return this.host.models.guild(await this.host.rest.guilds.get(this.id, { with_counts: true }));
   }
 
+  /** Changes settings; only what is given. */
+  async edit(body: RESTPatchAPIGuildJSONBody, reason?: string): Promise<Guild> {
+    return this.host.models.guild(await this.host.rest.guilds.edit(this.id, body, because(reason)));
+  }
+
+  /** Entries of the audit log, newest first, page by page. */
+  async *auditLog(query: Parameters<Rest['auditLogs']['iterate']>[1] = {}): AsyncGenerator<AuditLogEntry> {
+    for await (const entry of this.host.rest.auditLogs.iterate(this.id, query)) {
+      yield new AuditLogEntry(this.host, { ...entry, guild_id: this.id });
+    }
+  }
+
+  /** Invitations to the guild. */
+  async fetchInvites(): Promise<Invite[]> {
+    const invites = await this.host.rest.guilds.listInvites(this.id);
+    return invites.map((invite) => new Invite(this.host, invite));
+  }
+
+  /** Webhooks of all channels. */
+  async fetchWebhooks(): Promise<Webhook[]> {
+    const webhooks = await this.host.rest.webhooks.listInGuild(this.id);
+    return webhooks.map((webhook) => new Webhook(this.host, webhook));
+  }
+
+  /** Rules by which Discord moderates by itself. */
+  async fetchAutoModerationRules(): Promise<AutoModerationRule[]> {
+    const rules = await this.host.rest.autoModeration.list(this.id);
+    return rules.map((rule) => new AutoModerationRule(this.host, rule));
+  }
+
+  /** Makes a rule by which Discord moderates by itself. */
+  async createAutoModerationRule(
+    body: RESTPostAPIAutoModerationRuleJSONBody,
+    reason?: string,
+  ): Promise<AutoModerationRule> {
+    return new AutoModerationRule(
+      this.host,
+      await this.host.rest.autoModeration.create(this.id, body, because(reason)),
+    );
+  }
+
+  /** Makes an emoji of an image in a data URI. */
+  async createEmoji(body: RESTPostAPIGuildEmojiJSONBody, reason?: string): Promise<GuildEmoji> {
+    return this.#emoji(await this.host.rest.emojis.create(this.id, body, because(reason)));
+  }
+
+  /** Announces an event. */
+  async createScheduledEvent(
+    body: RESTPostAPIGuildScheduledEventJSONBody,
+    reason?: string,
+  ): Promise<ScheduledEvent> {
+    return new ScheduledEvent(
+      this.host,
+      await this.host.rest.scheduledEvents.create(this.id, body, because(reason)),
+    );
+  }
+
   /** Makes the bot leave the guild. */
   leave(): Promise<void> {
     return this.host.rest.users.leaveGuild(this.id);
+  }
+
+  #emoji(record: EmojiRecord): GuildEmoji {
+    return new GuildEmoji(this.host, { ...record, id: record.id ?? '', guild_id: this.id });
   }
 
   toString(): string {

@@ -1,13 +1,21 @@
-import type { APIEmbed, APIMessageReference, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type {
+  APIEmbed,
+  APIMessageReference,
+  APIMessageTopLevelComponent,
+  RESTPostAPIChannelMessagesThreadsJSONBody,
+} from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
+import { because } from './because.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
 import type { Member } from './member.js';
 import type { MessagePayload } from './message-payload.js';
+import { MessageReactions } from './message-reactions.js';
 import type { AttachmentRecord, MessageRecord, UserRecord } from './records.js';
 import { editMessage, sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
+import type { ThreadChannel } from './thread-channel.js';
 import type { User } from './user.js';
 
 /** Message of any type. @see https://docs.discord.com/developers/resources/message#message-object */
@@ -142,6 +150,25 @@ export class Message {
     return `https://discord.com/channels/${this.guildId ?? '@me'}/${this.channelId}/${this.id}`;
   }
 
+  /** Reactions: adding, removing, who reacted. */
+  get reactions(): MessageReactions {
+    return new MessageReactions(this.host, this.raw);
+  }
+  /** Messages that were forwarded in it, each as it was then. */
+  get snapshots(): NonNullable<MessageRecord['message_snapshots']> {
+    return this.raw.message_snapshots ?? [];
+  }
+  get poll(): MessageRecord['poll'] {
+    return this.raw.poll;
+  }
+  get stickers(): NonNullable<MessageRecord['sticker_items']> {
+    return this.raw.sticker_items ?? [];
+  }
+  /** Interaction that it answers. */
+  get interactionMetadata(): MessageRecord['interaction_metadata'] {
+    return this.raw.interaction_metadata;
+  }
+
   /** Answers with a reference to this message. */
   reply(payload: MessagePayload): Promise<Message> {
     const messageReference = { message_id: this.id, fail_if_not_exists: false };
@@ -155,11 +182,52 @@ export class Message {
 
   /** Deletes the message. */
   delete(reason?: string): Promise<void> {
-    return this.host.rest.channels.deleteMessage(
+    return this.host.rest.channels.deleteMessage(this.channelId, this.id, because(reason));
+  }
+
+  /** Pins the message. */
+  pin(reason?: string): Promise<void> {
+    return this.host.rest.pins.add(this.channelId, this.id, because(reason));
+  }
+
+  /** Unpins the message. */
+  unpin(reason?: string): Promise<void> {
+    return this.host.rest.pins.remove(this.channelId, this.id, because(reason));
+  }
+
+  /** Reacts with an emoji: a character, or `name:id` of one of a guild. */
+  react(emoji: string): Promise<void> {
+    return this.reactions.add(emoji);
+  }
+
+  /** Sends a copy of it to another channel. */
+  forward(channelId: Snowflake): Promise<Message> {
+    const messageReference = { type: 1, message_id: this.id, channel_id: this.channelId } as const;
+    return sendMessage(this.host, channelId, {}, { messageReference });
+  }
+
+  /** Publishes a message of an announcement channel to those that follow it. */
+  async publish(): Promise<Message> {
+    return this.host.models.message(await this.host.rest.channels.crosspostMessage(this.channelId, this.id));
+  }
+
+  /** Begins a thread on it. */
+  async startThread(
+    body: RESTPostAPIChannelMessagesThreadsJSONBody,
+    reason?: string,
+  ): Promise<ThreadChannel> {
+    const thread = await this.host.rest.threads.createFromMessage(
       this.channelId,
       this.id,
-      reason === undefined ? {} : { reason },
+      body,
+      because(reason),
     );
+    return this.host.models.channel(thread) as ThreadChannel;
+  }
+
+  /** Ends its poll now; only the bot's own. */
+  async endPoll(): Promise<Message> {
+    return this.host.models.message(await this.host.rest.polls.end(this.channelId, this.id));
   }
 
   /** Asks Discord for the message as it is now. */

@@ -1,7 +1,10 @@
+import type { RESTPatchAPIGuildRoleJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { compareSnowflakes, snowflakeTimeMs } from '../utils/snowflake.js';
+import { because } from './because.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
+import type { Member } from './member.js';
 import { Permissions } from './permissions.js';
 import type { RoleRecord } from './records.js';
 
@@ -67,6 +70,40 @@ export class Role {
   /** Order in the list of roles: positive when this role is above the other. */
   comparePosition(other: Role): number {
     return this.position - other.position || compareSnowflakes(other.id, this.id);
+  }
+
+  /** Cached members who have the role. */
+  get members(): Member[] {
+    return [...this.guild.members].filter((member) => member.hasRole(this.id));
+  }
+  /** Whether the bot may give it to members: below its own highest role, and not managed. */
+  get isAssignable(): boolean {
+    const top = this.guild.me?.topRole;
+    return !this.managed && !this.isEveryone && top !== undefined && top.comparePosition(this) > 0;
+  }
+  /** Colours of a gradient, where the role has one. */
+  get colors(): RoleRecord['colors'] {
+    return this.raw.colors;
+  }
+  /** Whose role it is: of a bot, an integration, or boosters. */
+  get tags(): RoleRecord['tags'] {
+    return this.raw.tags;
+  }
+
+  /** Changes the role; only what is given. */
+  async edit(body: RESTPatchAPIGuildRoleJSONBody, reason?: string): Promise<Role> {
+    const edited = await this.host.rest.roles.edit(this.guildId, this.id, body, because(reason));
+    return new Role(this.host, this.guildId, edited);
+  }
+
+  /** Moves the role to another place in the list. */
+  async move(position: number, reason?: string): Promise<void> {
+    await this.host.rest.roles.editPositions(this.guildId, [{ id: this.id, position }], because(reason));
+  }
+
+  /** Deletes the role. */
+  delete(reason?: string): Promise<void> {
+    return this.host.rest.roles.delete(this.guildId, this.id, because(reason));
   }
 
   toString(): string {

@@ -1,4 +1,5 @@
 import type { Snowflake } from '../types/type-tools.js';
+import type { Channel } from './channel.js';
 import { ChannelMessages } from './channel-messages.js';
 import { GuildChannel } from './guild-channel.js';
 import type { Message } from './message.js';
@@ -57,5 +58,40 @@ export class ThreadChannel extends GuildChannel implements SendableChannel {
   /** Shows the bot as typing for ten seconds, or until it sends something. */
   async sendTyping(): Promise<void> {
     await this.host.rest.channels.triggerTyping(this.id);
+  }
+
+  /** Archives the thread. */
+  archive(reason?: string): Promise<Channel> {
+    return this.edit({ archived: true }, reason);
+  }
+
+  /** Opens an archived thread again. */
+  unarchive(reason?: string): Promise<Channel> {
+    return this.edit({ archived: false }, reason);
+  }
+
+  /** Lets only those who manage threads open it again, or everybody. */
+  lock(locked = true, reason?: string): Promise<Channel> {
+    return this.edit({ locked }, reason);
+  }
+
+  /** Makes the bot a member of it. */
+  join(): Promise<void> {
+    return this.host.rest.threads.join(this.id);
+  }
+
+  /** Makes the bot leave it. */
+  leave(): Promise<void> {
+    return this.host.rest.threads.leave(this.id);
+  }
+
+  /** Adds a member of the guild. */
+  addMember(userId: Snowflake): Promise<void> {
+    return this.host.rest.threads.addMember(this.id, userId);
+  }
+
+  /** Removes a member. */
+  removeMember(userId: Snowflake): Promise<void> {
+    return this.host.rest.threads.removeMember(this.id, userId);
   }
 }

@@ -1,8 +1,13 @@
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
+import type { DmChannel } from './dm-channel.js';
+import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
+import type { ImageOptions } from './image-url.js';
+import { defaultAvatarUrl, imageUrl } from './image-url.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
+import { Presence } from './presence.js';
 import type { UserRecord } from './records.js';
 import { sendDirectMessage } from './send-message.js';
 
@@ -43,6 +48,13 @@ export class User {
   get avatar(): string | undefined {
     return this.raw.avatar ?? undefined;
   }
+  /** Address of the avatar, or of the default one. */
+  avatarUrl(options: ImageOptions = {}): string {
+    const hash = this.raw.avatar;
+    return hash
+      ? imageUrl(`avatars/${this.id}/${hash}`, options)
+      : defaultAvatarUrl(this.id, this.discriminator);
+  }
   get bot(): boolean {
     return this.raw.bot ?? false;
   }
@@ -58,6 +70,26 @@ export class User {
   /** Text that mentions the user. */
   get mention(): string {
     return `<@${this.id}>`;
+  }
+
+  /** Cached guilds that the bot shares with the user. */
+  get mutualGuilds(): Guild[] {
+    return [...this.host.records.guildsOfUser(this.id)].map((record) => this.host.models.guild(record));
+  }
+  /** What the user is seen to be doing, when cached; who is offline has none. */
+  get presence(): Presence | undefined {
+    const record = this.host.records.get('presence', '', this.id);
+    return record && new Presence(this.host, record);
+  }
+
+  /** Asks Discord for the user as it is now. */
+  async fetch(): Promise<User> {
+    return new User(this.host, await this.host.rest.users.get(this.id));
+  }
+
+  /** Opens the channel of direct messages with the user. */
+  async createDm(): Promise<DmChannel> {
+    return this.host.models.channel(await this.host.rest.users.createDm(this.id)) as DmChannel;
   }
 
   /** Sends a direct message. */
