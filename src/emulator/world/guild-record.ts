@@ -41,7 +41,6 @@ export interface GuildData {
   premium_progress_bar_enabled_user_updated_at: string | null;
   nsfw: boolean;
   nsfw_level: number;
-  hub_type: number | null;
   incidents_data: Record<string, unknown> | null;
   features: string[];
 }
@@ -101,7 +100,6 @@ export function newGuild(id: Snowflake, name: string, ownerId: Snowflake): Guild
       premium_progress_bar_enabled_user_updated_at: null,
       nsfw: false,
       nsfw_level: 0,
-      hub_type: null,
       incidents_data: null,
       features: [],
     },

@@ -114,8 +114,6 @@ function toWireReactions(message: MessageRecord, viewerId: Snowflake | undefined
     count_details: { burst: 0, normal: userIds.size },
     burst_colors: [],
     me_burst: false,
-    burst_me: false,
     me: viewerId !== undefined && userIds.has(viewerId),
-    burst_count: 0,
   }));
 }

@@ -4,7 +4,6 @@ import type { Snowflake } from '../../types/type-tools.js';
 export interface RoleRecord {
   readonly id: Snowflake;
   name: string;
-  description: string | null;
   permissions: string;
   position: number;
   color: number;
@@ -23,7 +22,6 @@ export function newRole(id: Snowflake, name: string, permissions: bigint, positi
   return {
     id,
     name,
-    description: null,
     permissions: String(permissions),
     position,
     color: 0,

@@ -13,7 +13,6 @@ export interface UserRecord {
   public_flags: number;
   flags: number;
   primary_guild: null;
-  clan: null;
   avatar_decoration_data: null;
   collectibles: null;
 }
@@ -32,7 +31,6 @@ export function newUser(id: Snowflake, name: string, isBot: boolean): UserRecord
     public_flags: 0,
     flags: 0,
     primary_guild: null,
-    clan: null,
     avatar_decoration_data: null,
     collectibles: null,
   };

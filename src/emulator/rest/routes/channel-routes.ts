@@ -11,7 +11,7 @@ import { audit } from '../audit.js';
 import { Form } from '../form.js';
 import { readChannelFields } from '../forms/channel-form.js';
 import type { RestCall, Route } from '../rest-call.js';
-import { bodyForm, callerOf, param, route } from '../rest-call.js';
+import { bodyForm, callerOf, param, RestReply, route } from '../rest-call.js';
 import { asRecord } from './guild-routes.js';
 import { editThread } from './thread-routes.js';
 
@@ -43,7 +43,7 @@ export function toWireChannel(call: RestCall, channel: ChannelRecord): unknown {
   return { ...channel.data, recipients: others.flatMap((id) => call.world.users.get(id) ?? []) };
 }
 
-function createChannel(call: RestCall): unknown {
+function createChannel(call: RestCall): RestReply {
   const guild = permittedGuild(call, P.ManageChannels);
   if (guild.channels.size >= 500)
     throw new ApiFailure(400, 30013, 'Maximum number of guild channels reached (500)');
@@ -61,7 +61,7 @@ function createChannel(call: RestCall): unknown {
     targetId: channel.data.id,
     changes: changesBetween({}, asRecord(channel.data)),
   });
-  return channel.data;
+  return new RestReply(201, channel.data);
 }
 
 function checkParent(guild: GuildRecord, parentId: string | null | undefined): void {

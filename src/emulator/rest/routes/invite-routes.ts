@@ -108,7 +108,6 @@ function toWire(call: RestCall, invite: InviteRecord, withMetadata: boolean): Re
     nsfw_level,
     nsfw,
     premium_subscription_count,
-    premium_tier,
   } = guild.data;
   const channel = guild.channels.get(invite.channelId)?.data;
   const expiresMs = invite.createdAtMs + invite.maxAgeSeconds * 1000;
@@ -132,7 +131,6 @@ function toWire(call: RestCall, invite: InviteRecord, withMetadata: boolean): Re
       nsfw_level,
       nsfw,
       premium_subscription_count,
-      premium_tier,
     },
     guild_id: id,
     channel: { id: channel?.id, type: channel?.type, name: channel?.name },

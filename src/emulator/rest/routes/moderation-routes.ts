@@ -52,7 +52,8 @@ function readRule(form: Form, isNew: boolean): Thing {
     name: form.string('name', { required: isNew, min: 1, max: 100 }),
     event_type: form.integer('event_type', { required: isNew, oneOf: [1, 2] }),
     trigger_type: trigger,
-    trigger_metadata: metadata === undefined ? undefined : form.raw('trigger_metadata'),
+    trigger_metadata:
+      metadata === undefined ? undefined : completeMetadata(trigger, form.raw('trigger_metadata') as Thing),
     actions,
     enabled: form.boolean('enabled'),
     exempt_roles: form.strings('exempt_roles', { max: 20 }),
@@ -103,4 +104,10 @@ function deleteRule(call: RestCall): undefined {
   guildThings(guild, 'automod-rules').delete(String(rule['id']));
   audit(call, guild, { actionType: 142, targetId: String(rule['id']) });
   call.world.publish({ name: 'AUTO_MODERATION_RULE_DELETE', data: rule, guildId: guild.data.id });
+}
+
+/** Metadata with the fields that its trigger always has. */
+function completeMetadata(trigger: number | undefined, metadata: Thing): Thing {
+  if (trigger === 1) return { keyword_filter: [], regex_patterns: [], allow_list: [], ...metadata };
+  return trigger === 4 ? { presets: [], allow_list: [], ...metadata } : metadata;
 }

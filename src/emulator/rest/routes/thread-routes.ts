@@ -192,7 +192,11 @@ function listActive(call: RestCall): unknown {
       !channel.data.thread_metadata?.archived &&
       hasIn(call, channel, P.ViewChannel),
   );
-  return { threads: threads.map(({ data }) => data), members: ownMemberships(call, threads) };
+  return {
+    threads: threads.map(({ data }) => data),
+    members: ownMemberships(call, threads),
+    has_more: false,
+  };
 }
 
 function ownMemberships(call: RestCall, threads: readonly ChannelRecord[]): ThreadMemberRecord[] {

@@ -23,7 +23,6 @@ export const userRoutes: readonly Route[] = [
 export function toOwnUser(bot: BotRecord): Record<string, unknown> {
   return {
     ...bot.user,
-    bio: bot.application.description,
     locale: 'en-US',
     verified: true,
     mfa_enabled: true,
