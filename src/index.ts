@@ -167,7 +167,7 @@ export type { ShardSelection, ShardsOption } from './gateway/shard-manager-optio
 export type { ShardDisconnect, ShardResume } from './gateway/shard-observer.js';
 // Interactions
 export { Interaction } from './interactions/interaction.js';
-export type { ModalAnswer } from './interactions/interaction-context.js';
+export type { ModalAnswer, ModalJson } from './interactions/interaction-context.js';
 export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
 export type { AnswerState, DeferKind, ReplyOptions } from './interactions/interaction-responder.js';
 export { FIRST_ANSWER_MS, InteractionResponder } from './interactions/interaction-responder.js';
@@ -400,7 +400,7 @@ export type {
 } from './ui/modals/input-settings.js';
 export type { ModalOptions } from './ui/modals/modal.js';
 export { Modal } from './ui/modals/modal.js';
-export type { OnSubmitDecorator } from './ui/modals/on-submit.js';
+export type { ModalFields, OnSubmitDecorator, OnSubmitPathDecorator } from './ui/modals/on-submit.js';
 export { OnSubmit } from './ui/modals/on-submit.js';
 export type {
   CheckedPath,

@@ -3,6 +3,7 @@ import type { Container } from '../di/container.js';
 import { CogworkError } from '../errors/cogwork-error.js';
 import { DiscordApiError } from '../errors/discord-api-error.js';
 import type { CloseOptions } from '../gateway/gateway-shard.js';
+import type { Message } from '../models/message.js';
 import type { LoadedCog } from '../pipeline/cog-surface.js';
 import type { Constructor, Snowflake } from '../types/type-tools.js';
 import type { View } from '../ui/views/view.js';
@@ -85,6 +86,11 @@ export class Bot extends Client {
   /** Makes a persistent view known, for one message or for all that carry its id; the returned function undoes it. */
   addView(view: View, options: { readonly messageId?: Snowflake } = {}): () => void {
     return this.#parts.components.addView(view, options);
+  }
+
+  /** View that a message shows: the living one, or a persistent one with the state of the message. */
+  viewOf(message: Message): Promise<View | undefined> {
+    return this.#parts.components.viewOf(message);
   }
 
   protected override onToken(token: Secret): void {

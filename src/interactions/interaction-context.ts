@@ -1,3 +1,4 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Channel } from '../models/channel.js';
 import type { Guild } from '../models/guild.js';
 import type { Member } from '../models/member.js';
@@ -9,6 +10,11 @@ import type { Interaction } from './interaction.js';
 import type { InteractionResponder, ReplyOptions } from './interaction-responder.js';
 import type { AskOptions, OpenModalOptions } from './modal-asker.js';
 import { modalAskerOf } from './modal-asker.js';
+
+/** Modal in Discord's own form, or an object that turns into it. */
+export type ModalJson =
+  | APIModalInteractionResponseCallbackData
+  | { toJSON(): APIModalInteractionResponseCallbackData };
 
 /** Submitted modal: its values, and the context to answer it with. */
 export interface ModalAnswer<T> {
@@ -100,12 +106,18 @@ export abstract class InteractionContext {
   }
 
   /**
-   * Opens a modal whose submission goes to the `@OnSubmit` method of its class; it has to be the first answer.
+   * Opens a modal whose submission goes to the `@OnSubmit` method of its class, or of the path of its custom id when it
+   * is plain JSON; it has to be the first answer.
    *
    * @throws {InteractionStateError} when something was answered already, or this is a modal itself.
    * @see https://docs.discord.com/developers/components/using-modal-components
    */
-  showModal<T extends object>(modal: Constructor<T>, options: OpenModalOptions<T> = {}): Promise<void> {
+  showModal<T extends object>(
+    modal: Constructor<T> | ModalJson,
+    options: OpenModalOptions<T> = {},
+  ): Promise<void> {
+    if (typeof modal !== 'function')
+      return this.responder.showModal('toJSON' in modal ? modal.toJSON() : modal);
     return modalAskerOf(this.interaction.host).open(this.interaction, modal, options);
   }
 

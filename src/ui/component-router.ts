@@ -2,6 +2,7 @@ import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import type { Interaction } from '../interactions/interaction.js';
 import { ModalContext } from '../interactions/interaction-context.js';
 import type { ModelHost } from '../models/host.js';
+import type { Message } from '../models/message.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import { compileHandler } from '../pipeline/compile-handler.js';
 import type { CompiledHandler, HandlerOrigin } from '../pipeline/handler.js';
@@ -123,6 +124,11 @@ export class ComponentRouter implements CogSurface {
     const { messageId } = options;
     if (messageId === undefined) return this.runtime.register(view.constructor as Constructor<View>);
     return this.runtime.bind(view, messageId);
+  }
+
+  /** View that a message shows: the living one, or a persistent one with the state of the message. */
+  viewOf(message: Message): Promise<View | undefined> {
+    return this.#presses.viewOf(message);
   }
 
   /** Takes one interaction of a component; resolves when it has been dealt with, and never rejects. */

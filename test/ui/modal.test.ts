@@ -7,6 +7,7 @@ import { ButtonContext } from '../../src/ui/components/button-context.js';
 import { asComponentInteraction } from '../../src/ui/components/path-handler.js';
 import { Input } from '../../src/ui/modals/input.js';
 import { Modal } from '../../src/ui/modals/modal.js';
+import type { ModalFields } from '../../src/ui/modals/on-submit.js';
 import { OnSubmit } from '../../src/ui/modals/on-submit.js';
 import { State } from '../../src/ui/state/state.js';
 import { View } from '../../src/ui/views/view.js';
@@ -251,6 +252,22 @@ describe('a modal with @OnSubmit', () => {
     expect(bench.discord.asked.at(-1)).toBe('callback 6');
     await bench.router.submit(submission(bench, fields));
     expect(bench.discord.asked.slice(-2)).toEqual(['callback 5', 'deleteOriginal']);
+  });
+
+  test('takes plain JSON by the path of its custom id', async () => {
+    class Jobs {
+      readonly taken: unknown[] = [];
+      @OnSubmit('apply/:job(integer)')
+      apply(_ctx: ModalContext, fields: ModalFields, { job }: { job: number }): void {
+        this.taken.push(job, fields);
+      }
+    }
+    const bench = new ComponentBench();
+    const jobs = new Jobs();
+    bench.router.attach({ cogClass: Jobs, instance: jobs, name: 'Jobs' });
+    await context(bench).showModal({ custom_id: 'apply/3', title: 'Apply', components: [] });
+    await bench.router.submit(submission(bench, { why: { value: 'fun' }, when: { values: ['now'] } }));
+    expect(jobs.taken).toEqual([3, { why: 'fun', when: ['now'] }]);
   });
 
   test('cannot have two methods', () => {

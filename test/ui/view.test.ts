@@ -115,6 +115,22 @@ describe('a persistent view', () => {
     expect(counter.count).toBe(1);
   });
 
+  test('is found from its message, with its state', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const counter = new Counter();
+    counter.count = 7;
+    const message = await show(bench, counter);
+    const after = new ComponentBench({ views: [Counter] }, bench.discord);
+    const found = await after.router.viewOf(message);
+    expect(found).toBeInstanceOf(Counter);
+    expect((found as Counter).count).toBe(7);
+    const live = new Greeting();
+    expect(await after.router.viewOf(await show(after, live))).toBe(live);
+    expect(
+      await after.router.viewOf(bench.discord.host.models.message(bench.discord.post({}) as never)),
+    ).toBeUndefined();
+  });
+
   test('cannot share its id with another class', () => {
     @ViewOptions({ id: 'counter', timeoutMs: null })
     class Rival extends View {}

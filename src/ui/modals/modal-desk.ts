@@ -27,12 +27,14 @@ import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor } from '../../types/type-tools.js';
 import type { ComponentInteraction } from '../components/component-interaction.js';
 import { Resolved } from '../components/resolved.js';
+import { ComponentPath } from '../paths/component-path.js';
+import { PathRouter } from '../paths/path-router.js';
 import { ExpiringMap } from './expiring-map.js';
 import { toModalComponent } from './input-component.js';
 import type { ModalBlueprint } from './modal-blueprint.js';
 import { modalBlueprintOf } from './modal-blueprint.js';
 import { readModalId, writeModalId, writeRetryId } from './modal-custom-id.js';
-import type { SubmitHandler } from './on-submit.js';
+import type { ModalFields, SubmitHandler } from './on-submit.js';
 import { submitMetadata } from './on-submit.js';
 import type { RawInput } from './raw-input.js';
 import { readRawInputs, toRawInput } from './raw-input.js';
@@ -63,6 +65,7 @@ interface Submit {
 export class ModalDesk implements ModalAsker {
   readonly #tools: PipelineTools;
   readonly #submits = new Map<string, Submit>();
+  readonly #paths = new PathRouter<CompiledHandler<ModalContext>>();
   readonly #questions: ExpiringMap<Question>;
   readonly #drafts: ExpiringMap<Draft>;
 
@@ -119,7 +122,7 @@ export class ModalDesk implements ModalAsker {
   async submit(interaction: Interaction): Promise<boolean> {
     const { data } = interaction.payload as APIModalSubmitInteraction;
     const address = readModalId(data.custom_id);
-    if (!address) return false;
+    if (!address) return this.#submitPath(interaction, data);
     const { modalId, question } = address;
     const asked = question === undefined ? undefined : this.#questions.get(question);
     const submit = question === undefined ? this.#submits.get(modalId) : undefined;
@@ -129,7 +132,7 @@ export class ModalDesk implements ModalAsker {
     const resolved = new Resolved(interaction.host, data.resolved, interaction.guildId);
     const { mistakes, values } = await readModal(blueprint, inputs, resolved);
     if (mistakes.length > 0) await this.#refuse(interaction, { blueprint, question, inputs }, mistakes);
-    else if (submit) await this.#runSubmit(submit, interaction, values);
+    else if (submit) await this.#runSubmit(submit.compiled, interaction, values);
     else this.#questions.take(question!)?.resolve({ values, interaction });
     return true;
   }
@@ -148,9 +151,18 @@ export class ModalDesk implements ModalAsker {
     for (const key of this.#drafts.keys()) this.#drafts.take(key);
   }
 
-  #attachSubmit({ instance, name }: LoadedCog, { method, modalClass }: SubmitHandler): () => void {
-    const blueprint = modalBlueprintOf(modalClass);
+  #attachSubmit({ instance, name }: LoadedCog, { method, modal }: SubmitHandler): () => void {
     const place = `${name}.${method}`;
+    const id = typeof modal === 'string' ? modal : modalBlueprintOf(modal).id;
+    const origin: HandlerOrigin = { kind: 'modal', name: id, cog: name, method };
+    const handler = Reflect.get(instance, method) as (...args: never[]) => unknown;
+    const compiled = compileHandler<ModalContext>({ origin, target: instance, method: handler }, this.#tools);
+    if (typeof modal === 'string') return this.#paths.add(new ComponentPath(modal), compiled, place);
+    return this.#addSubmit({ blueprint: modalBlueprintOf(modal), place, compiled });
+  }
+
+  #addSubmit(submit: Submit): () => void {
+    const { blueprint, place } = submit;
     const other = this.#submits.get(blueprint.id);
     if (other) {
       throw new DuplicateComponentError(
@@ -158,17 +170,29 @@ export class ModalDesk implements ModalAsker {
           'the modals another id.',
       );
     }
-    const origin: HandlerOrigin = { kind: 'modal', name: blueprint.id, cog: name, method };
-    const handler = Reflect.get(instance, method) as (...args: never[]) => unknown;
-    const compiled = compileHandler<ModalContext>({ origin, target: instance, method: handler }, this.#tools);
-    this.#submits.set(blueprint.id, { blueprint, place, compiled });
+    this.#submits.set(blueprint.id, submit);
     return () => this.#submits.delete(blueprint.id);
   }
 
+  async #submitPath(interaction: Interaction, data: APIModalSubmitInteraction['data']): Promise<boolean> {
+    const match = this.#paths.find(data.custom_id);
+    if (!match) return false;
+    const inputs = readRawInputs(data.components);
+    const fields: ModalFields = Object.fromEntries(
+      [...inputs].map(([customId, { value, values }]) => [customId, values ?? value ?? null]),
+    );
+    await this.#runSubmit(match.target, interaction, fields, match.values);
+    return true;
+  }
+
   /** Runs the handler; one that answers nothing meant no answer, and Discord would show a failure. */
-  async #runSubmit(submit: Submit, interaction: Interaction, values: object): Promise<void> {
+  async #runSubmit(
+    compiled: CompiledHandler<ModalContext>,
+    interaction: Interaction,
+    ...args: readonly object[]
+  ): Promise<void> {
     const { responder } = interaction;
-    await submit.compiled(new ModalContext(interaction), values);
+    await compiled(new ModalContext(interaction), ...args);
     responder.cancelDeferral();
     if (responder.isAnswered) return;
     if (interaction.message) await responder.deferUpdate();

@@ -1,18 +1,32 @@
 import type { ModalContext } from '../../interactions/interaction-context.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
+import type { CheckedPath, PathParams } from '../paths/path-params.js';
+
+/** What was entered into a modal of plain JSON, by custom id: texts, flags, or lists of values and ids. */
+export type ModalFields = Readonly<Record<string, string | boolean | readonly string[] | null>>;
 
 /** Handler of a modal: what its decorator knows. */
 export interface SubmitHandler {
-  readonly modalClass: Constructor;
+  /** Class of the modal, or the path of its custom id. */
+  readonly modal: Constructor | string;
   readonly method: string;
 }
 
 /** Where `@OnSubmit` writes. */
 export const submitMetadata = new ClassMetadata<SubmitHandler>('on-submit');
 
-/** Decorator of a cog's method that takes the submissions of a modal. */
+/** Decorator of a cog's method that takes the submissions of a modal class. */
 export type OnSubmitDecorator<Values> = <T extends (ctx: ModalContext, values: Values) => unknown>(
+  target: object,
+  key: string,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;
+
+/** Decorator of a cog's method that takes the submissions of modals with a custom id of this path. */
+export type OnSubmitPathDecorator<Path extends string> = <
+  T extends (ctx: ModalContext, fields: ModalFields, params: PathParams<Path>) => unknown,
+>(
   target: object,
   key: string,
   descriptor: TypedPropertyDescriptor<T>,
@@ -21,12 +35,18 @@ export type OnSubmitDecorator<Values> = <T extends (ctx: ModalContext, values: V
 /**
  * Takes the submissions of a modal that was opened by `ctx.showModal`, whenever they come, also after a restart.
  *
+ * With a path instead of a class it takes those of modals in plain JSON, whose custom id is of that path.
+ *
  * @example
  * ```ts
  * @OnSubmit(Feedback)
  * take(ctx: ModalContext, { email, story }: Feedback) { return 'Thank you!'; }
  * ```
  */
-export function OnSubmit<Values extends object>(modalClass: Constructor<Values>): OnSubmitDecorator<Values> {
-  return (target, key) => submitMetadata.add(target.constructor, { modalClass, method: key });
+export function OnSubmit<const Path extends string>(
+  path: Path & CheckedPath<Path>,
+): OnSubmitPathDecorator<Path>;
+export function OnSubmit<Values extends object>(modalClass: Constructor<Values>): OnSubmitDecorator<Values>;
+export function OnSubmit(modal: Constructor | string) {
+  return (target: object, method: string): void => submitMetadata.add(target.constructor, { modal, method });
 }

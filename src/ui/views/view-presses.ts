@@ -5,6 +5,7 @@
  * custom id; presses that wait on the same message share one instance, because each but the first carries a state that
  * the one before has already changed.
  */
+import type { Message } from '../../models/message.js';
 import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor } from '../../types/type-tools.js';
@@ -57,6 +58,19 @@ export class ViewPresses {
     }
   }
 
+  /** View that a message shows: the living one, or a persistent one with the state of the message. */
+  async viewOf(message: Message): Promise<View | undefined> {
+    const bound = this.#parts.runtime.live.ofMessage(message.id);
+    if (bound) return bound;
+    const address = findViewAddress(message.raw.components);
+    if (address?.kind !== 'persistent') return undefined;
+    const blueprint = this.#parts.runtime.find(address.viewId);
+    if (!blueprint) return undefined;
+    const view = this.#build(blueprint, message);
+    const result = await this.#parts.runtime.states.restore(blueprint, view, address.item, address.state);
+    return result === 'restored' ? view : undefined;
+  }
+
   async #runInTurn(
     interaction: ComponentInteraction,
     address: ViewAddress,
@@ -88,7 +102,7 @@ export class ViewPresses {
       this.#parts.runtime.find(address.viewId) ?? (bound && blueprintOf(bound.constructor as never));
     if (blueprint?.id !== address.viewId) return 'unknown';
     if (turn.shared?.constructor === blueprint.viewClass) return turn.shared;
-    const view = bound?.constructor === blueprint.viewClass ? bound : this.#build(blueprint, interaction);
+    const view = bound?.constructor === blueprint.viewClass ? bound : this.#buildFor(blueprint, interaction);
     const result = await this.#parts.runtime.states.restore(blueprint, view, address.item, address.state);
     return result === 'restored' ? view : result;
   }
@@ -101,12 +115,17 @@ export class ViewPresses {
     };
   }
 
-  #build(blueprint: ViewBlueprint, interaction: ComponentInteraction): View {
+  #buildFor(blueprint: ViewBlueprint, interaction: ComponentInteraction): View {
+    const view = this.#build(blueprint, interaction.message);
+    view[viewSession].edit = (payload) => interaction.responder.update(payload);
+    return view;
+  }
+
+  #build(blueprint: ViewBlueprint, message: Message | undefined): View {
     const view = this.#parts.construct(blueprint.viewClass);
     const session = view[viewSession];
     session.keeper = this.#parts.runtime;
-    session.message = interaction.message;
-    session.edit = (payload) => interaction.responder.update(payload);
+    session.message = message;
     return view;
   }
 
@@ -118,4 +137,10 @@ export class ViewPresses {
     this.#compiled.set(item, compiled);
     return compiled;
   }
+}
+
+/** First custom id of a view in a message, however deep it stands. */
+function findViewAddress(components: unknown): ViewAddress | undefined {
+  const [, customId] = /"custom_id":"(~[^"&^]+)"/.exec(JSON.stringify(components ?? [])) ?? [];
+  return customId === undefined ? undefined : readViewId(customId);
 }
