@@ -10,6 +10,9 @@ import { ensureInstall } from './ensure-install.mjs';
 import { runNode, seconds } from './run-step.mjs';
 import { jestResultPath, summaryPath } from './test-summary.mjs';
 
+/** Time after which tests that do not end are ended. */
+const TEST_LIMIT_MS = 15 * 60_000;
+
 const steps = [
   ['install', install],
   ['lint', () => runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])],
@@ -41,14 +44,10 @@ function install() {
 
 function runJest() {
   mkdirSync(dirname(jestResultPath), { recursive: true });
-  return runNode([
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-    '--json',
-    `--outputFile=${jestResultPath}`,
-    ...process.argv.slice(2),
-  ]);
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const report = ['--json', `--outputFile=${jestResultPath}`];
+  const jest = ['node_modules/jest/bin/jest.js', ...report, ...process.argv.slice(2)];
+  return runNode([...node, ...jest], { timeoutMs: TEST_LIMIT_MS });
 }
 
 function finish() {
