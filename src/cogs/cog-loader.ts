@@ -96,7 +96,14 @@ export class CogLoader {
       throw new CogLoadError(`${cogClass.name} has no @Cog() decorator, so there is nothing to load; add it`);
     }
     if (this.#entries.has(cogClass)) throw new CogLoadError(`${cogClass.name} is loaded already`);
-    const cog = { cogClass, instance: this.#container.construct(cogClass), name: cogOptions(cogClass).name };
+    const { name, description } = cogOptions(cogClass);
+    const instance = this.#container.construct(cogClass);
+    const cog: LoadedCog = {
+      cogClass,
+      instance,
+      name,
+      ...(description === undefined ? {} : { description }),
+    };
     for (const surface of this.#surfaces) surface.check?.(cog);
     return cog;
   }

@@ -6,6 +6,8 @@ export interface LoadedCog {
   readonly instance: object;
   /** Class name unless the cog gave itself another. */
   readonly name: string;
+  /** What help says about the cog. */
+  readonly description?: string;
 }
 
 /**

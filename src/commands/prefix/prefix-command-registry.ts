@@ -3,6 +3,7 @@ import type { EventBus } from '../../events/event-bus.js';
 import type { ModelHost } from '../../models/host.js';
 import type { Message } from '../../models/message.js';
 import type { CogSurface, LoadedCog } from '../../pipeline/cog-surface.js';
+import { compileGuards } from '../../pipeline/compile-guards.js';
 import { compileHandler } from '../../pipeline/compile-handler.js';
 import type { HandlerDefinition, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
@@ -122,7 +123,19 @@ export class PrefixCommandRegistry implements CogSurface {
       resolveArguments: async (ctx) => [await bindArguments(schema, ctx)],
     };
     const run = compileHandler(definition, this.#parts.tools);
-    return { name, aliases, description: settings.description ?? '', settings, schema, origin, run };
+    const { check } = compileGuards(cog.instance.constructor, origin, this.#parts.tools);
+    const category = { name: cog.name, description: cog.description ?? '' };
+    return {
+      name,
+      aliases,
+      description: settings.description ?? '',
+      category,
+      settings,
+      schema,
+      origin,
+      check,
+      run,
+    };
   }
 
   #add(command: RegisteredTypedCommand): void {

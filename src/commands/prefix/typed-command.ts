@@ -12,4 +12,6 @@ export interface TypedCommand {
   readonly settings: PrefixCommandSettings;
   readonly schema: OptionSchema;
   readonly origin: HandlerOrigin;
+  /** Cog it belongs to, under which help lists it. */
+  readonly category: { readonly name: string; readonly description: string };
 }
