@@ -87,6 +87,11 @@ async function driveBasics({ call, guild, alice, bot }: Scene): Promise<void> {
     await call('GET', path);
   }
   await call('PATCH', '/applications/@me', { description: 'Drives' });
+  await call('PATCH', `/applications/${bot}`, { description: 'Drives on' });
+  await call('PUT', `/applications/${bot}/role-connections/metadata`, [
+    { type: 7, key: 'k', name: 'n', description: 'd' },
+  ]);
+  await call('GET', `/applications/${bot}/role-connections/metadata`);
   for (const scope of [`/applications/${bot}/commands`, `/applications/${bot}/guilds/${guild}/commands`]) {
     const options = [
       { type: 3, name: 'text', description: 'Text', required: true, choices: [{ name: 'a', value: 'a' }] },
@@ -169,6 +174,12 @@ async function driveChannels({ call, guild, general, alice }: Scene): Promise<vo
   await call('GET', `/channels/${general}/threads/archived/private`);
   await call('GET', `/channels/${general}/threads/archived/public`);
   await call('GET', `/channels/${general}/users/@me/threads/archived/private`);
+  const news = await call('POST', `/guilds/${guild}/channels`, { name: 'news', type: 5 });
+  await call('POST', `/channels/${news['id']}/followers`, { webhook_channel_id: general });
+  const headline = await call('POST', `/channels/${news['id']}/messages`, { content: 'x' });
+  await call('POST', `/channels/${news['id']}/messages/${headline['id']}/crosspost`);
+  await call('PUT', `/channels/${news['id']}/pins/${headline['id']}`);
+  await call('DELETE', `/channels/${news['id']}/pins/${headline['id']}`);
   await driveWebhooks(call, guild, general);
   const invite = await call('POST', `/channels/${general}/invites`, {});
   await call('GET', `/channels/${general}/invites`);
@@ -219,6 +230,12 @@ async function driveGuild({ call, guild }: Scene): Promise<void> {
   await call('PATCH', `/guilds/${guild}/roles/${role['id']}`, { name: 'rr' });
   await call('PATCH', `/guilds/${guild}/roles`, [{ id: role['id'], position: 2 }]);
   await call('DELETE', `/guilds/${guild}/roles/${role['id']}`);
+  const template = await call('POST', `/guilds/${guild}/templates`, { name: 't' });
+  await call('GET', `/guilds/${guild}/templates`);
+  await call('GET', `/guilds/templates/${template['code']}`);
+  await call('PUT', `/guilds/${guild}/templates/${template['code']}`);
+  await call('PATCH', `/guilds/${guild}/templates/${template['code']}`, { name: 'u' });
+  await call('DELETE', `/guilds/${guild}/templates/${template['code']}`);
   await call('PATCH', `/guilds/${guild}/welcome-screen`, { description: 'Hi' });
   await call('GET', `/guilds/${guild}/welcome-screen`);
   await call('GET', `/guilds/${guild}/onboarding`);

@@ -11,10 +11,11 @@ import { addReaction, removeReaction } from '../world/reactions.js';
 import { publishTyping } from '../world/typing.js';
 import { storeUpload } from '../world/upload.js';
 import type { UserRecord } from '../world/user-record.js';
+import { BotDialogue, commandData, describe, nestOptions } from './bot-dialogue.js';
 import { commandsIn, findCommand } from './command-lookup.js';
 import type { FieldValue } from './modal-values.js';
 import { fillModal } from './modal-values.js';
-import type { FileValue, OptionValue, SentOption } from './option-values.js';
+import type { FileValue, OptionValue } from './option-values.js';
 import { toSentOptions } from './option-values.js';
 import type { SeenButton, SeenSelect } from './seen-component.js';
 import { SeenMessage } from './seen-message.js';
@@ -23,7 +24,6 @@ import { chooseValues } from './select-values.js';
 import type { Stage } from './stage.js';
 import type { Suggestion, SuggestionQuery } from './suggestion.js';
 import { suggestFor } from './suggestion.js';
-import { watchInteraction } from './watch-interaction.js';
 
 /** Channel, or anything else with the id of one. */
 export type ChannelTarget = Snowflake | { readonly id: Snowflake };
@@ -51,11 +51,13 @@ export interface Saying {
 export class Person {
   readonly user: Readonly<UserRecord>;
   readonly #stage: Stage;
+  readonly #dialogue: BotDialogue;
 
   /** @internal */
   constructor(stage: Stage, user: UserRecord) {
     this.#stage = stage;
     this.user = user;
+    this.#dialogue = new BotDialogue(stage, user);
   }
 
   get id(): Snowflake {
@@ -131,7 +133,7 @@ export class Person {
     const fullName = [found.command.name, ...found.path].join(' ');
     const sent = nestOptions(found, toSentOptions(fullName, found.options, options, resolved));
     const shown = Object.entries(options).map(([key, value]) => ` ${key}:${describe(value)}`);
-    return this.#interact(found.bot, channel, `/${fullName}${shown.join('')}`, {
+    return this.#dialogue.interact(found.bot, channel, `/${fullName}${shown.join('')}`, {
       type: InteractionType.ApplicationCommand,
       commandName: fullName,
       data: {
@@ -151,14 +153,14 @@ export class Person {
     const channel = this.#channel(target);
     const resolved = new ResolvedData(this.#stage.world, channel, this.id);
     if (!resolved.addUser(user.id)) throw new InvalidInvocationError(`There is no user ${user.id}.`);
-    return this.#contextCommand(channel, 2, name, user.id, () => resolved);
+    return this.#dialogue.contextCommand(channel, 2, name, user.id, () => resolved);
   }
 
   /** Runs a command from the context menu of a message. */
   async messageCommand(message: MessageTarget, name: string): Promise<SeenMessage> {
     const record = this.#message(message);
     const channel = this.#channel(record.channelId);
-    return this.#contextCommand(channel, 3, name, record.id, (botId) => {
+    return this.#dialogue.contextCommand(channel, 3, name, record.id, (botId) => {
       const resolved = new ResolvedData(this.#stage.world, channel, this.id);
       resolved.addMessage(record, botId);
       return resolved;
@@ -176,7 +178,11 @@ export class Person {
     if (button.isDisabled) throw new InvalidInvocationError(`The button "${label}" is disabled.`);
     if (data.custom_id === undefined)
       throw new InvalidInvocationError(`The button "${label}" only opens ${button.url}.`);
-    return this.#useComponent(message, asked, { custom_id: data.custom_id, component_type: 2, id: data.id });
+    return this.#dialogue.useComponent(message, asked, {
+      custom_id: data.custom_id,
+      component_type: 2,
+      id: data.id,
+    });
   }
 
   /**
@@ -189,7 +195,7 @@ export class Person {
     if (select.isDisabled) throw new InvalidInvocationError(`The menu "${select.placeholder}" is disabled.`);
     const resolved = new ResolvedData(this.#stage.world, this.#channel(message.channelId), this.id);
     const chosen = chooseValues(data, values, resolved);
-    return this.#useComponent(message, `choose ${chosen.join(', ')}`, {
+    return this.#dialogue.useComponent(message, `choose ${chosen.join(', ')}`, {
       custom_id: data.custom_id,
       component_type: data.type,
       id: data.id,
@@ -211,7 +217,7 @@ export class Person {
     const { interaction } = filled;
     const resolved = new ResolvedData(this.#stage.world, interaction.channel, this.id);
     const components = fillModal(filled, values, resolved);
-    return this.#interact(interaction.bot, interaction.channel, `submit of "${filled.title}"`, {
+    return this.#dialogue.interact(interaction.bot, interaction.channel, `submit of "${filled.title}"`, {
       type: InteractionType.ModalSubmit,
       source: interaction.source,
       data: { custom_id: filled.customId, components, ...resolved.toField() },
@@ -280,66 +286,6 @@ export class Person {
     return { id: this.#stage.world.directChannel(this.id, bot.id).data.id };
   }
 
-  async #contextCommand(
-    channel: ChannelRecord,
-    type: 2 | 3,
-    name: string,
-    targetId: Snowflake,
-    resolve: (botId: Snowflake) => ResolvedData,
-  ): Promise<SeenMessage> {
-    const { world } = this.#stage;
-    const found = findCommand({ world, channel, user: this.user as UserRecord, type, name });
-    return this.#interact(found.bot, channel, `"${name}" of the context menu`, {
-      type: InteractionType.ApplicationCommand,
-      commandName: name,
-      data: { ...commandData(found.command), target_id: targetId, ...resolve(found.bot.id).toField() },
-    });
-  }
-
-  async #useComponent(
-    message: MessageRecord,
-    asked: string,
-    data: Record<string, unknown>,
-  ): Promise<SeenMessage> {
-    const { world } = this.#stage;
-    if (message.isDeleted)
-      throw new InvalidInvocationError(`The message of this component was deleted: no ${asked}.`);
-    if (message.ephemeralFor !== undefined && message.ephemeralFor !== this.id) {
-      throw new InvalidInvocationError(`${this.name} does not see this ephemeral message.`);
-    }
-    const owner = [...world.bots.values()].find(
-      (bot) => bot.application.id === message.applicationId || bot.id === message.author.id,
-    );
-    if (!owner) throw new InvalidInvocationError('The message of this component is not from a bot.');
-    return this.#interact(owner, this.#channel(message.channelId), asked, {
-      type: InteractionType.MessageComponent,
-      source: message,
-      data,
-    });
-  }
-
-  async #interact(
-    bot: Parameters<Stage['desk']['start']>[0]['bot'],
-    channel: ChannelRecord,
-    asked: string,
-    request: Pick<Parameters<Stage['desk']['start']>[0], 'type' | 'data' | 'source' | 'commandName'>,
-  ): Promise<SeenMessage> {
-    const interaction = this.#stage.desk.start({
-      ...request,
-      bot,
-      channel,
-      user: this.user as UserRecord,
-      asked,
-    });
-    await watchInteraction(this.#stage.answers, interaction);
-    return new SeenMessage(
-      this.#stage.world,
-      this.id,
-      interaction.shown ?? (interaction.modal ? undefined : interaction.source),
-      interaction,
-    );
-  }
-
   #see(message: MessageRecord): SeenMessage {
     return new SeenMessage(this.#stage.world, this.id, message);
   }
@@ -369,27 +315,4 @@ export class Person {
       `${this.name} may not ${deed} in ${place}: is ${this.name} a member with that permission?`,
     );
   }
-}
-
-function commandData(command: {
-  readonly id: string;
-  readonly name: string;
-  readonly type: number;
-  readonly guild_id?: string;
-}): Record<string, unknown> {
-  const { id, name, type, guild_id: guildId } = command;
-  return { id, name, type, ...(guildId === undefined ? {} : { guild_id: guildId }) };
-}
-
-function nestOptions(found: ReturnType<typeof findCommand>, options: SentOption[]): SentOption[] {
-  const types = found.path.length === 2 ? [2, 1] : [1];
-  return found.path.reduceRight(
-    (inner: SentOption[], name, depth) => [{ name, type: types[depth]!, options: inner }],
-    options,
-  );
-}
-
-function describe(value: OptionValue | undefined): string {
-  if (typeof value !== 'object') return String(value);
-  return 'id' in value ? value.id : value.name;
 }

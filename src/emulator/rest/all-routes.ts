@@ -19,6 +19,7 @@ import { moderationRoutes } from './routes/moderation-routes.js';
 import { monetizationRoutes } from './routes/monetization-routes.js';
 import { reactionRoutes } from './routes/reaction-routes.js';
 import { roleRoutes } from './routes/role-routes.js';
+import { templateRoutes } from './routes/template-routes.js';
 import { threadRoutes } from './routes/thread-routes.js';
 import { userRoutes } from './routes/user-routes.js';
 import { webhookRoutes, webhookTokenRoutes } from './routes/webhook-routes.js';
@@ -43,6 +44,7 @@ export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): r
     ...moderationRoutes,
     ...monetizationRoutes,
     ...guildPageRoutes,
+    ...templateRoutes,
     ...inviteRoutes,
     ...expressionRoutes,
     ...interactionRoutes(desk, answers),
