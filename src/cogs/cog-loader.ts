@@ -86,6 +86,27 @@ export class CogLoader {
     return true;
   }
 
+  /**
+   * Puts a cog in the place of another; when the new one cannot be loaded, the old one is back as it was.
+   *
+   * The old one's `onUnload` runs only once the new one is there.
+   */
+  async replace(oldClass: Constructor, newClass: Constructor): Promise<LoadedCog> {
+    const old = this.#entries.get(oldClass);
+    if (!old) return this.load(newClass);
+    this.#entries.delete(oldClass);
+    old.detach();
+    let loaded: LoadedCog;
+    try {
+      loaded = await this.load(newClass);
+    } catch (error) {
+      this.#entries.set(oldClass, { ...old, detach: this.#attach(old.cog) });
+      throw error;
+    }
+    await (old.cog.instance as CogLifecycle).onUnload?.();
+    return loaded;
+  }
+
   /** Unloads every cog, the last one first. */
   async unloadAll(): Promise<void> {
     for (const cogClass of [...this.#entries.keys()].reverse()) await this.unload(cogClass);
