@@ -33,6 +33,7 @@ export function composeBot(core: ClientCore, options: BotOptions, stateKey: Stat
   const commands = new ApplicationCommandRegistry(tools, options);
   const prefixCommands = new PrefixCommandRegistry({ events, host, tools }, options);
   const components = new ComponentRouter({
+    events,
     host,
     tools,
     stateKey: () => stateKey.get(),

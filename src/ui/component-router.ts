@@ -1,4 +1,5 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
+import type { EventBus } from '../events/event-bus.js';
 import type { Interaction } from '../interactions/interaction.js';
 import { ModalContext } from '../interactions/interaction-context.js';
 import type { ModelHost } from '../models/host.js';
@@ -38,6 +39,8 @@ const DEFER_AFTER_MS = 2000;
 export interface ComponentRouterParts {
   readonly host: ModelHost;
   readonly tools: PipelineTools;
+  /** Where the deletion of a message is heard, so that its view ends; without it, by its timeout. */
+  readonly events?: EventBus;
   /** Key that signs state in custom ids; see `deriveStateKey`. */
   readonly stateKey: StateKey;
   /** Builds a view by injection. */
@@ -76,10 +79,10 @@ export class ComponentRouter implements CogSurface {
   readonly #unknown: CompiledHandler<UnknownComponentContext>;
 
   constructor(parts: ComponentRouterParts) {
-    const { construct, host, stateKey, tools } = parts;
+    const { construct, events, host, stateKey, tools } = parts;
     const stateStore = parts.stateStore ?? new MemoryStateStore(tools.clock);
     this.#parts = parts;
-    this.runtime = new ViewRuntime({ host, stateKey, stateStore, tools });
+    this.runtime = new ViewRuntime({ events, host, stateKey, stateStore, tools });
     this.modals = new ModalDesk(host, tools);
     this.#presses = new ViewPresses({ runtime: this.runtime, lanes: this.#lanes, tools, construct });
     this.#unknown = this.#compileUnknown();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { EventBus } from '../../src/events/event-bus.js';
 import { Button } from '../../src/ui/components/button.js';
 import type { ButtonContext } from '../../src/ui/components/button-context.js';
 import { Migrate } from '../../src/ui/state/migrate.js';
@@ -275,6 +276,28 @@ describe('a view with a timeout', () => {
     bench.router.forgetMessage(id);
     expect(view.isFinished).toBe(true);
     expect(bench.discord.clock.pendingTimers).toBe(0);
+  });
+
+  test('ends with its message, whose deletion is heard only while a view lives', async () => {
+    const errors: unknown[] = [];
+    const bench = new ComponentBench();
+    const events = new EventBus({
+      clock: bench.discord.clock,
+      onListenerError: (error) => errors.push(error),
+    });
+    const heard = new ComponentBench({ events }, bench.discord);
+    expect(events.has('raw:MESSAGE_DELETE')).toBe(false);
+    const views = [new Greeting(), new Greeting()];
+    const [first, second] = [await show(heard, views[0]!), await show(heard, views[1]!)];
+    events.emit('raw:MESSAGE_DELETE', { id: first.id }, 0);
+    expect(views.map((view) => view.isFinished)).toEqual([true, false]);
+    events.emit('raw:MESSAGE_DELETE_BULK', { ids: [second.id] }, 0);
+    expect(views[1]!.isFinished).toBe(true);
+    expect([events.has('raw:MESSAGE_DELETE'), events.has('raw:MESSAGE_DELETE_BULK'), errors]).toEqual([
+      false,
+      false,
+      [],
+    ]);
   });
 
   test('takes its components off the message when removed', async () => {

@@ -22,14 +22,21 @@ const EPHEMERAL = 1 << 6;
 export class LiveViews {
   readonly #clock: Clock;
   readonly #onTimeout: (view: View) => void;
+  readonly #onOccupied: (isOccupied: boolean) => void;
   readonly #byInstance = new Map<string, View>();
   readonly #byMessage = new Map<Snowflake, View>();
   readonly #prefix = Math.random().toString(36).slice(2, 7);
   #count = 0;
 
-  constructor(clock: Clock, onTimeout: (view: View) => void) {
+  constructor(
+    clock: Clock,
+    onTimeout: (view: View) => void,
+    /** Told whether any view stands on a message. */
+    onOccupied: (isOccupied: boolean) => void = () => undefined,
+  ) {
     this.#clock = clock;
     this.#onTimeout = onTimeout;
+    this.#onOccupied = onOccupied;
   }
 
   /** How many views are kept. */
@@ -67,8 +74,7 @@ export class LiveViews {
     if (before && before !== view) this.#replace(before);
     if (session.end !== undefined) return;
     if (instanceId !== undefined) this.#byInstance.set(instanceId, view);
-    this.#byMessage.set(message.id, view);
-    this.touch(view);
+    this.#place(view, message.id);
   }
 
   /** Ties a view to a message that was sent earlier, by this process or another. */
@@ -76,8 +82,7 @@ export class LiveViews {
     const before = this.#byMessage.get(messageId);
     if (before && before !== view) this.#replace(before);
     view[viewSession].boundMessageId = messageId;
-    this.#byMessage.set(messageId, view);
-    this.touch(view);
+    this.#place(view, messageId);
   }
 
   /** Starts the timeout anew; for an accepted press. */
@@ -96,6 +101,7 @@ export class LiveViews {
     for (const id of [session.message?.id, session.boundMessageId]) {
       if (id !== undefined && this.#byMessage.get(id) === view) this.#byMessage.delete(id);
     }
+    if (this.#byMessage.size === 0) this.#onOccupied(false);
   }
 
   /** Ends the view of a message that is gone or shows something else now. */
@@ -107,6 +113,12 @@ export class LiveViews {
   /** Forgets all, without calling anything of theirs. */
   clear(): void {
     for (const view of [...this.#byInstance.values(), ...this.#byMessage.values()]) this.#replace(view);
+  }
+
+  #place(view: View, messageId: Snowflake): void {
+    this.#byMessage.set(messageId, view);
+    if (this.#byMessage.size === 1) this.#onOccupied(true);
+    this.touch(view);
   }
 
   #replace(view: View): void {

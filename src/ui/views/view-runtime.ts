@@ -1,6 +1,7 @@
 import { DuplicateComponentError } from '../../errors/duplicate-component-error.js';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import { UnknownViewError } from '../../errors/unknown-view-error.js';
+import type { EventBus } from '../../events/event-bus.js';
 import type { ModelHost } from '../../models/host.js';
 import type { MessagePayload } from '../../models/message-payload.js';
 import type { RenderedMessage } from '../../models/renderable.js';
@@ -12,6 +13,7 @@ import type { StateKey } from '../state/state-seal.js';
 import { StateSeal } from '../state/state-seal.js';
 import type { StateStore } from '../state/state-store.js';
 import { LiveViews } from './live-views.js';
+import { MessageWatch } from './message-watch.js';
 import { renderView } from './render-view.js';
 import type { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
@@ -29,6 +31,8 @@ export interface ViewRuntimeParts {
   /** Key that signs state; see `deriveStateKey`. */
   readonly stateKey: StateKey;
   readonly stateStore: StateStore;
+  /** Where the deletion of a message is heard; without it, views on deleted messages end by their timeout. */
+  readonly events?: EventBus | undefined;
 }
 
 /** Views of one bot: which classes it knows, which instances live, and how their state travels. */
@@ -38,9 +42,14 @@ export class ViewRuntime implements ViewKeeper {
   readonly #tools: PipelineTools;
   readonly #known = new Map<string, ViewBlueprint>();
 
-  constructor({ host, stateKey, stateStore, tools }: ViewRuntimeParts) {
+  constructor({ events, host, stateKey, stateStore, tools }: ViewRuntimeParts) {
     this.#tools = tools;
-    this.live = new LiveViews(tools.clock, (view) => this.#timedOut(view));
+    const watch = events && new MessageWatch(events, (messageId) => this.live.forgetMessage(messageId));
+    this.live = new LiveViews(
+      tools.clock,
+      (view) => this.#timedOut(view),
+      (isOccupied) => watch?.set(isOccupied),
+    );
     this.states = new ViewStates(new StateSeal(stateKey), stateStore);
     keepViewsOf(host, this);
   }

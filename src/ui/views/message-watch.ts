@@ -1,0 +1,42 @@
+import type { EventBus } from '../../events/event-bus.js';
+import type { Snowflake } from '../../types/type-tools.js';
+
+/**
+ * Hears that messages are deleted, but only while there is a view that could stand on one: a bot without living views
+ * drops these events unparsed.
+ */
+export class MessageWatch {
+  readonly #events: EventBus;
+  readonly #onDeleted: (messageId: Snowflake) => void;
+  #stop: (() => void) | undefined;
+
+  constructor(events: EventBus, onDeleted: (messageId: Snowflake) => void) {
+    this.#events = events;
+    this.#onDeleted = onDeleted;
+  }
+
+  /** Begins or ends to listen. */
+  set(isNeeded: boolean): void {
+    if (isNeeded === (this.#stop !== undefined)) return;
+    if (isNeeded) this.#stop = this.#listen();
+    else this.#end();
+  }
+
+  #listen(): () => void {
+    const one = this.#events.on('raw:MESSAGE_DELETE', (data) =>
+      this.#onDeleted((data as { id: Snowflake }).id),
+    );
+    const many = this.#events.on('raw:MESSAGE_DELETE_BULK', (data) => {
+      for (const id of (data as { ids: readonly Snowflake[] }).ids) this.#onDeleted(id);
+    });
+    return () => {
+      one();
+      many();
+    };
+  }
+
+  #end(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+}
