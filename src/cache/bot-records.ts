@@ -10,8 +10,8 @@ import type {
   UserRecord,
 } from '../models/records.js';
 import type { Snowflake } from '../types/type-tools.js';
+import { globalScope } from './global-scope.js';
 import type { SharedCache } from './shared-cache.js';
-import { globalScope } from './shared-cache.js';
 
 /** What one bot sees of a cache: the guilds it is in, and what belongs to them. */
 export class BotRecords implements RecordSource {

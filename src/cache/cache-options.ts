@@ -1,6 +1,7 @@
 import type { RecordKind, RecordKinds } from '../models/records.js';
 import type { CacheStore } from './cache-store.js';
 import type { MemberCacheFlags } from './member-cache-flags.js';
+import type { MemberPolicy } from './member-policy.js';
 import type { MessageLimits } from './message-store.js';
 
 /** Kinds that may be switched off, or kept in a store of one's own. */
@@ -9,7 +10,7 @@ export type OptionalKind = Exclude<RecordKind, 'guild' | 'member' | 'message' | 
 /** What is kept in memory. */
 export interface CacheOptions {
   /** Which members are kept. @defaultValue `MemberCacheFlags.fromIntents(intents)` */
-  readonly members?: MemberCacheFlags;
+  readonly members?: MemberCacheFlags | MemberPolicy;
   /** How many messages are kept; `null` for none. @defaultValue 1000 */
   readonly messages?: number | MessageLimits | null;
   /** What members do; kept when the intent is there. */

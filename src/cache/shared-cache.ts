@@ -3,16 +3,15 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { CacheOptions, OptionalKind } from './cache-options.js';
 import type { CacheStore } from './cache-store.js';
 import { DispatchCopies } from './dispatch-copies.js';
+import { globalScope } from './global-scope.js';
 import type { IntentSet } from './intent-set.js';
 import { MemberCacheFlags } from './member-cache-flags.js';
+import { MemberKeeper } from './member-keeper.js';
 import { MemoryCacheStore } from './memory-cache-store.js';
 import { MessageStore } from './message-store.js';
 import { NullCacheStore } from './null-cache-store.js';
 import { PackedMemberStore } from './packed/packed-member-store.js';
 import { PackedUserStore } from './packed/packed-user-store.js';
-
-/** Scope of kinds that belong to no guild. */
-export const globalScope = '';
 
 /** Intent without which a kind would go stale, so that it is not kept. */
 const upkeep: Readonly<Record<OptionalKind, Parameters<IntentSet['has']>[0]>> = {
@@ -62,12 +61,12 @@ export class SharedCache {
   readonly messages: MessageStore;
   readonly #stores: { [K in OptionalKind]: CacheStore<RecordKinds[K]> };
   readonly #kept = new Set<OptionalKind>();
-  #memberFlags: MemberCacheFlags;
+  /** Decides which members are kept. */
+  readonly memberKeeper: MemberKeeper;
 
   constructor(options: CacheOptions = {}) {
     this.options = options;
     this.messages = new MessageStore(messageLimits(options.messages));
-    this.#memberFlags = options.members ?? MemberCacheFlags.none();
     this.#stores = {
       channel: storeFor('channel', options, true),
       emoji: storeFor('emoji', options),
@@ -79,6 +78,7 @@ export class SharedCache {
       sticker: storeFor('sticker', options),
       voiceState: storeFor('voiceState', options),
     };
+    this.memberKeeper = new MemberKeeper(this, options.members);
   }
 
   get channels(): CacheStore<RecordKinds['channel']> {
@@ -94,19 +94,12 @@ export class SharedCache {
     return this.#stores.presence;
   }
 
-  /** Which members are kept, given the intents of all bots that use the cache. */
-  get memberFlags(): MemberCacheFlags {
-    return this.#memberFlags;
-  }
-
   /** Tells the cache what one more bot hears; kinds that cannot be kept fresh stay empty. */
   addIntents(intents: IntentSet): void {
     for (const kind of Object.keys(upkeep) as OptionalKind[]) {
       if (this.options[optionOf[kind]] !== false && intents.has(upkeep[kind])) this.#kept.add(kind);
     }
-    if (!this.options.members) {
-      this.#memberFlags = this.#memberFlags.or(MemberCacheFlags.fromIntents(intents));
-    }
+    if (!this.options.members) this.memberKeeper.addFlags(MemberCacheFlags.fromIntents(intents));
   }
 
   /** Store of a kind; one that keeps nothing when the kind is off. */

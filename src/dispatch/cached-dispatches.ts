@@ -63,8 +63,8 @@ export function cachedDispatches(cache: SharedCache): GatewayDispatchName[] {
   for (const [kind, dispatches] of Object.entries(dispatchesByKind)) {
     if (cache.keeps(kind as OptionalKind)) names.push(...dispatches);
   }
-  if (cache.memberFlags.voice) names.push('VOICE_STATE_UPDATE');
-  if (cache.memberFlags.online) names.push('PRESENCE_UPDATE');
+  if (cache.memberKeeper.usesVoice) names.push('VOICE_STATE_UPDATE');
+  if (cache.memberKeeper.usesPresences) names.push('PRESENCE_UPDATE');
   if (cache.keepsMessages) names.push(...messageDispatches);
   return names;
 }

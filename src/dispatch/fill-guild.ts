@@ -1,6 +1,6 @@
 import type { GatewayGuildCreateDispatchData } from 'discord-api-types/v10';
+import { globalScope } from '../cache/global-scope.js';
 import type { SharedCache } from '../cache/shared-cache.js';
-import { globalScope } from '../cache/shared-cache.js';
 import type { ChannelRecord, EmojiRecord, GuildRecord, RecordKinds } from '../models/records.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { presenceOf } from './presence-of.js';
@@ -85,21 +85,7 @@ function fillVoiceStates(cache: SharedCache, data: GatewayGuildCreateDispatchDat
 
 /** Writes those members of a guild that are to be kept. */
 export function fillMembers(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
-  const { memberFlags } = cache;
-  const inVoice = memberFlags.voice
-    ? new Set((data.voice_states ?? []).map(({ user_id: id }) => id))
-    : undefined;
-  const online = memberFlags.online ? onlineIds(data) : undefined;
-  for (const member of data.members ?? []) {
-    const { id } = member.user;
-    const isKept = memberFlags.joined || cache.isOwnId(id) || inVoice?.has(id) || online?.has(id);
-    if (isKept) cache.members.put(data.id, member.user, member);
-  }
-}
-
-function onlineIds(data: GatewayGuildCreateDispatchData): Set<Snowflake> {
-  const online = (data.presences ?? []).filter(({ status }) => status !== 'offline');
-  return new Set(online.map(({ user }) => user.id));
+  for (const member of data.members ?? []) cache.memberKeeper.offer(data.id, member.user, member, 'list');
 }
 
 interface Scope<R> {

@@ -4,7 +4,7 @@ import type {
   GatewayChannelPinsUpdateDispatchData,
   GatewayChannelUpdateDispatchData,
 } from 'discord-api-types/v10';
-import { globalScope } from '../../cache/shared-cache.js';
+import { globalScope } from '../../cache/global-scope.js';
 import type { ChannelRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
 

@@ -3,7 +3,7 @@ import type {
   GatewayGuildDeleteDispatchData,
   GatewayGuildUpdateDispatchData,
 } from 'discord-api-types/v10';
-import { globalScope } from '../../cache/shared-cache.js';
+import { globalScope } from '../../cache/global-scope.js';
 import type { GuildRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { fillGuild, fillMembers, guildRecordOf } from '../fill-guild.js';

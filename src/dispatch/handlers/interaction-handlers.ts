@@ -9,8 +9,8 @@ export function onInteractionCreate(
 ): void {
   const receivedAtMs = context.clock.now();
   const { guild_id: guildId, member } = data;
-  if (guildId !== undefined && member && context.cache.memberFlags.interaction) {
-    context.cache.members.put(guildId, member.user, member);
+  if (guildId !== undefined && member) {
+    context.cache.memberKeeper.offer(guildId, member.user, member, 'interaction');
   }
   if (context.hears('interactionCreate')) {
     context.emitOwn('interactionCreate', Interaction.of(context.host, data, receivedAtMs));

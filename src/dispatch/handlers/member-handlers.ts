@@ -4,7 +4,7 @@ import type {
   GatewayGuildMembersChunkDispatchData,
   GatewayGuildMemberUpdateDispatchData,
 } from 'discord-api-types/v10';
-import { globalScope } from '../../cache/shared-cache.js';
+import { globalScope } from '../../cache/global-scope.js';
 import type { MemberRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { presenceOf } from '../presence-of.js';
@@ -15,9 +15,7 @@ export function onMemberAdd(context: DispatchContext, data: GatewayGuildMemberAd
   const { cache } = context;
   const { guild_id: guildId } = data;
   changeMemberCount(context, guildId, 1);
-  if (cache.memberFlags.joined || data.user.id === context.host.selfId) {
-    cache.members.put(guildId, data.user, data);
-  }
+  cache.memberKeeper.offer(guildId, data.user, data, 'list');
   context.emit('guildMemberAdd', (host) => [
     host.models.member(guildId, cache.members.get(guildId, data.user.id) ?? data),
   ]);
@@ -25,12 +23,11 @@ export function onMemberAdd(context: DispatchContext, data: GatewayGuildMemberAd
 
 /** Member or its user changed. */
 export function onMemberUpdate(context: DispatchContext, data: GatewayGuildMemberUpdateDispatchData): void {
-  const { members, memberFlags } = context.cache;
+  const { members, memberKeeper } = context.cache;
   const { guild_id: guildId, user } = data;
   const isHeard = context.hears('guildMemberUpdate');
   const before = isHeard ? members.copy(guildId, user.id) : undefined;
-  const isKept = memberFlags.joined || members.has(guildId, user.id) || user.id === context.host.selfId;
-  if (isKept) members.put(guildId, user, data as Partial<MemberRecord>);
+  memberKeeper.offer(guildId, user, data as Partial<MemberRecord>, 'list');
   if (!isHeard) return;
   const after = members.get(guildId, user.id) ?? (data as unknown as MemberRecord);
   context.emit('guildMemberUpdate', (host) => [
@@ -45,7 +42,7 @@ export function onMemberRemove(context: DispatchContext, data: GatewayGuildMembe
   const { guild_id: guildId, user } = data;
   changeMemberCount(context, guildId, -1);
   const left = context.hears('guildMemberRemove') ? cache.members.copy(guildId, user.id) : undefined;
-  cache.members.delete(guildId, user.id);
+  cache.memberKeeper.forget(guildId, user.id);
   context.emit('guildMemberRemove', (host) => [
     host.models.member(guildId, left ?? ({ user, roles: [], joined_at: null } as unknown as MemberRecord)),
   ]);
@@ -57,8 +54,7 @@ export function onMembersChunk(context: DispatchContext, data: GatewayGuildMembe
   const { guild_id: guildId } = data;
   for (const presence of data.presences ?? []) writePresence(context, presenceOf(presence));
   for (const member of data.members) {
-    const isWanted = cache.memberFlags.joined || cache.members.has(guildId, member.user.id);
-    if (isWanted) cache.members.put(guildId, member.user, member);
+    cache.memberKeeper.offer(guildId, member.user, member, 'list');
   }
   context.emitOwn('guildMembersChunk', data);
 }

@@ -67,7 +67,9 @@ export function onMessageDeleteBulk(
 function refreshAuthor(context: DispatchContext, record: MessageRecord): UserRecord | undefined {
   const { author, guild_id: guildId, member } = record;
   if (guildId === undefined || !member) return undefined;
-  return context.cache.members.refresh(guildId, author, member);
+  const { members, memberKeeper } = context.cache;
+  if (memberKeeper.keepsRecent) memberKeeper.offer(guildId, author, member, 'list');
+  return members.refresh(guildId, author, member);
 }
 
 function noteLastMessage(context: DispatchContext, record: MessageRecord): void {

@@ -2,14 +2,13 @@ import type {
   GatewayPresenceUpdateDispatchData,
   GatewayTypingStartDispatchData,
 } from 'discord-api-types/v10';
-import { globalScope } from '../../cache/shared-cache.js';
+import { globalScope } from '../../cache/global-scope.js';
 import { Presence } from '../../models/presence.js';
 import type { PresenceRecord, UserRecord } from '../../models/records.js';
 import type { TypingRecord } from '../../models/typing.js';
 import { Typing } from '../../models/typing.js';
 import { copyIfHeard } from '../copy-if-heard.js';
 import type { DispatchContext } from '../dispatch-context.js';
-import { evictIfUnwanted } from '../member-eviction.js';
 import { presenceOf } from '../presence-of.js';
 
 /** User came online, went away, or does something else. */
@@ -22,7 +21,9 @@ export function onPresenceUpdate(context: DispatchContext, data: GatewayPresence
   }
   const record = presenceOf(data);
   writePresence(context, record);
-  if (record.status === 'offline' && cache.memberFlags.online) evictIfUnwanted(context, guildId, user.id);
+  if (record.status === 'offline' && cache.memberKeeper.usesPresences) {
+    cache.memberKeeper.reconsider(guildId, user.id);
+  }
   context.emit('presenceUpdate', (host) => [
     before && new Presence(host, before),
     new Presence(host, record),
@@ -37,7 +38,7 @@ export function onTypingStart(context: DispatchContext, data: GatewayTypingStart
 /** Keeps a presence; who is offline needs none. */
 export function writePresence(context: DispatchContext, record: PresenceRecord): void {
   const { cache } = context;
-  if (!cache.keeps('presence') && !cache.memberFlags.online) return;
+  if (!cache.keeps('presence') && !cache.memberKeeper.usesPresences) return;
   if (record.status === 'offline') cache.presences.delete(globalScope, record.user_id);
   else cache.presences.set(globalScope, record.user_id, record);
 }

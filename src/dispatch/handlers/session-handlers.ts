@@ -1,5 +1,5 @@
 import type { GatewayReadyDispatchData, GatewayUserUpdateDispatchData } from 'discord-api-types/v10';
-import { globalScope } from '../../cache/shared-cache.js';
+import { globalScope } from '../../cache/global-scope.js';
 import type { DispatchContext } from '../dispatch-context.js';
 
 /** Session began: the bot learns who it is and which guilds to wait for. */

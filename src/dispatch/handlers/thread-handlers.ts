@@ -6,7 +6,7 @@ import type {
   GatewayThreadMemberUpdateDispatchData,
   GatewayThreadUpdateDispatchData,
 } from 'discord-api-types/v10';
-import { globalScope } from '../../cache/shared-cache.js';
+import { globalScope } from '../../cache/global-scope.js';
 import type { ModelHost } from '../../models/host.js';
 import type { ChannelRecord } from '../../models/records.js';
 import type { ThreadChannel } from '../../models/thread-channel.js';

@@ -8,7 +8,6 @@ import type { ChannelRecord, VoiceStateRecord } from '../../models/records.js';
 import { VoiceState } from '../../models/voice-state.js';
 import { copyIfHeard } from '../copy-if-heard.js';
 import type { DispatchContext } from '../dispatch-context.js';
-import { evictIfUnwanted } from '../member-eviction.js';
 
 /** User joined, left or moved in voice, or changed how it is there. */
 export function onVoiceStateUpdate(
@@ -82,10 +81,8 @@ function writeVoiceState(context: DispatchContext, guildId: string, data: VoiceS
     if (isInVoice) cache.voiceStates.set(guildId, userId, withoutMember(data));
     else cache.voiceStates.delete(guildId, userId);
   }
-  if (!member) return;
-  const isWanted = (cache.memberFlags.voice && isInVoice) || cache.memberFlags.joined;
-  if (isWanted || cache.members.has(guildId, userId)) cache.members.put(guildId, member.user, member);
-  if (!isInVoice) evictIfUnwanted(context, guildId, userId);
+  if (member && isInVoice) cache.memberKeeper.offer(guildId, member.user, member, 'list');
+  if (!isInVoice) cache.memberKeeper.reconsider(guildId, userId);
 }
 
 /** Voice state without the member, who is kept apart; a literal, because this is made for every change. */

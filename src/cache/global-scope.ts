@@ -1,0 +1,2 @@
+/** Scope of kinds that belong to no guild. */
+export const globalScope = '';

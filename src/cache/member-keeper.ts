@@ -1,0 +1,118 @@
+import type { GuildRecord, PresenceRecord, UserRecord, VoiceStateRecord } from '../models/records.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { CacheStore } from './cache-store.js';
+import { globalScope } from './global-scope.js';
+import { MemberCacheFlags } from './member-cache-flags.js';
+import type { MemberFacts, MemberPolicy } from './member-policy.js';
+import type { MemberFields } from './packed/member-codec.js';
+import type { PackedMemberStore } from './packed/packed-member-store.js';
+
+/** By what a member came to notice. */
+export type MemberCause = 'interaction' | 'list';
+
+/** Stores that a `MemberKeeper` decides by. */
+export interface MemberKeeperStores {
+  readonly guilds: CacheStore<GuildRecord>;
+  readonly members: PackedMemberStore;
+  readonly presences: CacheStore<PresenceRecord>;
+  readonly voiceStates: CacheStore<VoiceStateRecord>;
+}
+
+/** Decides which members are kept: by flags, by a policy, or for being seen last. */
+export class MemberKeeper {
+  readonly #stores: MemberKeeperStores;
+  readonly #policy: MemberPolicy | undefined;
+  /** Members that nothing keeps but having been seen, oldest first. */
+  readonly #recent = new Map<string, readonly [Snowflake, Snowflake]>();
+  readonly #metByInteraction = new Set<string>();
+  #flags: MemberCacheFlags;
+
+  constructor(stores: MemberKeeperStores, members: MemberCacheFlags | MemberPolicy | undefined) {
+    this.#stores = stores;
+    this.#flags = members instanceof MemberCacheFlags ? members : MemberCacheFlags.none();
+    this.#policy = members instanceof MemberCacheFlags ? undefined : members;
+  }
+
+  get flags(): MemberCacheFlags {
+    return this.#flags;
+  }
+
+  /** Whether being in voice is a reason to keep a member. */
+  get usesVoice(): boolean {
+    return this.#flags.voice || (this.#policy?.voice ?? false);
+  }
+
+  /** Whether being online is a reason to keep a member. */
+  get usesPresences(): boolean {
+    return this.#flags.online || (this.#policy?.online ?? false);
+  }
+
+  /** Whether members are kept for having been seen last. */
+  get keepsRecent(): boolean {
+    return this.#policy !== undefined && this.#policy.recent > 0;
+  }
+
+  /** Keeps what these flags keep as well; nothing changes when there is a policy. */
+  addFlags(flags: MemberCacheFlags): void {
+    if (!this.#policy) this.#flags = this.#flags.or(flags);
+  }
+
+  /** Writes a member that is kept already, or that there is a reason to keep. */
+  offer(guildId: Snowflake, user: UserRecord, member: Partial<MemberFields>, cause: MemberCause): void {
+    const { members } = this.#stores;
+    if (cause === 'interaction' && this.#flags.interaction) {
+      this.#metByInteraction.add(`${guildId} ${user.id}`);
+    }
+    if (this.#isWanted(guildId, user.id)) members.put(guildId, user, member);
+    else if (this.#policy?.recent) this.#keepRecent(guildId, user, member);
+    else if (members.has(guildId, user.id)) members.put(guildId, user, member);
+  }
+
+  /** Forgets a member when no reason to keep it is left. */
+  reconsider(guildId: Snowflake, userId: Snowflake): void {
+    const isRecent = this.#recent.has(`${guildId} ${userId}`);
+    if (!isRecent && !this.#isWanted(guildId, userId)) this.#stores.members.delete(guildId, userId);
+  }
+
+  /** Takes note that a member has left its guild. */
+  forget(guildId: Snowflake, userId: Snowflake): void {
+    const key = `${guildId} ${userId}`;
+    this.#metByInteraction.delete(key);
+    this.#recent.delete(key);
+    this.#stores.members.delete(guildId, userId);
+  }
+
+  #isWanted(guildId: Snowflake, userId: Snowflake): boolean {
+    const flags = this.#flags;
+    if (flags.joined || this.#stores.members.isPinned(userId)) return true;
+    if (flags.interaction && this.#metByInteraction.has(`${guildId} ${userId}`)) return true;
+    if (!this.#policy && !flags.voice && !flags.online) return false;
+    const facts = this.#factsOf(guildId, userId);
+    const isFlagged = (flags.voice && facts.isInVoice) || (flags.online && facts.isOnline);
+    return isFlagged || (this.#policy?.keeps(facts) ?? false);
+  }
+
+  #factsOf(guildId: Snowflake, userId: Snowflake): MemberFacts {
+    const { guilds, presences, voiceStates } = this.#stores;
+    const status = presences.get(globalScope, userId)?.status ?? 'offline';
+    return {
+      guildId,
+      userId,
+      isInVoice: voiceStates.has(guildId, userId),
+      isOnline: status !== 'offline',
+      isOwner: guilds.get(globalScope, guildId)?.owner_id === userId,
+    };
+  }
+
+  #keepRecent(guildId: Snowflake, user: UserRecord, member: Partial<MemberFields>): void {
+    const key = `${guildId} ${user.id}`;
+    this.#recent.delete(key);
+    this.#recent.set(key, [guildId, user.id]);
+    this.#stores.members.put(guildId, user, member);
+    if (this.#recent.size <= this.#policy!.recent) return;
+    const oldest = this.#recent.entries().next().value;
+    if (!oldest) return;
+    this.#recent.delete(oldest[0]);
+    this.reconsider(...oldest[1]);
+  }
+}
