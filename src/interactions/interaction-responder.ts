@@ -21,8 +21,6 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import { InteractionExpiredError } from '../errors/interaction-expired-error.js';
-import { InteractionStateError } from '../errors/interaction-state-error.js';
 import type { ModelHost } from '../models/host.js';
 import type { Message } from '../models/message.js';
 import type { MessagePayload, ResolvedPayload } from '../models/message-payload.js';
@@ -30,6 +28,7 @@ import { toMessageBody } from '../models/message-payload.js';
 import type { MessageEditor } from '../models/renderable.js';
 import { messageSent } from '../models/renderable.js';
 import type { TimerHandle } from '../utils/clock.js';
+import { answeredTooLate, modalAfterModal, noMessageToChange, notTheFirstAnswer } from './answer-errors.js';
 import type { FirstAnswer } from './first-answer.js';
 import { answerByCallback } from './first-answer.js';
 import { InteractionWebhook } from './interaction-webhook.js';
@@ -156,7 +155,7 @@ export class InteractionResponder {
 
   /** Opens a modal; only as the first answer, and not to another modal. */
   async showModal(modal: APIModalInteractionResponseCallbackData): Promise<void> {
-    if (this.#payload.type === INTERACTION_MODAL_SUBMIT) throw this.#modalToModal();
+    if (this.#payload.type === INTERACTION_MODAL_SUBMIT) throw modalAfterModal(this.#payload.id);
     await this.#answerOnly('A modal', { type: TYPE_MODAL, data: modal });
   }
 
@@ -216,19 +215,7 @@ export class InteractionResponder {
   async #answerOnly(what: string, response: APIInteractionResponse): Promise<void> {
     await this.#settled();
     if (this.#state === 'unanswered') return void (await this.#answer('closed', response));
-    throw new InteractionStateError(
-      `${what} has to be the first answer to interaction ${this.#payload.id}, which is ${describeState(this.#state)} ` +
-        'already. Answer with it before any reply or defer, and within 2 seconds or with autoDefer off.',
-      this.#payload.id,
-    );
-  }
-
-  #modalToModal(): InteractionStateError {
-    return new InteractionStateError(
-      `Interaction ${this.#payload.id} is the submission of a modal, which Discord does not let answer by another modal. ` +
-        'Reply with a button that opens the next one, or use Form, which does that.',
-      this.#payload.id,
-    );
+    throw notTheFirstAnswer(what, this.#state, this.#payload.id);
   }
 
   /** Sends the first answer; the state is taken at once and given back when Discord did not take it. */
@@ -300,31 +287,18 @@ export class InteractionResponder {
 
   #requireSource(method: string): APIMessage {
     if (this.#source) return this.#source;
-    throw new InteractionStateError(
-      `${method}() changes the message that a component sits on, and interaction ${this.#payload.id} came from no ` +
-        'message. Use reply() or defer().',
-      this.#payload.id,
-    );
+    throw noMessageToChange(method, this.#payload.id);
   }
 
   #requireInTime(): void {
     if (this.#host.clock.now() - this.#receivedAtMs < FIRST_ANSWER_MS) return;
-    throw this.#tooLate();
-  }
-
-  #tooLate(cause?: unknown): InteractionExpiredError {
-    return new InteractionExpiredError(
-      `Interaction ${this.#payload.id} was not answered within 3 seconds, and Discord has given it up. Answer or ` +
-        'defer() earlier, or leave autoDefer on; then there are 15 minutes.',
-      this.#payload.id,
-      cause === undefined ? {} : { cause },
-    );
+    throw answeredTooLate(this.#payload.id);
   }
 
   #explainFailure(error: unknown): unknown {
     const code = discordCode(error);
     if (code !== CODE_ALREADY_ANSWERED) this.#state = 'unanswered';
-    return code === CODE_UNKNOWN_INTERACTION ? this.#tooLate(error) : error;
+    return code === CODE_UNKNOWN_INTERACTION ? answeredTooLate(this.#payload.id, error) : error;
   }
 }
 
@@ -337,8 +311,4 @@ function discordCode(error: unknown): unknown {
 function editedState(state: AnswerState): AnswerState {
   if (state === 'deferredReply') return 'replied';
   return state === 'deferredUpdate' ? 'updated' : state;
-}
-
-function describeState(state: AnswerState): string {
-  return state.startsWith('deferred') ? 'deferred' : 'answered';
 }
