@@ -6,10 +6,10 @@
  * acknowledgements would lose to heartbeats, and every long jump would look like a dead connection.
  */
 import { performance } from 'node:perf_hooks';
-import { clearTimeout as clearRealTimeout, setTimeout as setRealTimeout } from 'node:timers';
 import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 import type { Clock, TimerHandle } from '../../utils/clock.js';
 import { parseDurationMs } from '../../utils/parse-duration.js';
+import { SystemClock } from '../../utils/system-clock.js';
 import type { ActivityProbeOptions, DrainOptions, DrainOutcome } from './activity.js';
 import { Activity } from './activity.js';
 import type { HeapTimer } from './timer-heap.js';
@@ -36,10 +36,11 @@ export class VirtualClock implements Clock {
   readonly #startMs: number;
   readonly #timers = new TimerHeap();
   #nowMs: number;
+  readonly #realTime = new SystemClock();
   #order = 0;
   #pending = 0;
   #advancing: Promise<unknown> = Promise.resolve();
-  #live: { readonly sinceMs: number; timer: NodeJS.Timeout | undefined } | undefined;
+  #live: { readonly sinceMs: number; timer: TimerHandle } | undefined;
 
   constructor(options: VirtualClockOptions = {}) {
     this.#startMs = options.startMs ?? Date.UTC(2026, 0, 1);
@@ -117,7 +118,7 @@ export class VirtualClock implements Clock {
 
   /** Stops real time, if it runs; timers that are left never fire. */
   stop(): void {
-    clearRealTimeout(this.#live?.timer);
+    this.#realTime.clearTimeout(this.#live?.timer);
   }
 
   /** Work that once was found waiting for time gets little patience for the rest of the way. */
@@ -148,14 +149,13 @@ export class VirtualClock implements Clock {
 
   #armRealTimer(): void {
     const live = this.#live!;
-    clearRealTimeout(live.timer);
+    this.#realTime.clearTimeout(live.timer);
     const next = this.#timers.peek();
     if (!next) return;
-    const waitMs = Math.min(Math.max(0, next.atMs - this.now()), 2 ** 31 - 1);
-    live.timer = setRealTimeout(() => {
+    const fireDue = (): void => {
       while ((this.#timers.peek()?.atMs ?? Number.POSITIVE_INFINITY) <= this.now()) this.#fire();
       this.#armRealTimer();
-    }, waitMs);
-    live.timer.unref();
+    };
+    live.timer = this.#realTime.setTimeout(fireDue, Math.max(0, next.atMs - this.now()), { unref: true });
   }
 }

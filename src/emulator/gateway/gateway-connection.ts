@@ -1,17 +1,32 @@
 /** One WebSocket of the gateway: hello, heartbeats, limits, and one method per opcode a client may send. */
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
-import type { TimerHandle } from '../../utils/clock.js';
+import type { Clock, TimerHandle } from '../../utils/clock.js';
+import type { GatewayFaults } from '../faults/gateway-faults.js';
+import type { GatewayRecord } from '../record/gateway-record.js';
 import type { GatewayPeer, GatewayPeerHandlers } from '../transport/gateway-peer.js';
 import { closeReason } from './close-reason.js';
 import type { FrameCompression } from './frame-compression.js';
 import type { ClientPayload, FrameFormat, GatewayPayload } from './frame-format.js';
-import type { GatewayServer } from './gateway-server.js';
 import type { GatewaySession } from './gateway-session.js';
 
 /** Largest payload that a client may send. */
 const MAX_CLIENT_BYTES = 4096;
 const SEND_LIMIT = 120;
 const SEND_WINDOW_MS = 60_000;
+
+/** Gateway, as far as a connection uses it. */
+export interface GatewayHub {
+  readonly clock: Clock;
+  readonly faults: GatewayFaults;
+  readonly record: GatewayRecord;
+  readonly heartbeatIntervalMs: number;
+  knowsOpcode(op: number): boolean;
+  identify(connection: GatewayConnection, data: unknown): void;
+  resume(connection: GatewayConnection, data: unknown): void;
+  command(session: GatewaySession, op: number, data: unknown): void;
+  endSession(session: GatewaySession): void;
+  forget(connection: GatewayConnection): void;
+}
 
 /** What the connection's address asked for. */
 export interface ConnectionRequest {
@@ -26,7 +41,7 @@ export interface ConnectionRequest {
 /** Server's side of one connection. */
 export class GatewayConnection implements GatewayPeerHandlers {
   readonly origin: string;
-  readonly #server: GatewayServer;
+  readonly #server: GatewayHub;
   readonly #peer: GatewayPeer;
   readonly #format: FrameFormat;
   readonly #isJson: boolean;
@@ -36,7 +51,7 @@ export class GatewayConnection implements GatewayPeerHandlers {
   #zombieTimer: TimerHandle;
   #sendTimesMs: number[] = [];
 
-  constructor(server: GatewayServer, request: ConnectionRequest) {
+  constructor(server: GatewayHub, request: ConnectionRequest) {
     this.#server = server;
     this.#peer = request.peer;
     this.#format = request.format;

@@ -17,6 +17,7 @@ import {
 import type { FrameFormat } from './frame-format.js';
 import { jsonFormat } from './frame-format.js';
 import { runGatewayCommand } from './gateway-command.js';
+import type { GatewayHub } from './gateway-connection.js';
 import { GatewayConnection } from './gateway-connection.js';
 import { GatewaySession } from './gateway-session.js';
 import type { IdentifyLimits } from './identify.js';
@@ -40,7 +41,7 @@ const FORMATS: Readonly<Record<string, FrameFormat>> = { json: jsonFormat, etf: 
 const KNOWN_OPCODES: ReadonlySet<number> = new Set([1, 2, 3, 4, 6, 8, 31, 43]);
 
 /** Gateway of the emulator. */
-export class GatewayServer {
+export class GatewayServer implements GatewayHub {
   readonly world: World;
   readonly clock: Clock;
   readonly faults: GatewayFaults;

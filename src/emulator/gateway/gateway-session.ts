@@ -7,7 +7,6 @@ import type { World } from '../world/world.js';
 import type { WorldDispatch } from '../world/world-dispatch.js';
 import { intentsOf } from './event-intents.js';
 import type { GatewayPayload } from './frame-format.js';
-import type { GatewayConnection } from './gateway-connection.js';
 import { guildCreatePayload } from './ready-payloads.js';
 
 /** Dispatches that are kept for a resume. */
@@ -22,6 +21,12 @@ export interface SessionRequest {
   readonly largeThreshold: number;
 }
 
+/** Connection of a session, as far as the session uses it. */
+export interface SessionLink {
+  send(payload: GatewayPayload): void;
+  close(code: number): void;
+}
+
 /** Session of one shard of one bot; it outlives its connection. */
 export class GatewaySession {
   readonly id: string;
@@ -32,7 +37,7 @@ export class GatewaySession {
   readonly largeThreshold: number;
   readonly #world: World;
   readonly #replay: GatewayPayload[] = [];
-  #connection: GatewayConnection | undefined;
+  #connection: SessionLink | undefined;
   #seq = 0;
   #replayFrom = 1;
   /** When the connection was lost, in the emulator's time. */
@@ -48,7 +53,7 @@ export class GatewaySession {
     this.largeThreshold = request.largeThreshold;
   }
 
-  get connection(): GatewayConnection | undefined {
+  get connection(): SessionLink | undefined {
     return this.#connection;
   }
 
@@ -56,13 +61,13 @@ export class GatewaySession {
     return this.#seq;
   }
 
-  attach(connection: GatewayConnection): void {
+  attach(connection: SessionLink): void {
     this.#connection = connection;
     this.disconnectedAtMs = undefined;
   }
 
   /** Forgets the connection, unless the session has moved on to another one already. */
-  detach(connection: GatewayConnection): void {
+  detach(connection: SessionLink): void {
     if (this.#connection !== connection) return;
     this.#connection = undefined;
     this.disconnectedAtMs = this.#world.clock.now();

@@ -1,18 +1,25 @@
 /** What a new session is told: READY, and a GUILD_CREATE for each guild. */
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { BotRecord } from '../world/bot-record.js';
 import { isThreadType } from '../world/channel-record.js';
 import type { GuildRecord } from '../world/guild-record.js';
 import { guildThings } from '../world/guild-record.js';
 import { toWireGuild } from '../world/guild-wire.js';
 import type { World } from '../world/world.js';
-import type { GatewaySession } from './gateway-session.js';
+
+/** Session that is told. */
+export interface ReadyView {
+  readonly id: string;
+  readonly bot: BotRecord;
+  readonly intents: number;
+  readonly shardId: number;
+  readonly shardCount: number;
+  readonly largeThreshold: number;
+  serves(guildId: string): boolean;
+}
 
 /** Payload of READY. @see https://docs.discord.com/developers/events/gateway-events#ready */
-export function readyPayload(
-  world: World,
-  session: GatewaySession,
-  resumeUrl: string,
-): Record<string, unknown> {
+export function readyPayload(world: World, session: ReadyView, resumeUrl: string): Record<string, unknown> {
   const { bot } = session;
   return {
     v: 10,
@@ -39,7 +46,7 @@ export function readyPayload(
 }
 
 /** Guilds of the bot that belong to the session's shard. */
-export function guildsOf(world: World, session: GatewaySession): GuildRecord[] {
+export function guildsOf(world: World, session: ReadyView): GuildRecord[] {
   return [...world.guilds.values()].filter(
     (guild) => guild.members.has(session.bot.id) && session.serves(guild.data.id),
   );
@@ -49,7 +56,7 @@ export function guildsOf(world: World, session: GatewaySession): GuildRecord[] {
 export function guildCreatePayload(
   world: World,
   guild: GuildRecord,
-  viewer: Pick<GatewaySession, 'bot' | 'intents' | 'largeThreshold'>,
+  viewer: Pick<ReadyView, 'bot' | 'intents' | 'largeThreshold'>,
 ): Record<string, unknown> {
   const own = guild.members.get(viewer.bot.id);
   const seesPresences = (viewer.intents & GatewayIntentBits.GuildPresences) !== 0;

@@ -2,30 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { InteractionType } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
-import type { BotRecord } from '../world/bot-record.js';
-import type { ChannelRecord } from '../world/channel-record.js';
-import type { MessageRecord } from '../world/message-record.js';
-import type { UserRecord } from '../world/user-record.js';
 import type { World } from '../world/world.js';
 import { interactionPayload } from './interaction-payload.js';
 import type { InteractionRecord } from './interaction-record.js';
+import type { InteractionRequest } from './interaction-request.js';
 
 /** Time a bot has for its first answer. */
 export const FIRST_ANSWER_MS = 3000;
 /** Time for which the token of an interaction is good. */
 export const TOKEN_LIFETIME_MS = 15 * 60_000;
-
-/** What a person does to a bot. */
-export interface InteractionRequest {
-  readonly type: number;
-  readonly bot: BotRecord;
-  readonly user: UserRecord;
-  readonly channel: ChannelRecord;
-  readonly data: Record<string, unknown>;
-  readonly asked: string;
-  readonly commandName?: string;
-  readonly source?: MessageRecord | undefined;
-}
 
 /** Sends an interaction over HTTP to bots that asked for it; `false` leaves it to the gateway. */
 export type HttpDelivery = (interaction: InteractionRecord) => boolean;

@@ -4,7 +4,7 @@ import type { Snowflake } from '../../types/type-tools.js';
 import type { ChannelRecord } from '../world/channel-record.js';
 import { toGatewayMessage } from '../world/message-wire.js';
 import type { World } from '../world/world.js';
-import type { InteractionRequest } from './interaction-desk.js';
+import type { InteractionRequest } from './interaction-request.js';
 
 const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
 

@@ -1,6 +1,10 @@
 /** Waiting for bots: until something is to be seen, or until nobody does anything any more. */
-import { clearTimeout as clearRealTimeout, setTimeout as setRealTimeout } from 'node:timers';
+import type { TimerHandle } from '../../utils/clock.js';
+import { SystemClock } from '../../utils/system-clock.js';
 import type { Activity } from '../clock/activity.js';
+
+/** Outside the process nothing but real time can tell that no answer will come, whatever the emulator's clock. */
+const realTime = new SystemClock();
 
 /** What is waited for. */
 export interface Question<T> {
@@ -72,14 +76,14 @@ export class AnswerWait {
   }
 
   #timeOut<T>(question: Question<T>): { readonly ended: Promise<unknown>; cancel(): void } {
-    let timer: NodeJS.Timeout | undefined;
+    let timer: TimerHandle;
     const { answerMs, deferredMs } = this.#timeouts;
     const ended = new Promise<void>((resolve) => {
-      timer = setRealTimeout(() => {
+      timer = realTime.setTimeout(() => {
         if (!question.isDeferred?.()) return resolve();
-        timer = setRealTimeout(resolve, Math.max(0, deferredMs - answerMs));
+        timer = realTime.setTimeout(resolve, Math.max(0, deferredMs - answerMs));
       }, answerMs);
     });
-    return { ended, cancel: () => clearRealTimeout(timer) };
+    return { ended, cancel: () => realTime.clearTimeout(timer) };
   }
 }

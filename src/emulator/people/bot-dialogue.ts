@@ -2,7 +2,7 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
-import type { InteractionRequest } from '../interactions/interaction-desk.js';
+import type { InteractionRequest } from '../interactions/interaction-request.js';
 import type { ResolvedData } from '../interactions/resolved-data.js';
 import type { ChannelRecord } from '../world/channel-record.js';
 import type { MessageRecord } from '../world/message-record.js';

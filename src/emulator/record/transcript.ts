@@ -2,10 +2,9 @@
 
 import type { Clock } from '../../utils/clock.js';
 import type { ClientPayload, GatewayPayload } from '../gateway/frame-format.js';
-import type { GatewayConnection } from '../gateway/gateway-connection.js';
 import type { HttpRequest, HttpResponse } from '../transport/http-exchange.js';
 import type { BotRecord } from '../world/bot-record.js';
-import type { GatewayRecord } from './gateway-record.js';
+import type { GatewayRecord, RecordedConnection } from './gateway-record.js';
 import type { RestRecord } from './rest-record.js';
 
 /** One thing that happened on the wire. */
@@ -65,19 +64,19 @@ export class Transcript implements GatewayRecord, RestRecord {
     this.#entries.length = 0;
   }
 
-  opened(connection: GatewayConnection, url: URL): void {
+  opened(connection: RecordedConnection, url: URL): void {
     this.#add('gateway-open', nameOf(connection), `gateway opened ${url.search}`, undefined);
   }
 
-  sent(connection: GatewayConnection, { op, t, d }: GatewayPayload): void {
+  sent(connection: RecordedConnection, { op, t, d }: GatewayPayload): void {
     this.#add('gateway-sent', nameOf(connection), `gateway → ${t ?? OPCODES[op] ?? op}`, d);
   }
 
-  received(connection: GatewayConnection, { op, d }: ClientPayload): void {
+  received(connection: RecordedConnection, { op, d }: ClientPayload): void {
     this.#add('gateway-received', nameOf(connection), `gateway ← ${OPCODES[op] ?? op}`, withoutToken(d));
   }
 
-  closed(connection: GatewayConnection, code: number, by: 'client' | 'server'): void {
+  closed(connection: RecordedConnection, code: number, by: 'client' | 'server'): void {
     this.#add('gateway-closed', nameOf(connection), `gateway closed by ${by} with ${code}`, code);
   }
 
@@ -96,7 +95,7 @@ export class Transcript implements GatewayRecord, RestRecord {
   }
 }
 
-function nameOf({ session }: GatewayConnection): string {
+function nameOf({ session }: RecordedConnection): string {
   return session?.bot.user.username ?? '?';
 }
 

@@ -4,7 +4,7 @@ import type { AttachmentRecord } from '../../world/message-record.js';
 import { storeUpload } from '../../world/upload.js';
 import { ApiFailure } from '../api-failure.js';
 import type { Form } from '../form.js';
-import type { MessageRules } from './message-form.js';
+import type { MessageRules } from './message-rules.js';
 
 const MAX_FILES = 10;
 /** Limit per file without boosts. */

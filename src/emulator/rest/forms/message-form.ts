@@ -1,7 +1,6 @@
 /** Bodies that make or change messages. @see https://docs.discord.com/developers/resources/message#create-message */
 import { MessageFlags as F } from 'discord-api-types/v10';
-import type { ChannelRecord } from '../../world/channel-record.js';
-import type { AllowedMentions, MessageDraft, UploadedFile } from '../../world/message-draft.js';
+import type { AllowedMentions, MessageDraft } from '../../world/message-draft.js';
 import { PARSE_ALL_MENTIONS } from '../../world/message-draft.js';
 import type { AttachmentRecord, MessageRecord } from '../../world/message-record.js';
 import type { World } from '../../world/world.js';
@@ -10,22 +9,8 @@ import type { Form } from '../form.js';
 import { readAttachments } from './attachment-form.js';
 import { readMessageComponents } from './component-form.js';
 import { readEmbeds } from './embed-form.js';
+import type { MessageRules } from './message-rules.js';
 import { readPoll } from './poll-form.js';
-
-/** How a kind of message may be written. */
-export interface MessageRules {
-  readonly world: World;
-  readonly channel: ChannelRecord;
-  readonly files: ReadonlyMap<string, UploadedFile>;
-  /** Flags that the sender may set. */
-  readonly allowedFlags: number;
-  /** Mentions when the body does not say. */
-  readonly defaultMentions?: AllowedMentions;
-  /** Message that is being edited. */
-  readonly edited?: MessageRecord;
-  /** Whether nothing at all may be sent, as with forwards. */
-  readonly mayBeEmpty?: boolean;
-}
 
 /** Flags of ordinary messages; interactions add {@link F.Ephemeral}. */
 export const SETTABLE_FLAGS =
