@@ -213,6 +213,19 @@ describe('a view with a timeout', () => {
     expect(bench.discord.lastMessage.content).toContain('has ended');
   });
 
+  test('takes another timeout while it lives', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    await show(bench, view);
+    view.timeoutMs = 5000;
+    await bench.discord.clock.advance(5000);
+    expect(view.timedOut).toBe(true);
+    const forever = new Greeting();
+    await show(bench, forever);
+    forever.timeoutMs = null;
+    expect(bench.discord.clock.pendingTimers).toBe(0);
+  });
+
   test('is not kept alive by presses that its check refuses', async () => {
     class Mine extends Greeting {
       override check(): boolean {
