@@ -1,4 +1,5 @@
 import type { Awaitable } from '../types/type-tools.js';
+import { withinHandler } from './current-handler.js';
 import type { HandlerOrigin } from './handler.js';
 
 /**
@@ -10,6 +11,7 @@ export class Activity {
   readonly #running = new Set<{ readonly origin: HandlerOrigin }>();
   #parked = 0;
   #waiters: Array<() => void> = [];
+  #isTracing = false;
 
   /** Whether nothing is running, apart from handlers that wait for a person. */
   get isIdle(): boolean {
@@ -21,9 +23,9 @@ export class Activity {
     return Array.from(this.#running, (run) => run.origin);
   }
 
-  /** Runs `work` and counts it as running until its promise settles; work that is done at once costs nothing. */
+  /** Runs `work` and counts it as running until its promise settles; work that is done at once is not counted. */
   track<T>(origin: HandlerOrigin, work: () => Awaitable<T>): Awaitable<T> {
-    const result = work();
+    const result = this.#isTracing ? withinHandler(origin, work) : work();
     if (!isPromiseLike(result)) return result;
     const run = { origin };
     this.#running.add(run);
@@ -44,6 +46,11 @@ export class Activity {
     } finally {
       this.#parked -= 1;
     }
+  }
+
+  /** Lets `currentHandler` know from now on which handler runs; every promise of the process costs a little more then. */
+  traceHandlers(): void {
+    this.#isTracing = true;
   }
 
   /** Resolves when nothing is running any more; at once when nothing is. */

@@ -1,9 +1,9 @@
 import type { ApplicationCommandType } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Interaction } from '../../interactions/interaction.js';
+import type { ResolvedData } from '../../interactions/resolved-entities.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { WireOptions } from './read-options.js';
-import type { ResolvedData } from './resolved-entities.js';
 
 /** Data of a command interaction, of all types of commands together. */
 export interface CommandData {

@@ -1,10 +1,10 @@
 import { OptionValueError } from '../../errors/option-value-error.js';
+import { ResolvedEntities } from '../../interactions/resolved-entities.js';
 import type { Member } from '../../models/member.js';
 import type { Message } from '../../models/message.js';
 import type { User } from '../../models/user.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import { commandData } from './command-data.js';
-import { ResolvedEntities } from './resolved-entities.js';
 
 /** Who or what a user or message command was used on. */
 export function targetOf({ interaction }: ApplicationCommandContext): Member | Message | User {

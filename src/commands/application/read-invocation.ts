@@ -1,8 +1,8 @@
+import { ResolvedEntities } from '../../interactions/resolved-entities.js';
 import type { OptionSchema } from '../../schema/compiled-option.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import { commandData, commandPath } from './command-data.js';
 import { readOptions } from './read-options.js';
-import { ResolvedEntities } from './resolved-entities.js';
 
 /** Options that the user gave to a slash command, as the handler's second argument. */
 export function readInvocation(ctx: ApplicationCommandContext, schema: OptionSchema): Promise<object> {

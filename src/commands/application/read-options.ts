@@ -1,12 +1,12 @@
 import type { APIApplicationCommandInteractionDataOption } from 'discord-api-types/v10';
 import { OptionValueError } from '../../errors/option-value-error.js';
+import type { ResolvedEntities } from '../../interactions/resolved-entities.js';
 import { checkValue } from '../../schema/check-value.js';
 import type { CompiledOption, OptionSchema } from '../../schema/compiled-option.js';
 import type { ConversionContext } from '../../schema/converter.js';
 import type { OptionKind } from '../../schema/option-kind.js';
 import { validateOptions } from '../../schema/validate-options.js';
 import { convertText } from '../converters/convert-text.js';
-import type { ResolvedEntities } from './resolved-entities.js';
 
 /** Options of an interaction at one level, as Discord sends them. */
 export type WireOptions = readonly APIApplicationCommandInteractionDataOption[];

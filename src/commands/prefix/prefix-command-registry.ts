@@ -10,6 +10,7 @@ import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { compileOptions } from '../../schema/option-schema.js';
 import type { DeclaredCommand } from '../command-metadata.js';
 import { commandMetadata } from '../command-metadata.js';
+import { AnswerMemory } from './answer-memory.js';
 import { bindArguments } from './bind-arguments.js';
 import { PrefixContext } from './prefix-context.js';
 import type { PrefixOptions } from './prefix-source.js';
@@ -36,9 +37,11 @@ export class PrefixCommandRegistry implements CogSurface {
   readonly #commands = new Map<string, RegisteredTypedCommand>();
   /** Words that lead to a command without being one, with how many it leads to. */
   readonly #groups = new Map<string, number>();
+  readonly #answers: AnswerMemory;
   #stopListening: (() => void) | undefined;
 
   constructor(parts: PrefixCommandRegistryParts, options: PrefixOptions = {}) {
+    this.#answers = new AnswerMemory(options.trackEdits ?? 0);
     this.#parts = parts;
     this.#options = options;
   }
@@ -82,7 +85,9 @@ export class PrefixCommandRegistry implements CogSurface {
     if (!called) return;
     const { command, invokedWith } = called;
     const invocation = { command, prefix, invokedWith, rest: view.rest };
-    await command.run(new PrefixContext(this.#parts.host, message, invocation));
+    const ctx = new PrefixContext(this.#parts.host, message, invocation, this.#answers.get(message.id));
+    await command.run(ctx);
+    this.#answers.remember(message.id, ctx.answer);
   }
 
   /** Command of the longest run of words that is one; the view is left behind it. */
@@ -148,11 +153,27 @@ export class PrefixCommandRegistry implements CogSurface {
       this.#commands.set(word, command);
       for (const group of groupsOf(word)) this.#groups.set(group, (this.#groups.get(group) ?? 0) + 1);
     }
-    this.#stopListening ??= this.#parts.events.on(
-      'messageCreate',
-      (message) => this.receive(message),
-      command.origin,
-    );
+    this.#stopListening ??= this.#listen(command.origin);
+  }
+
+  #listen(origin: HandlerOrigin): () => void {
+    const { events } = this.#parts;
+    const stops = [events.on('messageCreate', (message) => this.receive(message), origin)];
+    if (this.#options.trackEdits) {
+      stops.push(
+        events.on('messageUpdate', (before, after) => this.#edited(before, after), origin),
+        events.on('messageDelete', ({ id }) => this.#answers.forget(id)?.delete(), origin),
+      );
+    }
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** Runs the command again when its text has changed, not when Discord added a preview. */
+  async #edited(before: Message | undefined, after: Message): Promise<void> {
+    if (before ? before.content === after.content : after.editedAt === undefined) return;
+    await this.receive(after);
   }
 
   #remove(command: RegisteredTypedCommand): void {

@@ -29,11 +29,19 @@ export class PrefixContext implements Context {
   readonly message: Message;
   readonly invocation: PrefixInvocation;
   #answer: Message | undefined;
+  #isAnswered = false;
 
-  constructor(host: ModelHost, message: Message, invocation: PrefixInvocation) {
+  /** With the answer to an earlier form of the message, which the first reply then edits. */
+  constructor(host: ModelHost, message: Message, invocation: PrefixInvocation, earlierAnswer?: Message) {
     this.host = host;
     this.message = message;
     this.invocation = invocation;
+    this.#answer = earlierAnswer;
+  }
+
+  /** First reply, once it is sent. */
+  get answer(): Message | undefined {
+    return this.#answer;
   }
 
   get command(): TypedCommand {
@@ -88,6 +96,9 @@ export class PrefixContext implements Context {
 
   /** Replies to the message; `ephemeral` has no effect here. */
   async reply(payload: MessagePayload, _options?: ReplyOptions): Promise<Message> {
+    const isFirst = !this.#isAnswered;
+    this.#isAnswered = true;
+    if (isFirst && this.#answer) return this.#answer.edit(payload);
     const sent = await this.message.reply(payload);
     this.#answer ??= sent;
     return sent;

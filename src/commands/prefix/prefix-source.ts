@@ -14,6 +14,13 @@ export interface PrefixOptions {
   readonly mentionPrefix?: boolean;
   /** Whether prefixes and command names are found in any case of letters. @defaultValue false */
   readonly caseInsensitive?: boolean;
+  /**
+   * How many answers are remembered, so that editing a command runs it again and edits its answer, and deleting it
+   * deletes its answer.
+   *
+   * @defaultValue 0, edits and deletions are not looked at
+   */
+  readonly trackEdits?: number;
 }
 
 /** Prefix that a message begins with, as it was typed; `undefined` when it begins with none. */

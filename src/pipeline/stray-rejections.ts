@@ -1,0 +1,35 @@
+/**
+ * Tells which handler forgot to await a promise that rejected.
+ *
+ * Every handler runs in an async context of its own, and Node reports an unhandled rejection in the context of the
+ * promise; so the origin is known although nothing leads back to it. The process-wide listener is the host program's
+ * affair: nothing is put on the process unless a program asks for it.
+ */
+import { currentHandler } from './current-handler.js';
+import type { PipelineTools } from './pipeline-tools.js';
+
+/** Where unhandled rejections are heard: the process. */
+export interface RejectionSource {
+  on(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown;
+  off(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown;
+}
+
+/**
+ * Hands rejections that nobody handled to the error chain, with the handler they come from; they end no process.
+ *
+ * Those that come from no handler go to `onForeign`. The returned function stops it.
+ */
+export function reportStrayRejections(
+  { activity, errors }: Pick<PipelineTools, 'activity' | 'errors'>,
+  source: RejectionSource,
+  onForeign: (reason: unknown) => void,
+): () => void {
+  const listener = (reason: unknown): void => {
+    const origin = currentHandler();
+    if (origin) void errors.handle(reason, origin);
+    else onForeign(reason);
+  };
+  activity.traceHandlers();
+  source.on('unhandledRejection', listener);
+  return () => void source.off('unhandledRejection', listener);
+}
