@@ -35,20 +35,20 @@ export class DispatchHandover {
   /** Sink of the old shards. */
   readonly outgoing: DispatchSink = {
     wants: (name) => this.#phase === 'overlap' && this.#sink.wants(name),
-    dispatch: (name, data, shardId) => {
+    dispatch: (name, data, shardId, frame) => {
       if (this.#phase !== 'overlap') return;
       const print = fingerprint(name, data);
       this.#delivered.set(print, (this.#delivered.get(print) ?? 0) + 1);
-      this.#sink.dispatch(name, data, shardId);
+      this.#sink.dispatch(name, data, shardId, frame);
     },
   };
 
   /** Sink of the new shards. */
   readonly incoming: DispatchSink = {
     wants: (name) => this.#sink.wants(name),
-    dispatch: (name, data, shardId) => {
+    dispatch: (name, data, shardId, frame) => {
       if (this.#phase === 'overlap') this.#kept.push({ name, data, shardId });
-      else if (this.#phase === 'over' || !this.#isTwin(name, data)) this.#sink.dispatch(name, data, shardId);
+      else if (this.#phase === 'over' || !this.#isTwin(name, data)) this.#sink.dispatch(name, data, shardId, frame);
     },
   };
 

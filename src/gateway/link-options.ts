@@ -6,7 +6,8 @@ import type { ShardSender } from './shard-sender.js';
 /** What the link hands to its shard. */
 export interface LinkHandlers {
   hears(eventName: string): boolean;
-  onDispatch(eventName: string, data: unknown): void;
+  /** `frame` is the frame's JSON text, where the format is one; good during the call only. */
+  onDispatch(eventName: string, data: unknown, frame?: Buffer): void;
   onReady(ready: GatewayReadyDispatchData): void;
   onResumed(): void;
   onFatal(error: Error): void;

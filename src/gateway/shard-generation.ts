@@ -13,7 +13,7 @@ export class ShardGeneration {
     this.sink = context.sink;
     const sink: DispatchSink = {
       wants: (name) => this.sink.wants(name),
-      dispatch: (name, data, shardId) => this.sink.dispatch(name, data, shardId),
+      dispatch: (name, data, shardId, frame) => this.sink.dispatch(name, data, shardId, frame),
     };
     const shared: GatewayContext = { ...context, sink };
     this.shards = new Map(ids.map((id) => [id, new Shard(shared, id, count)]));

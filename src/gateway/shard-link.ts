@@ -142,13 +142,13 @@ export class ShardLink {
       this.#onMalformed(error);
       return;
     }
-    if (frame !== undefined) this.#onFrame(frame);
+    if (frame !== undefined) this.#onFrame(frame, bytes);
   }
 
-  #onFrame(frame: GatewayFrame): void {
+  #onFrame(frame: GatewayFrame, bytes: Buffer): void {
     switch (frame.op) {
       case Opcode.Dispatch:
-        this.#onDispatch(frame);
+        this.#onDispatch(frame, bytes);
         break;
       case Opcode.Heartbeat:
         this.#heartbeat.beatNow();
@@ -201,7 +201,7 @@ export class ShardLink {
     this.#handshake.identify();
   }
 
-  #onDispatch({ t, s, d }: GatewayFrame): void {
+  #onDispatch({ t, s, d }: GatewayFrame, bytes: Buffer): void {
     const { session, handlers } = this.#options;
     if (t === 'READY') {
       if (!isReadyData(d)) {
@@ -219,7 +219,7 @@ export class ShardLink {
       handlers.onDispatch(t, d);
       handlers.onResumed();
     } else if (t !== null) {
-      handlers.onDispatch(t, d);
+      handlers.onDispatch(t, d, this.#context.codec.encoding === 'json' ? bytes : undefined);
     }
   }
 

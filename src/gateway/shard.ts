@@ -177,7 +177,7 @@ export class Shard implements GatewayShard {
       session: this.#session,
       handlers: {
         hears: (name) => this.#context.sink.wants(name) || this.#memberRequests.hears(name),
-        onDispatch: (name, data) => this.#onDispatch(name, data),
+        onDispatch: (name, data, frame) => this.#onDispatch(name, data, frame),
         onReady: (ready) => this.#onReady(ready),
         onResumed: () => this.#onResumed(),
         onFatal: (error) => this.#onFatal(error),
@@ -205,13 +205,13 @@ export class Shard implements GatewayShard {
     return this.#presence.data;
   }
 
-  #onDispatch(name: string, data: unknown): void {
+  #onDispatch(name: string, data: unknown, frame?: Buffer): void {
     if (!this.#isAnnounced) this.#announce(name);
     if (this.#memberRequests.hears(name)) {
       this.#answerRequest(name, data);
       if (!this.#context.sink.wants(name)) return;
     }
-    this.#handUp(name, data);
+    this.#handUp(name, data, frame);
   }
 
   /**
@@ -232,9 +232,9 @@ export class Shard implements GatewayShard {
     }
   }
 
-  #handUp(name: string, data: unknown): void {
+  #handUp(name: string, data: unknown, frame?: Buffer): void {
     try {
-      this.#context.sink.dispatch(name, data, this.id);
+      this.#context.sink.dispatch(name, data, this.id, frame);
     } catch (error) {
       this.#onFailedEvent(name, error);
     }
