@@ -2,9 +2,9 @@ import type {
   APIInteractionDataResolved,
   APIMessageComponentSelectMenuInteraction,
 } from 'discord-api-types/v10';
+import { ResolvedEntities } from '../../interactions/resolved-entities.js';
 import type { Member } from '../../models/member.js';
 import { ComponentContext } from './component-context.js';
-import { Resolved } from './resolved.js';
 
 /** What a select's handler gets first: who selected, on which message, and the ways to answer. */
 export class SelectContext extends ComponentContext {
@@ -19,9 +19,9 @@ export class SelectContext extends ComponentContext {
   }
 
   /** Entities of the selected ids. @internal */
-  get resolved(): Resolved {
+  get resolved(): ResolvedEntities {
     const { resolved } = this.#data as { readonly resolved?: APIInteractionDataResolved };
-    return new Resolved(this.interaction.host, resolved, this.guildId);
+    return new ResolvedEntities(this.interaction.host, resolved, this.guildId);
   }
 
   get #data(): APIMessageComponentSelectMenuInteraction['data'] {

@@ -19,6 +19,7 @@ import type {
   OpenModalOptions,
 } from '../../interactions/modal-asker.js';
 import { askModalsOf } from '../../interactions/modal-asker.js';
+import { ResolvedEntities } from '../../interactions/resolved-entities.js';
 import type { ModelHost } from '../../models/host.js';
 import type { LoadedCog } from '../../pipeline/cog-surface.js';
 import { compileHandler } from '../../pipeline/compile-handler.js';
@@ -26,7 +27,6 @@ import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor } from '../../types/type-tools.js';
 import type { ComponentInteraction } from '../components/component-interaction.js';
-import { Resolved } from '../components/resolved.js';
 import { ComponentPath } from '../paths/component-path.js';
 import { PathRouter } from '../paths/path-router.js';
 import { ExpiringMap } from './expiring-map.js';
@@ -129,7 +129,7 @@ export class ModalDesk implements ModalAsker {
     const blueprint = asked?.blueprint ?? submit?.blueprint;
     if (!blueprint) return false;
     const inputs = readRawInputs(data.components);
-    const resolved = new Resolved(interaction.host, data.resolved, interaction.guildId);
+    const resolved = new ResolvedEntities(interaction.host, data.resolved, interaction.guildId);
     const { mistakes, values } = await readModal(blueprint, inputs, resolved);
     if (mistakes.length > 0) await this.#refuse(interaction, { blueprint, question, inputs }, mistakes);
     else if (submit) await this.#runSubmit(submit.compiled, interaction, values);

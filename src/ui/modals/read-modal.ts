@@ -1,5 +1,5 @@
+import type { ResolvedEntities } from '../../interactions/resolved-entities.js';
 import { hasValidatorRules } from '../../schema/validator-limits.js';
-import type { Resolved } from '../components/resolved.js';
 import { choiceValues } from './input-component.js';
 import type { ModalBlueprint } from './modal-blueprint.js';
 import type { ModalField } from './modal-field.js';
@@ -21,7 +21,7 @@ export interface ReadModal {
 export async function readModal(
   blueprint: ModalBlueprint,
   inputs: ReadonlyMap<string, RawInput>,
-  resolved: Resolved,
+  resolved: ResolvedEntities,
 ): Promise<ReadModal> {
   const values = new blueprint.modalClass() as Record<string, unknown>;
   const mistakes: ModalMistake[] = [];
@@ -38,7 +38,7 @@ export async function readModal(
   return { values, mistakes: mistakes.length > 0 ? mistakes : await validatorMistakes(blueprint, values) };
 }
 
-function readValue(field: ModalField, raw: RawInput | undefined, resolved: Resolved): unknown {
+function readValue(field: ModalField, raw: RawInput | undefined, resolved: ResolvedEntities): unknown {
   switch (field.kind) {
     case 'text':
     case 'paragraph':
@@ -57,14 +57,14 @@ function readText({ initial, isRequired }: ModalField, raw: RawInput | undefined
   return text === '' && !isRequired && initial === undefined ? undefined : text;
 }
 
-function readSeveral(field: ModalField, raw: RawInput | undefined, resolved: Resolved): unknown {
+function readSeveral(field: ModalField, raw: RawInput | undefined, resolved: ResolvedEntities): unknown {
   const entities = (raw?.values ?? []).flatMap((id) => readEntity(field, id, resolved) ?? []);
   const isArray = field.settings.multiple === true || field.kind === 'checkboxes';
   if (!isArray) return entities[0];
   return entities.length === 0 && !field.isRequired && field.initial === undefined ? undefined : entities;
 }
 
-function readEntity({ kind }: ModalField, id: string, resolved: Resolved): unknown {
+function readEntity({ kind }: ModalField, id: string, resolved: ResolvedEntities): unknown {
   switch (kind) {
     case 'user':
       return resolved.user(id);
