@@ -13,8 +13,9 @@ export class SnowflakeBits {
   high = 0;
   low = 0;
 
-  /** Reads one id; `false` when the text is not an unsigned 64-bit number in its shortest form. */
+  /** Reads one id; `false` for anything but an unsigned 64-bit number in its shortest form. */
   read(id: string): boolean {
+    if (typeof id !== 'string') return false;
     const { length } = id;
     if (length === 0 || length > 20 || (length > 1 && id.charCodeAt(0) === ZERO)) return false;
     const split = length > 9 ? length - 9 : 0;
