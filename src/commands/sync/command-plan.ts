@@ -1,6 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { CommandScope } from '../application/application-command-registry.js';
 import type { WireCommand } from '../application/command-wire.js';
+import type { CommandScope } from '../application/scope-commands.js';
 import type { CommandChange } from './plan-commands.js';
 
 /** Changes of one scope, with both sides they were made from. */

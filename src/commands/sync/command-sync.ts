@@ -8,11 +8,9 @@ import { EmptyRegistryError } from '../../errors/empty-registry-error.js';
 import type { ModelHost } from '../../models/host.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Logger } from '../../utils/logger.js';
-import type {
-  ApplicationCommandRegistry,
-  CommandScope,
-} from '../application/application-command-registry.js';
+import type { ApplicationCommandRegistry } from '../application/application-command-registry.js';
 import type { WireCommand } from '../application/command-wire.js';
+import type { CommandScope } from '../application/scope-commands.js';
 import type { ScopePlan } from './command-plan.js';
 import { CommandPlan } from './command-plan.js';
 import type { CommandChange } from './plan-commands.js';
