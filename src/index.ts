@@ -93,10 +93,12 @@ export type { DiscordApiErrorFacts } from './errors/discord-api-error.js';
 export { DiscordApiError } from './errors/discord-api-error.js';
 export { DuplicateCommandError } from './errors/duplicate-command-error.js';
 export { DuplicateComponentError } from './errors/duplicate-component-error.js';
+export { EmbedLimitError } from './errors/embed-limit-error.js';
 export { EmptyRegistryError } from './errors/empty-registry-error.js';
 export { EndlessActivityError } from './errors/endless-activity-error.js';
 export type { ErrorCode } from './errors/error-code.js';
 export { ExpectedClosingQuoteError } from './errors/expected-closing-quote-error.js';
+export { ExtensionError } from './errors/extension-error.js';
 export { FlagError } from './errors/flag-error.js';
 export { GatewayDecodeError } from './errors/gateway-decode-error.js';
 export { GatewayPayloadTooLargeError } from './errors/gateway-payload-too-large-error.js';
@@ -191,12 +193,27 @@ export { Channel } from './models/channel.js';
 export type { HistoryQuery, PurgeOptions } from './models/channel-messages.js';
 export { ChannelMessages } from './models/channel-messages.js';
 export { Channels } from './models/channels.js';
+export { colors, formatColor, parseColor, rgbColor } from './models/colors.js';
 export { DmChannel } from './models/dm-channel.js';
+export { Embed } from './models/embed.js';
 export { Entitlement } from './models/entitlement.js';
+export type { TimeStyle } from './models/formatting.js';
+export {
+  escapeMarkdown,
+  escapeMentions,
+  findMentions,
+  formatTime,
+  mentionChannel,
+  mentionCommand,
+  mentionRole,
+  mentionUser,
+  removeMarkdown,
+} from './models/formatting.js';
 export type { ForumPostOptions } from './models/forum-channel.js';
 export { ForumChannel } from './models/forum-channel.js';
 export { GroupDmChannel } from './models/group-dm-channel.js';
 export { Guild } from './models/guild.js';
+export { GuildBans } from './models/guild-bans.js';
 export type { PermissionChange } from './models/guild-channel.js';
 export { GuildChannel } from './models/guild-channel.js';
 export { GuildChannels } from './models/guild-channels.js';
@@ -206,13 +223,18 @@ export { GuildRoles } from './models/guild-roles.js';
 export { GuildSticker } from './models/guild-sticker.js';
 export { Guilds } from './models/guilds.js';
 export { ModelHost } from './models/host.js';
+export type { ImageOptions } from './models/image-url.js';
+export { defaultAvatarUrl, imageUrl } from './models/image-url.js';
 export { Integration } from './models/integration.js';
 export type { InviteRecord } from './models/invite.js';
 export { Invite } from './models/invite.js';
 export { Member } from './models/member.js';
 export { Message } from './models/message.js';
 export type { MessageOptions, MessagePayload } from './models/message-payload.js';
+export { MessageReactions } from './models/message-reactions.js';
 export { IdentifiedModel, Model } from './models/model.js';
+export type { OAuthUrlOptions } from './models/oauth-url.js';
+export { oauthUrl } from './models/oauth-url.js';
 export type { PermissionName } from './models/permission-bits.js';
 export { permissionBits } from './models/permission-bits.js';
 export type { PermissionsLike } from './models/permissions.js';
@@ -265,6 +287,8 @@ export type { CheckContext } from './pipeline/check-context.js';
 export { Check } from './pipeline/checks/check.js';
 export type { CheckFunction, CheckLike, CheckObject } from './pipeline/checks/check-like.js';
 export { allOf, anyOf, not } from './pipeline/checks/combine-checks.js';
+export { ApplicationOwners, Owners } from './pipeline/checks/owners.js';
+export { OwnerOnly, RequireOwner } from './pipeline/checks/require-owner.js';
 export {
   botHasGuildPermissions,
   botHasPermissions,
@@ -278,6 +302,7 @@ export {
 export { directMessageOnly, guildOnly, nsfwOnly } from './pipeline/checks/require-place.js';
 export { botHasRole, hasRole, RequireBotRole, RequireRole } from './pipeline/checks/require-roles.js';
 export type { LoadedCog } from './pipeline/cog-surface.js';
+export { currentHandler, withinHandler } from './pipeline/current-handler.js';
 export type { ErrorHandler } from './pipeline/error-chain.js';
 export type { GuardDecorator } from './pipeline/guard-metadata.js';
 export type { HandlerKind, HandlerOrigin, InvocationContext } from './pipeline/handler.js';
@@ -291,8 +316,12 @@ export { Cooldown } from './pipeline/limits/cooldown.js';
 export type { CooldownSettings } from './pipeline/limits/cooldown-settings.js';
 export type { CooldownLimit } from './pipeline/limits/cooldown-store.js';
 export { CooldownStore } from './pipeline/limits/cooldown-store.js';
+export type { KeyValueStore } from './pipeline/limits/key-value-cooldown-store.js';
+export { KeyValueCooldownStore } from './pipeline/limits/key-value-cooldown-store.js';
 export { MemoryCooldownStore } from './pipeline/limits/memory-cooldown-store.js';
 export type { Replies } from './pipeline/replies.js';
+export type { RejectionSource } from './pipeline/stray-rejections.js';
+export { reportStrayRejections } from './pipeline/stray-rejections.js';
 export type { FileSource, FileUpload } from './rest/file-upload.js';
 export type { Page, PageQuery, PageSource } from './rest/lazy-list.js';
 export { LazyList, listPages } from './rest/lazy-list.js';
@@ -365,16 +394,6 @@ export { Select } from './ui/components/select.js';
 export type { SelectChoice, SelectChoiceValue } from './ui/components/select-choice.js';
 export { SelectContext } from './ui/components/select-context.js';
 export type { DefaultSelection, SelectKindName, SelectLook } from './ui/components/select-look.js';
-export type { ConfirmOptions } from './ui/kit/confirm.js';
-export { Confirm } from './ui/kit/confirm.js';
-export type { FormOptions, FormValues } from './ui/kit/form.js';
-export { Form } from './ui/kit/form.js';
-export type { MenuEntry, MenuOptions } from './ui/kit/menu.js';
-export { Menu } from './ui/kit/menu.js';
-export type { OwnedViewOptions } from './ui/kit/owned-view.js';
-export { OwnedView } from './ui/kit/owned-view.js';
-export type { PaginatorLabels, PaginatorOptions, PaginatorPage } from './ui/kit/paginator.js';
-export { Paginator } from './ui/kit/paginator.js';
 export { ActionRow } from './ui/layout/action-row.js';
 export type { ContainerOptions } from './ui/layout/container.js';
 export { Container } from './ui/layout/container.js';

@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'NO_ANSWER'
   | 'NSFW_CHANNEL_REQUIRED'
   | 'OPTION_VALUE'
+  | 'PLUGIN'
   | 'PROXY_REFUSED'
   | 'RATE_LIMIT_TOO_LONG'
   | 'REQUEST_FAILED'

@@ -1,0 +1,88 @@
+import type { Container } from '../di/container.js';
+import { PluginError } from '../errors/plugin-error.js';
+import type { EventBus } from '../events/event-bus.js';
+import type { BotHook, BotSteps } from '../pipeline/bot-steps.js';
+import type { CheckFunction } from '../pipeline/checks/check-like.js';
+import type { ErrorChain, ErrorHandler } from '../pipeline/error-chain.js';
+import type { Awaitable, Constructor } from '../types/type-tools.js';
+import type { CogLoader } from './cog-loader.js';
+
+/** Where a plugin adds things; each is taken back when the bot closes, the last one first. */
+export interface PluginHost {
+  readonly container: Container;
+  readonly events: EventBus;
+  addCheck(check: CheckFunction): void;
+  addCog(cogClass: Constructor): void;
+  addErrorHandler(handler: ErrorHandler): void;
+  addHook(hook: BotHook): void;
+  /** Takes note of something to undo that was done by other means. */
+  onClose(undo: () => Awaitable<unknown>): void;
+}
+
+/**
+ * Bundle of cogs, checks, hooks and services for any bot: `new Bot({ plugins: [metrics()] })`.
+ *
+ * @example
+ * ```ts
+ * const quietHours: Plugin = {
+ *   name: 'quiet-hours',
+ *   install: (host) => host.addCheck(() => new Date().getHours() >= 8),
+ * };
+ * ```
+ */
+export interface Plugin {
+  readonly name: string;
+  install(host: PluginHost): void;
+}
+
+/** Parts of a bot that plugins reach. */
+export interface PluginParts {
+  readonly botSteps: BotSteps;
+  readonly cogs: CogLoader;
+  readonly container: Container;
+  readonly errors: ErrorChain;
+  readonly events: EventBus;
+}
+
+/**
+ * Installs plugins in their order; the returned function undoes them in reverse.
+ *
+ * @throws {PluginError} when one throws; everything added so far is taken back then.
+ */
+export function installPlugins(plugins: readonly Plugin[], parts: PluginParts): () => Promise<void> {
+  const undo: Array<() => Awaitable<unknown>> = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  for (const plugin of plugins) {
+    try {
+      plugin.install(hostFor(parts, undo));
+    } catch (cause) {
+      void close();
+      throw new PluginError(
+        `Plugin "${plugin.name}" could not be installed: ${(cause as Error).message}`,
+        plugin.name,
+        {
+          cause,
+        },
+      );
+    }
+  }
+  return close;
+}
+
+function hostFor(parts: PluginParts, undo: Array<() => Awaitable<unknown>>): PluginHost {
+  const { botSteps, cogs, container, errors, events } = parts;
+  return {
+    container,
+    events,
+    addCheck: (check) => void undo.push(botSteps.addCheck(check)),
+    addCog(cogClass) {
+      cogs.add(cogClass);
+      undo.push(() => cogs.unload(cogClass));
+    },
+    addErrorHandler: (handler) => void undo.push(errors.add(handler)),
+    addHook: (hook) => void undo.push(botSteps.addHook(hook)),
+    onClose: (step) => void undo.push(step),
+  };
+}

@@ -1,0 +1,15 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Plugin could not be installed; what it had added is taken back. */
+export class PluginError extends CogworkError {
+  readonly code = 'PLUGIN';
+
+  constructor(
+    message: string,
+    /** Name of the plugin. */
+    readonly plugin: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
