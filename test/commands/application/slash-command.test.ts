@@ -275,6 +275,31 @@ describe('registration', () => {
     expect(() => new CommandBench().add(Config, Flat)).toThrow(DuplicateCommandError);
   });
 
+  test('lets two cogs share a group, but not a name in it nor another description of it', () => {
+    @Cog()
+    @CommandGroup('config', 'Server settings')
+    class MoreConfig {
+      @SlashCommand('Resets')
+      reset(): void {}
+    }
+    @Cog()
+    @CommandGroup('config', 'Server settings')
+    class SameName {
+      @SlashCommand('Shows')
+      show(): void {}
+    }
+    @Cog()
+    @CommandGroup('config', 'Something else')
+    class OtherWords {
+      @SlashCommand('Clears')
+      clear(): void {}
+    }
+    const bench = new CommandBench().add(Config, MoreConfig);
+    expect(bench.application.toWire(undefined)).toMatchObject([{ options: { length: 3 } }]);
+    expect(() => bench.add(SameName)).toThrow(/"config show": Config\.show and SameName\.show/);
+    expect(() => bench.add(OtherWords)).toThrow(/another description or other settings than in Config\.show/);
+  });
+
   test('refuses more commands than Discord takes in one scope', () => {
     const cogs = Array.from({ length: 101 }, (_, index) => {
       class Numbered {
