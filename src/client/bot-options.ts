@@ -42,5 +42,6 @@ export const botOptionKeys: KeysOf<BotOptions> = {
   stateKey: true,
   stateStore: true,
   syncCommands: true,
+  trackEdits: true,
   views: true,
 };

@@ -2,7 +2,6 @@ import type { SyncOptions } from '../commands/sync/command-sync.js';
 import type { Container } from '../di/container.js';
 import { CogworkError } from '../errors/cogwork-error.js';
 import { DiscordApiError } from '../errors/discord-api-error.js';
-import type { CloseOptions } from '../gateway/gateway-shard.js';
 import type { Message } from '../models/message.js';
 import type { LoadedCog } from '../pipeline/cog-surface.js';
 import type { Constructor, Snowflake } from '../types/type-tools.js';
@@ -97,17 +96,23 @@ export class Bot extends Client {
     this.#stateKey.useToken(token);
   }
 
+  protected override onConnecting(): Promise<void> {
+    return this.#parts.cogs.open();
+  }
+
   protected override async onConnected(): Promise<void> {
-    await this.#parts.cogs.open();
+    const { role } = this.parts;
+    // Of several processes, the first one writes the commands of all.
+    if (role.kind === 'worker' && role.worker.index > 0) return;
     const { syncCommands = 'auto' } = this.#options;
     if (syncCommands === 'off') return;
     await this.#syncAtStart(syncCommands === 'auto' ? {} : { guilds: syncCommands.guilds, guildsOnly: true });
   }
 
-  protected override async closeParts(options: CloseOptions): Promise<void> {
+  protected override async closeParts(): Promise<void> {
     await this.#parts.cogs.unloadAll();
     this.#parts.components.close();
-    await super.closeParts(options);
+    await super.closeParts();
     await this.#parts.container.dispose();
   }
 

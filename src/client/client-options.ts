@@ -1,12 +1,13 @@
 import type { CacheOptions } from '../cache/cache-options.js';
 import { SharedCache } from '../cache/shared-cache.js';
 import type { IntentsLike } from '../events/intents.js';
-import type { ShardManagerOptions, ShardsOption } from '../gateway/shard-manager-options.js';
+import type { ShardManagerOptions } from '../gateway/shard-manager-options.js';
 import type { AllowedMentions } from '../models/allowed-mentions.js';
 import type { RestOptions } from '../rest/rest-options.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
+import type { SpreadOption } from './cluster-role.js';
 import type { KeysOf } from './known-keys.js';
 import { checkKnownKeys } from './known-keys.js';
 import type { LogLevel } from './pino-logger.js';
@@ -45,9 +46,11 @@ export interface ClientOptions {
   readonly logger?: Logger;
   /** Least important level of the default logger. @defaultValue `'info'` */
   readonly logLevel?: LogLevel;
+  /** HTTP proxy for requests and WebSockets alike, as in `http://user:password@proxy.example:8080`. */
+  readonly proxy?: string;
   readonly rest?: RestOptions;
-  /** How many shards there are, and which run here. @defaultValue `'auto'` */
-  readonly shards?: ShardsOption;
+  /** How many shards there are, and which run here, or in how many processes. @defaultValue `'auto'` */
+  readonly shards?: SpreadOption;
   /** Way out to WebSocket servers. @defaultValue `ws` */
   readonly sockets?: SocketFactory;
 }
@@ -61,6 +64,7 @@ export const clientOptionKeys: KeysOf<ClientOptions> = {
   intents: true,
   logger: true,
   logLevel: true,
+  proxy: true,
   rest: true,
   shards: true,
   sockets: true,

@@ -8,11 +8,14 @@ import { BotModelHost } from '../models/bot-model-host.js';
 import { Activity } from '../pipeline/activity.js';
 import { ErrorChain } from '../pipeline/error-chain.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
+import type { StoredBucket } from '../rest/rate-limit-store.js';
 import { Rest } from '../rest/rest.js';
 import { SystemClock } from '../utils/system-clock.js';
 import { BotIntents } from './bot-intents.js';
 import type { ClientOptions } from './client-options.js';
 import { checkOptionGroups } from './client-options.js';
+import type { ClusterRole } from './cluster-role.js';
+import { findClusterRole } from './cluster-role.js';
 import { PinoLogger } from './pino-logger.js';
 
 /** Everything a client is made of. */
@@ -27,6 +30,8 @@ export interface ClientParts {
   readonly options: ClientOptions;
   readonly records: BotRecords;
   readonly rest: Rest;
+  /** Part that this process has, when the bot runs in several. */
+  readonly role: ClusterRole;
   readonly tools: PipelineTools;
 }
 
@@ -60,7 +65,14 @@ function composeCore(options: ClientOptions): ClientCore {
   checkOptionGroups(options);
   const tools = composeTools(options);
   const { clock, logger } = tools;
-  const rest = new Rest(undefined, { clock, logger, ...options.rest });
+  const role = findClusterRole(options.shards);
+  const rest = new Rest(undefined, {
+    clock,
+    logger,
+    ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
+    ...(role.kind === 'worker' ? { rateLimitStore: role.worker.rateLimits<StoredBucket>() } : {}),
+    ...options.rest,
+  });
   const cache = options.cache instanceof SharedCache ? options.cache : new SharedCache(options.cache);
   const records = new BotRecords(cache);
   const host = new BotModelHost({
@@ -80,7 +92,7 @@ function composeCore(options: ClientOptions): ClientCore {
       }),
   });
   const intents = new BotIntents({ cache, events, chosen: options.intents });
-  return { cache, events, gateway: {}, host, intents, options, records, rest, tools };
+  return { cache, events, gateway: {}, host, intents, options, records, rest, role, tools };
 }
 
 function composeTools(options: ClientOptions): PipelineTools {

@@ -1,6 +1,3 @@
-import type { APIGatewayBotInfo } from 'discord-api-types/v10';
-import { DiscordApiError } from '../errors/discord-api-error.js';
-import { InvalidTokenError } from '../errors/invalid-token-error.js';
 import { NotReadyError } from '../errors/not-ready-error.js';
 import type { AwaitedEvent, EventListener, WaitOptions } from '../events/event-bus.js';
 import type { EventMap, EventName } from '../events/event-map.js';
@@ -18,9 +15,10 @@ import type { ClientOptions } from './client-options.js';
 import { clientOptionKeys } from './client-options.js';
 import type { ClientParts } from './client-parts.js';
 import { composeClient } from './client-parts.js';
+import type { ClusterLink } from './cluster-role.js';
+import { Connection } from './connection.js';
 import { Ending } from './ending.js';
 import { checkKnownKeys } from './known-keys.js';
-import { openGateway } from './open-gateway.js';
 import { readToken } from './read-token.js';
 import { runProgram } from './run-program.js';
 
@@ -44,9 +42,9 @@ export class Client implements AsyncDisposable {
   /** Users that the bot knows. */
   readonly users: Users;
   protected readonly parts: ClientParts;
-  readonly #ending = new Ending();
-  #gatewayInfo: APIGatewayBotInfo | undefined;
-  #token: Secret | undefined;
+  readonly #connection: Connection;
+  readonly #ending: Ending;
+  #closeOptions: CloseOptions | undefined;
 
   constructor(options: ClientOptions = {}, parts?: ClientParts) {
     if (!parts) checkKnownKeys(options, clientOptionKeys, 'new Client({ … })');
@@ -54,6 +52,10 @@ export class Client implements AsyncDisposable {
     this.channels = new Channels(this.parts.host);
     this.guilds = new Guilds(this.parts.host);
     this.users = new Users(this.parts.host);
+    this.#ending = new Ending(() => this.closeParts());
+    this.#connection = new Connection(this.parts, this.#ending);
+    const { role } = this.parts;
+    if (role.kind === 'worker') role.worker.onStop((keepSession) => void this.close({ keepSession }));
   }
 
   /** Discord's HTTP API with this bot's token. */
@@ -69,6 +71,11 @@ export class Client implements AsyncDisposable {
   /** Intents of the bot, and what asked for each. */
   get intents(): BotIntents {
     return this.parts.intents;
+  }
+
+  /** The other processes of the bot; `undefined` unless it was made with `shards: { processes }`. */
+  get cluster(): ClusterLink | undefined {
+    return this.#connection.cluster;
   }
 
   /**
@@ -144,14 +151,8 @@ export class Client implements AsyncDisposable {
    */
   async login(token: string | undefined): Promise<void> {
     const secret = readToken(token);
-    this.rest.setToken(secret);
     this.onToken(secret);
-    try {
-      this.#gatewayInfo = await this.rest.gateway.getBot();
-    } catch (error) {
-      throw isUnauthorised(error) ? refusedToken(error) : error;
-    }
-    this.#token = secret;
+    await this.#connection.login(secret);
   }
 
   /**
@@ -160,14 +161,9 @@ export class Client implements AsyncDisposable {
    * @throws MissingIntentError when a listener could never hear anything; the fatal close's error when Discord refuses.
    */
   async connect(): Promise<void> {
-    if (!this.#token) throw new NotReadyError('connect() needs a token: await bot.login(token) before.');
-    const gateway = await openGateway(this.parts, this.#token, () => this.#takeGatewayInfo());
-    this.parts.gateway.shards = gateway;
-    const ready = this.#untilReady();
-    await Promise.race([gateway.connect(), this.#ending.whenBegun]);
-    if (this.isClosed) return;
-    this.#closeOnFailure(gateway);
-    await Promise.all([Promise.race([ready, this.#ending.whenBegun]), this.onConnected()]);
+    if (!this.#connection.isSupervisor) await this.onConnecting();
+    this.intents.check();
+    await this.#connection.open(() => this.onConnected());
   }
 
   /**
@@ -193,10 +189,7 @@ export class Client implements AsyncDisposable {
    * @throws InvalidTokenError when it is missing or malformed.
    */
   setToken(token: string): void {
-    const secret = readToken(token);
-    this.#token = secret;
-    this.rest.setToken(secret);
-    this.parts.gateway.shards?.setToken(secret);
+    this.#connection.setToken(readToken(token));
   }
 
   /**
@@ -208,9 +201,15 @@ export class Client implements AsyncDisposable {
     return runProgram(this, token);
   }
 
-  /** Closes everything: gateway, requests, timers. Calling it again waits for the same. */
+  /**
+   * Closes everything: gateway, requests, timers. Calling it again waits for the same.
+   *
+   * With `keepSession` the sessions stay alive on Discord's side for some minutes, and a process that has the same
+   * `gateway.sessionStore` resumes them.
+   */
   close(options: CloseOptions = {}): Promise<void> {
-    return this.#ending.begin(() => this.closeParts(options));
+    this.#closeOptions ??= options;
+    return this.#ending.begin();
   }
 
   /** Waits until the bot is closed; gives the error that closed it, or nothing. */
@@ -225,52 +224,20 @@ export class Client implements AsyncDisposable {
   /** Called with the token before anything uses it. */
   protected onToken(_token: Secret): void {}
 
+  /** Called before the gateway connects. */
+  protected async onConnecting(): Promise<void> {}
+
   /** Called once every shard has a session; `start` waits for it. */
   protected async onConnected(): Promise<void> {}
 
   /** Closes the parts, the ones that work first. */
-  protected async closeParts(options: CloseOptions): Promise<void> {
-    await this.parts.gateway.shards?.close(options);
+  protected async closeParts(): Promise<void> {
+    await this.#connection.close(this.#closeOptions ?? {});
     this.parts.dispatcher.close();
     await this.rest.close();
-  }
-
-  /** What `login` was told, the first time; asked for anew after that. */
-  async #takeGatewayInfo(): Promise<APIGatewayBotInfo> {
-    const info = this.#gatewayInfo ?? (await this.rest.gateway.getBot());
-    this.#gatewayInfo = undefined;
-    return info;
-  }
-
-  #untilReady(): Promise<unknown> {
-    if (this.parts.dispatcher.ready.isReady) return Promise.resolve();
-    return new Promise((resolve) => this.parts.events.once('clientReady', () => resolve(undefined)));
-  }
-
-  /** Closes the bot when the gateway ends for good by itself. */
-  #closeOnFailure(gateway: ShardManager): void {
-    gateway.join().then(undefined, (error: unknown) => {
-      this.parts.tools.logger.error('client', 'The gateway refused the bot for good; the bot is closed', {
-        error,
-      });
-      this.#ending.fail(error);
-      void this.close();
-    });
   }
 }
 
 function notReady(what: string): never {
   throw new NotReadyError(`bot.${what} exists once the bot has connected. Await bot.start(token) before.`);
-}
-
-function isUnauthorised(error: unknown): error is DiscordApiError {
-  return error instanceof DiscordApiError && error.status === 401;
-}
-
-function refusedToken(cause: unknown): InvalidTokenError {
-  return new InvalidTokenError(
-    'Discord refused the token: it was reset, or belongs to a deleted application. Copy the current one from ' +
-      'the "Bot" page of your application at https://discord.com/developers/applications.',
-    { cause },
-  );
 }

@@ -4,12 +4,15 @@ export class Ending {
   readonly whenBegun: Promise<void>;
   /** Resolves when the end is over, with the error that caused it, or `undefined`. */
   readonly whenOver: Promise<unknown>;
+  readonly #close: () => Promise<void>;
   #begun!: () => void;
   #over!: (failure: unknown) => void;
   #failure: unknown;
   #running: Promise<void> | undefined;
 
-  constructor() {
+  /** `close` is run once, by whatever begins the end. */
+  constructor(close: () => Promise<void>) {
+    this.#close = close;
     this.whenBegun = new Promise((resolve) => {
       this.#begun = resolve;
     });
@@ -22,21 +25,22 @@ export class Ending {
     return this.#running !== undefined;
   }
 
-  /** Notes the error that is the reason for the end; only the first counts. */
+  /** Begins the end because of an error; only the first one counts. */
   fail(failure: unknown): void {
     this.#failure ??= failure;
+    void this.begin();
   }
 
-  /** Runs `close` unless it has been run; every caller waits for the same run. */
-  begin(close: () => Promise<void>): Promise<void> {
-    this.#running ??= this.#run(close);
+  /** Begins the end unless it has begun; every caller waits for the same. */
+  begin(): Promise<void> {
+    this.#running ??= this.#run();
     return this.#running;
   }
 
-  async #run(close: () => Promise<void>): Promise<void> {
+  async #run(): Promise<void> {
     this.#begun();
     try {
-      await close();
+      await this.#close();
     } finally {
       this.#over(this.#failure);
     }

@@ -2,9 +2,11 @@ import type { EventBus } from '../events/event-bus.js';
 import type { ShardDisconnect, ShardObserver } from '../gateway/shard-observer.js';
 import type { Logger } from '../utils/logger.js';
 import type { ClientParts } from './client-parts.js';
+import { restoreGuilds } from './restore-guilds.js';
 
 /** Turns what happens to shards into events and log lines. */
-export function observeShards({ events, tools }: ClientParts, debugEvents: boolean): ShardObserver {
+export function observeShards(parts: ClientParts, debugEvents: boolean): ShardObserver {
+  const { events, gateway, tools } = parts;
   const { logger } = tools;
   return {
     onConnect(shardId) {
@@ -15,8 +17,13 @@ export function observeShards({ events, tools }: ClientParts, debugEvents: boole
       logger.info('gateway', `Shard ${shardId} is ready`);
       events.emit('shardReady', shardId);
     },
-    onResumed(shardId) {
+    onResumed(shardId, { isRestored }) {
       logger.info('gateway', `Shard ${shardId} resumed its session`);
+      if (isRestored) {
+        restoreGuilds(parts, shardId, gateway.shards?.get(shardId)?.shardCount ?? 1).catch((error) => {
+          logger.warn('client', 'Guilds could not be restored into the cache', { error });
+        });
+      }
       events.emit('shardResumed', shardId);
     },
     onDisconnect(shardId, disconnect) {

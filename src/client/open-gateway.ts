@@ -1,5 +1,7 @@
 import type { APIGatewayBotInfo } from 'discord-api-types/v10';
+import type { ClusterWorker } from '../cluster/cluster-worker.js';
 import { ShardManager } from '../gateway/shard-manager.js';
+import type { ShardManagerOptions } from '../gateway/shard-manager-options.js';
 import { describeOrigin } from '../pipeline/describe-origin.js';
 import type { Secret } from '../utils/secret.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
@@ -12,7 +14,7 @@ export async function openGateway(
   token: Secret,
   fetchGatewayInfo: () => Promise<APIGatewayBotInfo>,
 ): Promise<ShardManager> {
-  const { cache, dispatcher, intents, options, tools } = parts;
+  const { cache, dispatcher, intents, options, role, tools } = parts;
   const { debugEvents, guildReadyTimeoutMs: _ofTheDispatcher, ...gateway } = options.gateway ?? {};
   cache.addIntents(intents.current);
   dispatcher.refreshInterest();
@@ -24,15 +26,24 @@ export async function openGateway(
     intents: intents.value,
     logger: tools.logger,
     observer: observeShards(parts, debugEvents ?? false),
-    shards: options.shards ?? 'auto',
+    shards: role.kind === 'alone' ? role.shards : 'auto',
     sink: dispatcher,
-    sockets: options.sockets ?? (await openRealSockets()),
+    sockets: options.sockets ?? (await openRealSockets(options.proxy)),
     token,
     ...gateway,
+    ...(role.kind === 'worker' ? partsOfWorker(role.worker) : {}),
   });
 }
 
-async function openRealSockets(): Promise<SocketFactory> {
+/** What a process of several takes from its supervisor. */
+function partsOfWorker(worker: ClusterWorker): Partial<ShardManagerOptions> {
+  const { identifyQueue, sessionStore, shards } = worker;
+  return { identifyQueue, sessionStore, shards };
+}
+
+async function openRealSockets(proxy: string | undefined): Promise<SocketFactory> {
   const { WsSocketFactory } = await import('../utils/ws-socket-factory.js');
-  return new WsSocketFactory();
+  if (proxy === undefined) return new WsSocketFactory();
+  const { TunnelAgent } = await import('../gateway/proxy/tunnel-agent.js');
+  return new WsSocketFactory({ createAgent: (isSecure) => new TunnelAgent(proxy, isSecure) });
 }

@@ -3,7 +3,7 @@ import { CogworkError } from '../errors/cogwork-error.js';
 /** What the main-program form needs of a client. */
 interface Runnable {
   start(token?: string): Promise<unknown>;
-  close(): Promise<void>;
+  close(options?: { readonly keepSession?: boolean }): Promise<void>;
   /** Resolves when the client is closed, with the error that ended it if there was one. */
   closed(): Promise<unknown>;
 }
@@ -16,7 +16,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  * The only place of the package that touches signals and the exit code.
  */
 export async function runProgram(client: Runnable, token: string | undefined): Promise<void> {
-  const onSignal = (): void => void client.close();
+  // A deployment sends SIGTERM, and the next process goes on where this one stopped, if sessions are stored.
+  const onSignal = (signal: NodeJS.Signals): void => void client.close({ keepSession: signal === 'SIGTERM' });
   for (const signal of SIGNALS) process.once(signal, onSignal);
   try {
     await client.start(token ?? process.env['DISCORD_TOKEN']);

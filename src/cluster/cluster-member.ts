@@ -73,12 +73,12 @@ export class ClusterMember {
   }
 
   /** Asks the process to end; resolves when it has. */
-  async close(): Promise<void> {
+  async close(keepSession: boolean): Promise<void> {
     this.#isClosing = true;
     this.#stopTimer();
     if (!this.#channel) return;
     this.#timer = this.#options.clock.setTimeout(() => this.#channel?.kill(), STOP_TIMEOUT_MS);
-    this.#channel.send({ kind: 'stop' });
+    this.#channel.send({ kind: 'stop', keepSession });
     await this.#ended.promise();
   }
 

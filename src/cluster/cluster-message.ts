@@ -6,7 +6,7 @@ export type ClusterMessage =
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   | { readonly kind: 'note'; readonly name: string; readonly data: unknown; readonly from: number }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop'; readonly keepSession: boolean };
 
 /** Narrows what came from another process; anything else on the same channel is none of ours. */
 export function isClusterMessage(value: unknown): value is ClusterMessage {

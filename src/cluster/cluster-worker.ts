@@ -37,7 +37,7 @@ export class ClusterWorker {
   readonly #channel: ProcessChannel;
   readonly #notes = new NoteBoard();
   readonly #seat: ClusterSeat;
-  #stop: () => void = () => {};
+  #stop: (keepSession: boolean) => void = () => {};
 
   constructor(seat: ClusterSeat, channel: ProcessChannel) {
     this.#seat = seat;
@@ -46,7 +46,7 @@ export class ClusterWorker {
     channel.onMessage((message) => this.#onMessage(message));
     channel.onEnd(() => {
       this.#calls.end();
-      this.#stop();
+      this.#stop(true);
     });
   }
 
@@ -117,8 +117,12 @@ export class ClusterWorker {
     this.#channel.send({ kind: 'ready' });
   }
 
-  /** Called when this process should close its bot and end: asked to, or left alone by its supervisor. */
-  onStop(stop: () => void): void {
+  /**
+   * Called when this process should close its bot and end: asked to, or left alone by its supervisor.
+   *
+   * It is told whether the sessions should be kept for a successor.
+   */
+  onStop(stop: (keepSession: boolean) => void): void {
     this.#stop = stop;
   }
 
@@ -134,7 +138,7 @@ export class ClusterWorker {
 
   #onMessage(message: ClusterMessage): void {
     if (message.kind === 'note') this.#notes.post(message.name, message.data, message.from);
-    else if (message.kind === 'stop') this.#stop();
+    else if (message.kind === 'stop') this.#stop(message.keepSession);
     else this.#calls.onMessage(message);
   }
 }

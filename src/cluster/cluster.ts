@@ -100,9 +100,13 @@ export class Cluster {
     return this.#notes.on(name, listener);
   }
 
-  /** Asks all processes to end; resolves when they have, and kills those that take longer than ten seconds. */
-  async close(): Promise<void> {
-    await Promise.all(this.#members.map((member) => member.close()));
+  /**
+   * Asks all processes to end; resolves when they have, and kills those that take longer than ten seconds.
+   *
+   * With `keepSession` their sessions stay alive for a supervisor that has the same session store.
+   */
+  async close(options: { readonly keepSession?: boolean } = {}): Promise<void> {
+    await Promise.all(this.#members.map((member) => member.close(options.keepSession ?? false)));
   }
 
   [Symbol.asyncDispose](): Promise<void> {

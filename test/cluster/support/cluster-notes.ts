@@ -1,4 +1,4 @@
-declare module '../../../src/cluster/cluster-notes.js' {
+declare module 'cogwork' {
   interface ClusterNotes {
     told: { readonly what: string; readonly pid: number };
     echo: { readonly text: string };
