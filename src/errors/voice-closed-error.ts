@@ -1,0 +1,17 @@
+import type { Snowflake } from '../types/type-tools.js';
+import { CogworkError } from './cogwork-error.js';
+
+/** Voice connection ended and will not come back by itself. */
+export class VoiceClosedError extends CogworkError {
+  readonly code = 'VOICE_CLOSED';
+
+  constructor(
+    readonly channelId: Snowflake,
+    /** Close code of the voice WebSocket. @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#voice */
+    readonly closeCode: number,
+    /** What the code means, and what to do about it. */
+    readonly explanation: string,
+  ) {
+    super(`The voice connection to channel ${channelId} ended with code ${closeCode}: ${explanation}`);
+  }
+}
