@@ -34,8 +34,16 @@ export { ClusterWorker } from './cluster/cluster-worker.js';
 // Cogs and injection
 export type { CogLifecycle, CogOptions } from './cogs/cog.js';
 export { Cog } from './cogs/cog.js';
+export type { ExtensionChange, ImportModule } from './cogs/extension-loader.js';
+export { ExtensionLoader } from './cogs/extension-loader.js';
+export type { Unregister } from './cogs/function-cogs.js';
+export { FunctionCogs } from './cogs/function-cogs.js';
+export { Help } from './cogs/help.js';
+export { HotReload } from './cogs/hot-reload.js';
 export type { ListenOptions } from './cogs/listen.js';
 export { Listen } from './cogs/listen.js';
+export type { Plugin, PluginHost } from './cogs/plugin.js';
+export { Task } from './cogs/task.js';
 export type {
   ApplicationCommand,
   CommandRoot,
@@ -62,6 +70,8 @@ export type {
 } from './commands/command-settings.js';
 export type { Context } from './commands/context.js';
 export { HybridCommand } from './commands/hybrid-command.js';
+export type { HelpCategory } from './commands/prefix/help-text.js';
+export { HelpText } from './commands/prefix/help-text.js';
 export { PrefixCommand } from './commands/prefix/prefix-command.js';
 export { PrefixContext } from './commands/prefix/prefix-context.js';
 export type { PrefixOptions, PrefixSource } from './commands/prefix/prefix-source.js';
@@ -168,6 +178,8 @@ export { Shard } from './gateway/shard.js';
 export { ShardManager } from './gateway/shard-manager.js';
 export type { ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
 export type { ShardDisconnect, ShardResume } from './gateway/shard-observer.js';
+export type { FetchHandler, FetchHandlerOptions } from './interactions/http/fetch-handler.js';
+export type { InteractionServer, ServeOptions } from './interactions/http/serve-fetch.js';
 // Interactions
 export { Interaction } from './interactions/interaction.js';
 export type { ModalAnswer, ModalJson } from './interactions/interaction-context.js';
@@ -284,11 +296,12 @@ export { VoiceState } from './models/voice-state.js';
 export { Webhook } from './models/webhook.js';
 // Checks, limits, hooks, errors of handlers
 export { Activity } from './pipeline/activity.js';
+export type { BotHook } from './pipeline/bot-steps.js';
 export type { CheckContext } from './pipeline/check-context.js';
 export { Check } from './pipeline/checks/check.js';
 export type { CheckFunction, CheckLike, CheckObject } from './pipeline/checks/check-like.js';
 export { allOf, anyOf, not } from './pipeline/checks/combine-checks.js';
-export { ApplicationOwners, Owners } from './pipeline/checks/owners.js';
+export { ApplicationOwners, Owners, Owners } from './pipeline/checks/owners.js';
 export { OwnerOnly, RequireOwner } from './pipeline/checks/require-owner.js';
 export {
   botHasGuildPermissions,
