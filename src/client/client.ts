@@ -235,6 +235,7 @@ export class Client implements AsyncDisposable {
     await this.#connection.close(this.#closeOptions ?? {});
     this.parts.dispatcher.close();
     await this.rest.close();
+    if (this.parts.role.kind === 'worker') this.parts.role.worker.leave();
   }
 }
 

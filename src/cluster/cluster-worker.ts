@@ -126,6 +126,12 @@ export class ClusterWorker {
     this.#stop = stop;
   }
 
+  /** Takes leave of the supervisor, whose channel would keep this process alive. */
+  leave(): void {
+    this.#stop = () => {};
+    this.#channel.kill();
+  }
+
   /** Sends a message to all other processes and to the supervisor. */
   broadcast<Name extends ClusterNoteName>(name: Name, data: ClusterNotes[Name]): void {
     this.#channel.send({ kind: 'note', name, data, from: this.index });

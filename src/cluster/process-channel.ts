@@ -13,6 +13,6 @@ export interface ProcessChannel {
   onMessage(listener: (message: ClusterMessage) => void): void;
   /** Called once, when the other side is gone. */
   onEnd(listener: (end: ProcessEnd) => void): void;
-  /** Ends the other process at once. */
+  /** Ends the other process at once; towards the supervisor, ends the channel only. */
   kill(): void;
 }
