@@ -1,8 +1,8 @@
 /**
  * Installs the dependencies when `node_modules` is missing or is not what the lock file says, and only then.
  *
- * Uses nothing but Node, because nothing else is there yet. Install scripts of dependencies are not run: everything
- * used here comes as a ready binary.
+ * Uses nothing but Node, because nothing else is there yet. Of the dependencies' install scripts only those run that
+ * `allowScripts` in package.json lets; what else is used here comes as a ready binary.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ export function ensureInstall() {
   if (reason === undefined) return;
   console.log(`Installing dependencies: ${reason} …`);
   const startedAt = performance.now();
-  const code = runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) throw new Error(`npm ci failed (exit code ${code}); what it says is above.`);
   writeFileSync(stampPath, lockHash());
   console.log(`Installed in ${seconds(performance.now() - startedAt)}.`);

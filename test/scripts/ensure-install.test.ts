@@ -7,7 +7,7 @@ import { FakeProject } from './fake-project.js';
 describe('ensure-install', () => {
   let project: FakeProject;
   const ensureInstall = (): ScriptRun => project.run(process.execPath, 'scripts/ensure-install.mjs');
-  const npmCi = 'fake-npm.js ci --ignore-scripts --no-audit --no-fund --loglevel=error';
+  const npmCi = 'fake-npm.js ci --no-audit --no-fund --loglevel=error';
 
   beforeEach(() => {
     project = new FakeProject();
