@@ -301,7 +301,7 @@ export type { CheckContext } from './pipeline/check-context.js';
 export { Check } from './pipeline/checks/check.js';
 export type { CheckFunction, CheckLike, CheckObject } from './pipeline/checks/check-like.js';
 export { allOf, anyOf, not } from './pipeline/checks/combine-checks.js';
-export { ApplicationOwners, Owners, Owners } from './pipeline/checks/owners.js';
+export { ApplicationOwners, Owners } from './pipeline/checks/owners.js';
 export { OwnerOnly, RequireOwner } from './pipeline/checks/require-owner.js';
 export {
   botHasGuildPermissions,

@@ -129,7 +129,10 @@ export class TaskLoop {
   #arm(): void {
     const { clock } = this.#parts;
     const at = this.#isSpent ? undefined : this.#schedule.next(clock.now(), this.#plannedMs);
-    if (at === undefined) return this.#active === 0 ? this.stop() : undefined;
+    if (at === undefined) {
+      if (this.#active === 0) this.stop();
+      return;
+    }
     this.#nextRunMs = at;
     const abort = this.#abort;
     this.#timer = clock.setTimeout(() => void this.#fire(at, abort), Math.max(0, at - clock.now()), {

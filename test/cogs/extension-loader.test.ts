@@ -39,13 +39,13 @@ function cogNamed(
 /** Module whose exports the test changes, or which cannot be imported. */
 function setUp(first: Record<string, unknown>) {
   const bench = new CommandBench();
-  const module: { exports: Record<string, unknown> | Error } = { exports: first };
+  const file: { content: Record<string, unknown> | Error } = { content: first };
   const extensions = new ExtensionLoader(bench.cogs, async () => {
-    if (module.exports instanceof Error) throw module.exports;
-    return module.exports;
+    if (file.content instanceof Error) throw file.content;
+    return file.content;
   });
   const registered = (): string[] => bench.application.all.map(({ qualifiedName }) => qualifiedName).sort();
-  return { bench, extensions, module, registered };
+  return { bench, extensions, file, registered };
 }
 
 describe('ExtensionLoader', () => {
@@ -70,9 +70,9 @@ describe('ExtensionLoader', () => {
 
   test('swaps, adds and removes cogs at a reload', async () => {
     life.length = 0;
-    const { bench, extensions, module, registered } = setUp({ A: cogNamed('A', '1'), B: cogNamed('B', '1') });
+    const { bench, extensions, file, registered } = setUp({ A: cogNamed('A', '1'), B: cogNamed('B', '1') });
     await extensions.load('/a.ts');
-    module.exports = { A: cogNamed('A', '2', ['a', 'more']), C: cogNamed('C', '1') };
+    file.content = { A: cogNamed('A', '2', ['a', 'more']), C: cogNamed('C', '1') };
     expect(await extensions.reload('/a.ts')).toMatchObject({ added: ['C'], removed: ['B'], replaced: ['A'] });
     expect(registered()).toEqual(['a', 'c', 'more']);
     expect(await bench.slash('a')).toMatchObject([{ content: '2' }]);
@@ -84,13 +84,13 @@ describe('ExtensionLoader', () => {
     ['has no cog any more', {}],
     ['clashes with itself', { A: cogNamed('A', '2'), B: cogNamed('B', '2', ['a']) }],
   ])('keeps everything as it was when the new module %s', async (_name, broken) => {
-    const { bench, extensions, module, registered } = setUp({ A: cogNamed('A', '1') });
+    const { bench, extensions, file, registered } = setUp({ A: cogNamed('A', '1') });
     await extensions.load('/a.ts');
-    module.exports = broken;
+    file.content = broken;
     await expect(extensions.reload('/a.ts')).rejects.toThrow(ExtensionError);
     expect(registered()).toEqual(['a']);
     expect(await bench.slash('a')).toMatchObject([{ content: '1' }]);
-    module.exports = { A: cogNamed('A', '3') };
+    file.content = { A: cogNamed('A', '3') };
     await extensions.reload('/a.ts');
     expect(await bench.slash('a')).toMatchObject([{ content: '3' }]);
   });
@@ -138,12 +138,12 @@ function reloadingProgram(path: string): string {
 
 describe('HotReload', () => {
   test('loads a saved module once it has come to rest, and syncs', async () => {
-    const { bench, extensions, module } = setUp({ A: cogNamed('A', '1') });
+    const { bench, extensions, file } = setUp({ A: cogNamed('A', '1') });
     await extensions.load('/bot/a.ts');
     const reloaded: string[] = [];
     const { clock, logger } = bench.tools;
     const hot = new HotReload({ clock, extensions, logger, onReload: ({ path }) => reloaded.push(path) });
-    module.exports = { A: cogNamed('A', '2') };
+    file.content = { A: cogNamed('A', '2') };
     hot.changed('/bot', 'a.ts');
     await bench.clock.advance(60);
     hot.changed('/bot', 'a.ts');
@@ -157,10 +157,10 @@ describe('HotReload', () => {
   });
 
   test('tells of a mistake and leaves the bot as it was', async () => {
-    const { bench, extensions, module } = setUp({ A: cogNamed('A', '1') });
+    const { bench, extensions, file } = setUp({ A: cogNamed('A', '1') });
     await extensions.load('/bot/a.ts');
     const hot = new HotReload({ clock: bench.clock, extensions, logger: bench.tools.logger });
-    module.exports = new SyntaxError('Unexpected token');
+    file.content = new SyntaxError('Unexpected token');
     hot.changed('/bot', 'a.ts');
     await bench.clock.advance(200);
     expect(bench.log).toMatchObject([

@@ -49,7 +49,12 @@ export class ScopeCommands {
     const same = this.get(type, command.qualifiedName);
     if (same) throw duplicate(command, same);
     const siblings = this.#roots.get(`${type}/${root.name}`);
-    if (siblings) return checkAmong(command, siblings);
+    if (siblings) checkAmong(command, siblings);
+    else this.#checkLimit(command);
+  }
+
+  #checkLimit(command: RegisteredCommand): void {
+    const { type } = command;
     const limit = SCOPE_LIMITS[type] ?? Number.POSITIVE_INFINITY;
     if ((this.#rootCounts.get(type) ?? 0) < limit) return;
     const where = this.#scope === undefined ? 'everywhere' : `in guild ${this.#scope}`;

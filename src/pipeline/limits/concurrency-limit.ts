@@ -58,7 +58,11 @@ export class ConcurrencyLimit {
     const queue = this.#waiting.get(key);
     const next = queue?.shift();
     if (queue?.length === 0) this.#waiting.delete(key);
-    if (next) return next();
+    if (next) next();
+    else this.#leave(key);
+  }
+
+  #leave(key: string): void {
     const left = (this.#running.get(key) ?? 1) - 1;
     if (left > 0) this.#running.set(key, left);
     else this.#running.delete(key);

@@ -22,7 +22,10 @@ async function parse(
   PrefixCommand('x', options, settings)(Parsing.prototype, 'run', descriptor);
   Cog()(Parsing);
   const bench = new CommandBench().add(Parsing);
-  bench.tools.errors.add({ errorClass: Error, handle: (_ctx, error) => void (given = error.name) });
+  const handle = (_ctx: unknown, error: Error): void => {
+    given = error.name;
+  };
+  bench.tools.errors.add({ errorClass: Error, handle });
   await bench.say(`!run${text === '' ? '' : ' '}${text}`);
   return given;
 }
