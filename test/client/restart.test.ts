@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Emulator } from 'cogwork/emulator';
 import { BotProcess } from '../package/bot-process.js';
-import { EmulatedHome } from '../package/emulated-home.js';
 import { until } from '../package/until.js';
 
 const SCRIPT = fileURLToPath(new URL('./support/restart-bot.ts', import.meta.url));
@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-async function startBot(home: EmulatedHome, line: string): Promise<BotProcess> {
+async function startBot(apiUrl: string, token: string, line: string): Promise<BotProcess> {
   const bot = new BotProcess({
     command: process.execPath,
     args: ['--import', 'tsx', SCRIPT, directory],
     cwd: ROOT,
-    token: home.bot.token,
-    apiUrl: home.discord.apiUrl,
+    token,
+    apiUrl,
   });
   await hears(bot, line);
   return bot;
@@ -38,20 +38,23 @@ function hears(bot: BotProcess, line: string): Promise<void> {
 
 describe('a bot with stored sessions', () => {
   test('is deployed anew by SIGTERM without losing a message, and finds its guilds again', async () => {
-    await using home = new EmulatedHome();
-    await home.discord.listen();
-    const before = await startBot(home, 'ready as bot');
+    await using discord = new Emulator({ answerTimeoutMs: 10 });
+    const { apiUrl } = await discord.listen();
+    const account = discord.createBot({ name: 'bot' });
+    const alice = discord.createUser('alice');
+    const general = discord.createGuild({ members: [alice, account] }).channel('general');
+    const before = await startBot(apiUrl, account.token, 'ready as bot');
     expect(before.output).toContain('new session');
-    await home.alice.say(home.general, 'first');
+    await alice.say(general, 'first');
     await hears(before, 'heard first in guild');
     expect(await before.stop()).toBe(0);
 
-    await home.alice.say(home.general, 'second');
-    const after = await startBot(home, 'heard second');
+    await alice.say(general, 'second');
+    const after = await startBot(apiUrl, account.token, 'heard second');
     await hears(after, 'resumed');
     await hears(after, 'ready as bot');
     await hears(after, 'has guild');
-    await home.alice.say(home.general, 'third');
+    await alice.say(general, 'third');
     await hears(after, 'heard third in guild');
     expect(after.output).not.toContain('new session');
     await after.stop();
