@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { AllowedMentions } from '../../src/models/allowed-mentions.js';
+import { formatColor, parseColor, rgbColor } from '../../src/models/colors.js';
+import {
+  escapeMarkdown,
+  escapeMentions,
+  findMentions,
+  formatTime,
+  mentionCommand,
+  removeMarkdown,
+} from '../../src/models/formatting.js';
+import { defaultAvatarUrl, imageUrl } from '../../src/models/image-url.js';
+import { oauthUrl } from '../../src/models/oauth-url.js';
+
+describe('formatting', () => {
+  it('writes moments and commands', () => {
+    expect(formatTime(1_700_000_000_999)).toBe('<t:1700000000>');
+    expect(formatTime(new Date(-1500), 'R')).toBe('<t:-2:R>');
+    expect(mentionCommand('config show', '5')).toBe('</config show:5>');
+  });
+
+  it('escapes what would be formatted', () => {
+    expect(escapeMarkdown('**bold** _it_ `code` ~~no~~ ||s||')).toBe(
+      '\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~no\\~\\~ \\|\\|s\\|\\|',
+    );
+    expect(escapeMarkdown('# head\n> quote\n- item\n1. one')).toBe('\\# head\n\\> quote\n\\- item\n1\\. one');
+  });
+
+  it('removes the marks of formatting', () => {
+    expect(removeMarkdown('# **bold** and `code`\n> ~~no~~')).toBe('bold and code\nno');
+  });
+
+  it('finds mentions and makes them harmless', () => {
+    const text =
+      '<@80351110224678912> <@!80351110224678913> <@&165511591545143296> <#41771983423143937> @everyone';
+    expect(findMentions(text, 'user')).toEqual(['80351110224678912', '80351110224678913']);
+    expect(findMentions(text, 'role')).toEqual(['165511591545143296']);
+    expect(findMentions(text, 'channel')).toEqual(['41771983423143937']);
+    expect(findMentions(escapeMentions(text), 'user')).toEqual([]);
+    expect(escapeMentions('@everyone')).not.toContain('@everyone');
+  });
+});
+
+describe('addresses', () => {
+  it('of images have format and size, and move when the image does', () => {
+    expect(imageUrl('avatars/1/abc', { size: 256, format: 'png' })).toBe(
+      'https://cdn.discordapp.com/avatars/1/abc.png?size=256',
+    );
+    expect(imageUrl('avatars/1/a_bc')).toBe('https://cdn.discordapp.com/avatars/1/a_bc.webp?animated=true');
+    expect(() => imageUrl('icons/1/a', { size: 100 })).toThrow('no power of two');
+    expect(defaultAvatarUrl('80351110224678912', '0')).toMatch(/embed\/avatars\/[0-5]\.png$/);
+    expect(defaultAvatarUrl('80351110224678912', '1337')).toBe(
+      'https://cdn.discordapp.com/embed/avatars/2.png',
+    );
+  });
+
+  it('for adding a bot name permissions and scopes', () => {
+    const url = new URL(oauthUrl({ clientId: '5', permissions: ['BanMembers'], guildId: '6', state: 's' }));
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: '5',
+      scope: 'bot applications.commands',
+      permissions: '4',
+      guild_id: '6',
+      state: 's',
+    });
+  });
+});
+
+describe('colours', () => {
+  it('are numbers, from parts and from text', () => {
+    expect(rgbColor(88, 101, 242)).toBe(0x5865f2);
+    expect([parseColor('#5865F2'), parseColor('0xfff'), parseColor('blurple')]).toEqual([
+      0x5865f2,
+      0xffffff,
+      undefined,
+    ]);
+    expect(formatColor(0x00ff)).toBe('#0000ff');
+  });
+});
+
+describe('AllowedMentions', () => {
+  it('merges field by field, and names only what is listed', () => {
+    const merged = AllowedMentions.usersOnly().merge({ users: ['5'], repliedUser: false });
+    expect(merged.toJSON()).toEqual({ parse: [], users: ['5'], replied_user: false });
+    expect(AllowedMentions.all().toJSON()).toEqual({
+      parse: ['everyone', 'users', 'roles'],
+      replied_user: true,
+    });
+    expect(AllowedMentions.none().toJSON()).toEqual({ parse: [], replied_user: false });
+  });
+});
