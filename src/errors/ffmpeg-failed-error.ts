@@ -1,0 +1,17 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** ffmpeg ended with an error of its own. */
+export class FfmpegFailedError extends CogworkError {
+  readonly code = 'FFMPEG_FAILED';
+
+  constructor(
+    /** Exit code, or the signal that ended it. */
+    readonly exit: number | string,
+    /** Last lines that ffmpeg wrote, at most 1 kB. */
+    readonly stderr: string,
+  ) {
+    super(
+      `ffmpeg ended with ${exit}: ${stderr || 'it said nothing'}. Check the input and the ffmpeg arguments.`,
+    );
+  }
+}

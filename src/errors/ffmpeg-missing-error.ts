@@ -1,0 +1,17 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** A source or a recording needs ffmpeg, and the program was not found. */
+export class FfmpegMissingError extends CogworkError {
+  readonly code = 'FFMPEG_MISSING';
+
+  constructor(
+    /** Path or name that was tried. */
+    readonly program: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The program ${program} was not found. Install it (Debian: apt-get install ffmpeg), or give its path with { ffmpeg: '/path/to/ffmpeg' }.`,
+      options,
+    );
+  }
+}

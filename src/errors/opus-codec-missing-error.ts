@@ -1,0 +1,18 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Sound has to be encoded or decoded, and no Opus codec is installed. */
+export class OpusCodecMissingError extends CogworkError {
+  readonly code = 'OPUS_CODEC_MISSING';
+
+  constructor(
+    /** Packages that were tried, each with the reason why it could not be loaded. */
+    readonly tried: Readonly<Record<string, string>>,
+  ) {
+    super(
+      `No Opus codec could be loaded. Install one: npm install @discordjs/opus (or mediaplex, which needs no compiler, or opusscript). ` +
+        `Opus files and streams play and record as Ogg without any. Tried: ${Object.entries(tried)
+          .map(([name, reason]) => `${name} (${reason})`)
+          .join(', ')}.`,
+    );
+  }
+}
