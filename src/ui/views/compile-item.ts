@@ -2,6 +2,7 @@ import { ComponentRefusedError } from '../../errors/component-refused-error.js';
 import { compileHandler } from '../../pipeline/compile-handler.js';
 import type { CompiledHandler } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
+import { isAsyncGenerator } from '../../pipeline/send-result.js';
 import type { ComponentContext } from '../components/component-context.js';
 import type { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
@@ -65,8 +66,4 @@ async function* recoveringSteps(
   } catch (error) {
     return view.onError?.(error, ctx);
   }
-}
-
-function isAsyncGenerator(value: unknown): value is AsyncGenerator<unknown, unknown, unknown> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value;
 }

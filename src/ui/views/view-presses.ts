@@ -38,7 +38,7 @@ export interface ViewPressParts {
 /** Brings presses on views to their handlers. */
 export class ViewPresses {
   readonly #parts: ViewPressParts;
-  readonly #compiled = new WeakMap<ViewItem, CompiledHandler<ComponentContext>>();
+  readonly #compiled = new WeakMap<ViewBlueprint, Map<string, CompiledHandler<ComponentContext>>>();
   readonly #views = new WeakMap<ComponentContext, View>();
 
   constructor(parts: ViewPressParts) {
@@ -130,11 +130,13 @@ export class ViewPresses {
   }
 
   #handlerOf(blueprint: ViewBlueprint, item: ViewItem): CompiledHandler<ComponentContext> {
-    const known = this.#compiled.get(item);
+    const handlers = this.#compiled.get(blueprint) ?? new Map<string, CompiledHandler<ComponentContext>>();
+    this.#compiled.set(blueprint, handlers);
+    const known = handlers.get(item.key);
     if (known) return known;
     const { runtime, tools } = this.#parts;
     const compiled = compileItem(blueprint, item, tools, (ctx) => this.#views.get(ctx)!, runtime);
-    this.#compiled.set(item, compiled);
+    handlers.set(item.key, compiled);
     return compiled;
   }
 }
