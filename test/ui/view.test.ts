@@ -97,6 +97,17 @@ describe('a persistent view', () => {
     expect(bench.discord.lastMessage).toMatchObject({ flags: 64, content: 'This cannot be used.' });
   });
 
+  test('refuses a forged id also while a genuine press is under way', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    const message = bench.discord.message(id);
+    const forged = String(bench.discord.components(id)[0]!.custom_id).replace(/:.(?=[^:]*$)/, ':~');
+    const presses = [bench.discord.press(message, 'Pressed 0 times'), bench.discord.press(message, forged)];
+    await Promise.all(presses.map((interaction) => bench.router.dispatch(interaction)));
+    expect(labels(bench, id)).toEqual(['Pressed 1 times']);
+    expect(bench.discord.lastMessage.content).toBe('This cannot be used.');
+  });
+
   test('refuses the state of another bot', async () => {
     const bench = new ComponentBench({ views: [Counter] });
     const { id } = await show(bench, new Counter());

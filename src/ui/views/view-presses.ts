@@ -66,9 +66,11 @@ export class ViewPresses {
     if (address?.kind !== 'persistent') return undefined;
     const blueprint = this.#parts.runtime.find(address.viewId);
     if (!blueprint) return undefined;
+    const reading = await this.#parts.runtime.states.read(blueprint, address.item, address.state);
+    if (typeof reading === 'string') return undefined;
     const view = this.#build(blueprint, message);
-    const result = await this.#parts.runtime.states.restore(blueprint, view, address.item, address.state);
-    return result === 'restored' ? view : undefined;
+    reading.apply(view);
+    return view;
   }
 
   async #runInTurn(
@@ -101,10 +103,12 @@ export class ViewPresses {
     const blueprint =
       this.#parts.runtime.find(address.viewId) ?? (bound && blueprintOf(bound.constructor as never));
     if (blueprint?.id !== address.viewId) return 'unknown';
+    const reading = await this.#parts.runtime.states.read(blueprint, address.item, address.state);
+    if (typeof reading === 'string') return reading;
     if (turn.shared?.constructor === blueprint.viewClass) return turn.shared;
     const view = bound?.constructor === blueprint.viewClass ? bound : this.#buildFor(blueprint, interaction);
-    const result = await this.#parts.runtime.states.restore(blueprint, view, address.item, address.state);
-    return result === 'restored' ? view : result;
+    reading.apply(view);
+    return view;
   }
 
   #scope(turn: Turn<View>): ComponentScope {

@@ -14,8 +14,11 @@ import type { StateAddress } from './view-custom-id.js';
 import { writePersistentId } from './view-custom-id.js';
 import { viewSession } from './view-session.js';
 
-/** What became of the state in a custom id; anything but `restored` is refused. */
-export type RestoreResult = 'restored' | 'tampered' | 'outdated' | 'expired';
+/** Why the state in a custom id is refused. */
+export type StateRefusal = 'tampered' | 'outdated' | 'expired';
+
+/** State of a custom id, ready to be set on a view, or why it is refused. */
+export type StateReading = StateRefusal | { apply(view: View): void };
 
 /** Puts the state of persistent views into custom ids, or into the store when it is too long, and takes it out again. */
 export class ViewStates {
@@ -40,19 +43,21 @@ export class ViewStates {
     return isShort ? ids : this.#writeToStore(blueprint, view, items, bytes);
   }
 
-  /** Sets the view's properties to what a press of `item` carries. */
-  async restore(
-    blueprint: ViewBlueprint,
-    view: View,
-    item: string,
-    address: StateAddress,
-  ): Promise<RestoreResult> {
-    if (address.in === 'nowhere') return blueprint.fields.length === 0 ? 'restored' : 'outdated';
-    if (address.in === 'id') return this.#unseal(blueprint, view, item, address.sealed);
+  /** Checks and reads the state that a press of `item` carries; nothing is done with it yet. */
+  async read(blueprint: ViewBlueprint, item: string, address: StateAddress): Promise<StateReading> {
+    if (address.in === 'nowhere')
+      return blueprint.fields.length === 0 ? { apply: () => undefined } : 'outdated';
+    if (address.in === 'id') return this.#unseal(blueprint, item, address.sealed);
     const stored = await this.#store.get(address.key);
     if (!stored) return 'expired';
-    view[viewSession].stateKey = address.key;
-    return this.#unseal(blueprint, view, '', Buffer.from(stored).toString('latin1'));
+    const reading = this.#unseal(blueprint, '', Buffer.from(stored).toString('latin1'));
+    if (typeof reading === 'string') return reading;
+    return {
+      apply: (view) => {
+        view[viewSession].stateKey = address.key;
+        reading.apply(view);
+      },
+    };
   }
 
   async #writeToStore(
@@ -71,7 +76,7 @@ export class ViewStates {
     return ids;
   }
 
-  #unseal(blueprint: ViewBlueprint, view: View, item: string, sealed: string): RestoreResult {
+  #unseal(blueprint: ViewBlueprint, item: string, sealed: string): StateReading {
     const bytes = this.#seal.peek(sealed);
     if (!bytes) return 'tampered';
     const version = readStateVersion(bytes);
@@ -82,9 +87,9 @@ export class ViewStates {
     if (version !== blueprint.version && !migration) return 'outdated';
     const values = unpackState(fields, bytes);
     if (!values) return 'outdated';
-    if (migration) migrate(view, migration, values);
-    else Object.assign(view, values);
-    return 'restored';
+    return {
+      apply: (view) => (migration ? migrate(view, migration, values) : void Object.assign(view, values)),
+    };
   }
 }
 
