@@ -118,11 +118,13 @@ export class Emulator {
   readonly #stage: Stage;
   readonly #endpoints: HttpEndpoints;
   readonly #hasDefaultClock: boolean;
+  readonly #hasDefaultDate: boolean;
   #server: PortServer | undefined;
   #address: EmulatorAddress | undefined;
 
   constructor(options: EmulatorOptions = {}) {
     this.#hasDefaultClock = options.clock === undefined;
+    this.#hasDefaultDate = options.startMs === undefined;
     this.clock = makeClock(options, this.#activity);
     this.world = new World(this.clock, `http://cdn.${HOST}`);
     this.transcript = new Transcript(this.clock);
@@ -247,7 +249,7 @@ export class Emulator {
   /**
    * Serves the same world on 127.0.0.1: REST under `/api/v10`, the gateway at `/`.
    *
-   * A clock that was not chosen starts to run in real time.
+   * A clock that was not chosen starts to run in real time, from today's date on unless `startMs` gave another.
    */
   async listen({ port = 0 }: { readonly port?: number } = {}): Promise<EmulatorAddress> {
     if (this.#address) return this.#address;
@@ -258,7 +260,9 @@ export class Emulator {
       activity: this.#activity,
     });
     const actual = await this.#server.listen(port);
-    if (this.#hasDefaultClock && this.clock instanceof VirtualClock) this.clock.runInRealTime();
+    if (this.#hasDefaultClock && this.clock instanceof VirtualClock) {
+      this.clock.runInRealTime(this.#hasDefaultDate ? { dateMs: new SystemClock().now() } : {});
+    }
     const origin = `127.0.0.1:${actual}`;
     this.world.cdnUrl = `http://${origin}`;
     this.#address = { apiUrl: `http://${origin}/api/v10`, gatewayUrl: `ws://${origin}`, port: actual };

@@ -36,6 +36,8 @@ export class VirtualClock implements Clock {
   readonly #startMs: number;
   readonly #timers = new TimerHeap();
   #nowMs: number;
+  /** What the date is ahead of the time of the timers. */
+  #dateOffsetMs = 0;
   readonly #realTime = new SystemClock();
   #order = 0;
   #pending = 0;
@@ -54,17 +56,16 @@ export class VirtualClock implements Clock {
   }
 
   now(): number {
-    if (!this.#live) return this.#nowMs;
-    return Math.trunc(this.#nowMs + (performance.now() - this.#live.sinceMs));
+    return this.#timerNow() + this.#dateOffsetMs;
   }
 
   monotonicNow(): number {
-    return this.now() - this.#startMs;
+    return this.#timerNow() - this.#startMs;
   }
 
   setTimeout(callback: () => void, delayMs: number): TimerHandle {
     const delay = Number.isFinite(delayMs) ? Math.max(0, delayMs) : 0;
-    const timer: HeapTimer = { atMs: this.now() + delay, order: this.#order++, callback };
+    const timer: HeapTimer = { atMs: this.#timerNow() + delay, order: this.#order++, callback };
     this.#timers.push(timer);
     this.#pending++;
     this.#activity.touch();
@@ -109,9 +110,14 @@ export class VirtualClock implements Clock {
     return this.#activity.drain(options);
   }
 
-  /** Hands time over to the real world: from now on it passes by itself. Cannot be undone. */
-  runInRealTime(): void {
+  /**
+   * Hands time over to the real world: from now on it passes by itself. Cannot be undone.
+   *
+   * With `dateMs` the date jumps forward to that moment; timers keep what was left of their delay.
+   */
+  runInRealTime({ dateMs }: { readonly dateMs?: number } = {}): void {
     if (this.#live) return;
+    if (dateMs !== undefined) this.#dateOffsetMs = Math.max(0, dateMs - this.#nowMs);
     this.#live = { sinceMs: performance.now(), timer: undefined };
     this.#armRealTimer();
   }
@@ -119,6 +125,11 @@ export class VirtualClock implements Clock {
   /** Stops real time, if it runs; timers that are left never fire. */
   stop(): void {
     this.#realTime.clearTimeout(this.#live?.timer);
+  }
+
+  #timerNow(): number {
+    if (!this.#live) return this.#nowMs;
+    return Math.trunc(this.#nowMs + (performance.now() - this.#live.sinceMs));
   }
 
   /** Work that once was found waiting for time gets little patience for the rest of the way. */
@@ -153,9 +164,11 @@ export class VirtualClock implements Clock {
     const next = this.#timers.peek();
     if (!next) return;
     const fireDue = (): void => {
-      while ((this.#timers.peek()?.atMs ?? Number.POSITIVE_INFINITY) <= this.now()) this.#fire();
+      while ((this.#timers.peek()?.atMs ?? Number.POSITIVE_INFINITY) <= this.#timerNow()) this.#fire();
       this.#armRealTimer();
     };
-    live.timer = this.#realTime.setTimeout(fireDue, Math.max(0, next.atMs - this.now()), { unref: true });
+    live.timer = this.#realTime.setTimeout(fireDue, Math.max(0, next.atMs - this.#timerNow()), {
+      unref: true,
+    });
   }
 }
