@@ -157,6 +157,7 @@ export { UnresolvableError } from './errors/unresolvable-error.js';
 export { UserFacingError } from './errors/user-facing-error.js';
 export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 // Events and intents
+export type { CommandRun } from './events/command-run.js';
 export type { AwaitedEvent, EventListener, WaitOptions } from './events/event-bus.js';
 export type { ExplainedIntent } from './events/event-intents.js';
 export type { EventMap, EventName } from './events/event-map.js';

@@ -29,15 +29,22 @@ export interface BotIntentsParts {
 export class BotIntents {
   readonly #parts: BotIntentsParts;
   readonly #chosen: Intents | undefined;
+  #connected: Intents | undefined;
 
   constructor(parts: BotIntentsParts) {
     this.#parts = parts;
     this.#chosen = parts.chosen === undefined ? undefined : new Intents(parts.chosen);
   }
 
-  /** Set of intents as of now. */
+  /** Set of intents as of now; those of the connection once there is one. */
   get current(): Intents {
-    return this.#chosen ?? intentsFromReasons(this.#reasons());
+    return this.#connected ?? this.#chosen ?? intentsFromReasons(this.#reasons());
+  }
+
+  /** Fixes the intents for the connection that is about to be made. */
+  settle(): Intents {
+    this.#connected ??= this.current;
+    return this.#connected;
   }
 
   /** Bits as Discord counts them. */
@@ -71,14 +78,20 @@ export class BotIntents {
    * @throws MissingIntentError naming the cog, the method and the intent.
    */
   check(): void {
+    const [first] = this.deafListeners();
+    if (first) throw first;
+  }
+
+  /** What is wrong with each event that is listened to and can never come with these intents. */
+  deafListeners(): MissingIntentError[] {
     const { events } = this.#parts;
     const { current } = this;
-    for (const event of events.heard()) {
-      if (isDeliverable(event, current)) continue;
+    const deaf = [...events.heard()].filter((event) => !isDeliverable(event, current));
+    return deaf.map((event) => {
       const [intent] = intentsOfEvent(event);
       const [reason] = reasonsOfListeners(event, events.listenerOrigins(event));
-      throw new MissingIntentError(intent!, reason!.reason);
-    }
+      return new MissingIntentError(intent!, reason!.reason);
+    });
   }
 
   /** One line per intent: its name and why. */

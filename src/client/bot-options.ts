@@ -1,5 +1,7 @@
+import type { Plugin } from '../cogs/plugin.js';
 import type { ApplicationCommandRegistryOptions } from '../commands/application/application-command-registry.js';
 import type { PrefixOptions } from '../commands/prefix/prefix-source.js';
+import type { CooldownStore } from '../pipeline/limits/cooldown-store.js';
 import type { Constructor, Snowflake } from '../types/type-tools.js';
 import type { StateStore } from '../ui/state/state-store.js';
 import type { OnUnknownComponent } from '../ui/unknown-component.js';
@@ -15,6 +17,16 @@ export type SyncCommandsOption = 'auto' | 'off' | { readonly guilds: readonly Sn
 export interface BotOptions extends ClientOptions, ApplicationCommandRegistryOptions, PrefixOptions {
   /** Classes with `@Cog()`, built by injection. */
   readonly cogs?: readonly Constructor[];
+  /** Where cooldowns are counted. @defaultValue memory */
+  readonly cooldowns?: CooldownStore;
+  /** What the bot is for, as help shows it. */
+  readonly description?: string;
+  /** Owner of the bot, instead of those of its application. */
+  readonly ownerId?: Snowflake;
+  /** {@inheritDoc ownerId} */
+  readonly ownerIds?: readonly Snowflake[];
+  /** Bundles of cogs, checks and services. */
+  readonly plugins?: readonly Plugin[];
   /** Answers a component that nobody else answers. @defaultValue a private sentence */
   readonly onUnknownComponent?: OnUnknownComponent;
   /** 32 bytes that sign state in custom ids. @defaultValue derived from the token */
@@ -33,11 +45,16 @@ export const botOptionKeys: KeysOf<BotOptions> = {
   autoDefer: true,
   caseInsensitive: true,
   cogs: true,
+  cooldowns: true,
   debugGuilds: true,
   defaultContexts: true,
   defaultIntegrationTypes: true,
+  description: true,
   mentionPrefix: true,
   onUnknownComponent: true,
+  ownerId: true,
+  ownerIds: true,
+  plugins: true,
   prefix: true,
   stateKey: true,
   stateStore: true,

@@ -1,10 +1,23 @@
+import type { ExtensionLoader } from '../cogs/extension-loader.js';
+import type { FunctionCogs, Unregister } from '../cogs/function-cogs.js';
+import { HotReload } from '../cogs/hot-reload.js';
+import { installPlugins } from '../cogs/plugin.js';
 import type { SyncOptions } from '../commands/sync/command-sync.js';
 import type { Container } from '../di/container.js';
 import { CogworkError } from '../errors/cogwork-error.js';
 import { DiscordApiError } from '../errors/discord-api-error.js';
+import type { FetchHandler, FetchHandlerOptions } from '../interactions/http/fetch-handler.js';
+import { createFetchHandler } from '../interactions/http/fetch-handler.js';
+import type { InteractionServer, ServeOptions } from '../interactions/http/serve-fetch.js';
+import { serveFetch } from '../interactions/http/serve-fetch.js';
 import type { Message } from '../models/message.js';
+import type { BotHook } from '../pipeline/bot-steps.js';
+import type { CheckContext } from '../pipeline/check-context.js';
+import type { CheckFunction } from '../pipeline/checks/check-like.js';
 import type { LoadedCog } from '../pipeline/cog-surface.js';
-import type { Constructor, Snowflake } from '../types/type-tools.js';
+import type { HandlerOrigin } from '../pipeline/handler.js';
+import type { TaskLoop } from '../tasks/task-loop.js';
+import type { AbstractConstructor, Awaitable, Constructor, Snowflake } from '../types/type-tools.js';
 import type { View } from '../ui/views/view.js';
 import type { Secret } from '../utils/secret.js';
 import { BotCommands } from './bot-commands.js';
@@ -13,13 +26,12 @@ import { botOptionKeys } from './bot-options.js';
 import type { BotParts } from './bot-parts.js';
 import { composeBot } from './bot-parts.js';
 import { Client } from './client.js';
-import type { ClientParts } from './client-parts.js';
 import { composeClient } from './client-parts.js';
 import { checkKnownKeys } from './known-keys.js';
 import { StateKeyHolder } from './state-key-holder.js';
 
 /**
- * Client with commands, components and cogs.
+ * Client with commands, components, cogs and tasks.
  *
  * Cogs are built at once, so a mistake in one is an error here and not when somebody uses it.
  *
@@ -32,35 +44,70 @@ import { StateKeyHolder } from './state-key-holder.js';
 export class Bot extends Client {
   /** Application commands, and the way to bring Discord up to date. */
   readonly commands: BotCommands;
+  /** What the bot is for, as help shows it. */
+  readonly description: string;
+  /** Loads modules of cogs, and again when they have changed. */
+  readonly extensions: ExtensionLoader;
+  /** Registers a plain function as a slash command; the returned function takes it back. */
+  readonly slashCommand: FunctionCogs['slashCommand'];
+  /** Registers a plain function as an entry of the menu on users; the returned function takes it back. */
+  readonly userCommand: FunctionCogs['userCommand'];
+  /** Registers a plain function as an entry of the menu on messages; the returned function takes it back. */
+  readonly messageCommand: FunctionCogs['messageCommand'];
+  /** Registers a plain function as a prefix command; the returned function takes it back. */
+  readonly prefixCommand: FunctionCogs['prefixCommand'];
+  /** Registers a plain function as a task; the returned function stops it. */
+  readonly task: FunctionCogs['task'];
+  /** Registers a plain function as the handler of a component, under its decorator: `bot.component(Button('vote/:n'), vote)`. */
+  readonly component: FunctionCogs['register'];
   readonly #parts: BotParts;
   readonly #options: BotOptions;
   readonly #stateKey: StateKeyHolder;
+  readonly #undoPlugins: () => Promise<void>;
+  readonly #servers = new Set<InteractionServer>();
+  #hotReload: HotReload | undefined;
 
   constructor(options: BotOptions = {}) {
     checkKnownKeys(options, botOptionKeys, 'new Bot({ … })');
     const stateKey = new StateKeyHolder(options.stateKey);
     let botParts: BotParts | undefined;
-    const clientParts: ClientParts = composeClient(options, (core) => {
+    const clientParts = composeClient(options, (core) => {
       botParts = composeBot(core, options, stateKey);
       return botParts.interactions;
     });
     super(options, clientParts);
-    this.#parts = botParts!;
+    const parts = botParts!;
+    this.#parts = parts;
     this.#options = options;
     this.#stateKey = stateKey;
-    this.commands = new BotCommands(this.#parts.commands, this.#parts.sync);
+    this.commands = new BotCommands(parts.commands, parts.sync);
+    this.description = options.description ?? '';
+    this.extensions = parts.extensions;
+    const { functions } = parts;
+    this.slashCommand = functions.slashCommand.bind(functions) as FunctionCogs['slashCommand'];
+    this.userCommand = functions.userCommand.bind(functions);
+    this.messageCommand = functions.messageCommand.bind(functions);
+    this.prefixCommand = functions.prefixCommand.bind(functions) as FunctionCogs['prefixCommand'];
+    this.task = functions.task.bind(functions);
+    this.component = functions.register.bind(functions);
     this.container.registerValue<Bot>(Bot, this).registerValue<Client>(Client, this);
-    for (const cogClass of options.cogs ?? []) this.#parts.cogs.add(cogClass);
+    this.#undoPlugins = this.#installPlugins();
+    for (const cogClass of options.cogs ?? []) parts.cogs.add(cogClass);
   }
 
   /** Services of this bot: register your own before cogs that need them are added. */
   get container(): Container {
-    return this.#parts.container;
+    return this.parts.container;
   }
 
   /** Loaded cogs, in the order they came. */
   get cogs(): readonly LoadedCog[] {
     return this.#parts.cogs.cogs;
+  }
+
+  /** Tasks of all cogs, by `Cog.method`. */
+  get tasks(): ReadonlyMap<string, TaskLoop> {
+    return this.#parts.tasks.all;
   }
 
   /** Instance of a loaded cog. */
@@ -82,6 +129,23 @@ export class Bot extends Client {
     return this.#parts.cogs.unload(cogClass);
   }
 
+  /** Swaps a loaded cog for another class, or builds it anew; when that fails the old one stays. */
+  async reloadCog(cogClass: Constructor, replacement: Constructor = cogClass): Promise<void> {
+    await this.#parts.cogs.replace(cogClass, replacement);
+  }
+
+  /** Watches loaded extensions and swaps their cogs when a file is saved; commands are synced where they changed. */
+  watchExtensions(): void {
+    const { clock, logger } = this.parts.tools;
+    this.#hotReload ??= new HotReload({
+      clock,
+      extensions: this.extensions,
+      logger,
+      onReload: () => this.commands.sync(),
+    });
+    this.#hotReload.start();
+  }
+
   /** Makes a persistent view known, for one message or for all that carry its id; the returned function undoes it. */
   addView(view: View, options: { readonly messageId?: Snowflake } = {}): () => void {
     return this.#parts.components.addView(view, options);
@@ -90,6 +154,55 @@ export class Bot extends Client {
   /** View that a message shows: the living one, or a persistent one with the state of the message. */
   viewOf(message: Message): Promise<View | undefined> {
     return this.#parts.components.viewOf(message);
+  }
+
+  /** Adds a check that stands before every handler; the returned function takes it away. */
+  check(check: CheckFunction): Unregister {
+    return this.parts.tools.botSteps.addCheck(check);
+  }
+
+  /** Adds a hook around every handler; the returned function takes it away. */
+  hook(hook: BotHook): Unregister {
+    return this.parts.tools.botSteps.addHook(hook);
+  }
+
+  /** Handles errors of a class that no cog handled; return `false` to pass one on. The returned function takes it away. */
+  onError<E extends Error>(
+    errorClass: AbstractConstructor<E>,
+    handle: (ctx: CheckContext | undefined, error: E, origin: HandlerOrigin) => Awaitable<unknown>,
+  ): Unregister {
+    return this.parts.tools.errors.add({
+      errorClass,
+      handle: (ctx, error, origin) => handle(ctx as CheckContext | undefined, error as E, origin),
+    });
+  }
+
+  /** Whether a user owns the bot: by the options, or by its application, whose team's members count by their roles. */
+  async isOwner(user: Snowflake | { readonly id: Snowflake }): Promise<boolean> {
+    return this.#parts.owners.isOwner(typeof user === 'string' ? user : user.id);
+  }
+
+  /**
+   * Makes the function that answers Discord's interactions over HTTP, with the same cogs; no gateway is needed.
+   *
+   * @example
+   * ```ts
+   * await bot.login(process.env.DISCORD_TOKEN);
+   * export default { fetch: bot.fetchHandler({ publicKey }) };
+   * ```
+   * @see https://docs.discord.com/developers/interactions/overview#preparing-for-interactions
+   */
+  fetchHandler(options: FetchHandlerOptions): FetchHandler {
+    return createFetchHandler(options, { host: this.parts.host, sink: this.#parts.interactions });
+  }
+
+  /** Serves interactions over HTTP until the bot is closed, and starts the tasks of cogs. */
+  async serve(options: ServeOptions & FetchHandlerOptions): Promise<InteractionServer> {
+    await this.#parts.cogs.open();
+    const server = await serveFetch(this.fetchHandler(options), options);
+    this.#servers.add(server);
+    this.#parts.tasks.startAll();
+    return server;
   }
 
   protected override onToken(token: Secret): void {
@@ -110,10 +223,20 @@ export class Bot extends Client {
   }
 
   protected override async closeParts(): Promise<void> {
+    this.#hotReload?.close();
+    await Promise.all([...this.#servers].map((server) => server.close()));
     await this.#parts.cogs.unloadAll();
+    await this.#undoPlugins();
     this.#parts.components.close();
     await super.closeParts();
-    await this.#parts.container.dispose();
+    await this.container.dispose();
+  }
+
+  #installPlugins(): () => Promise<void> {
+    const { container, events, tools } = this.parts;
+    const { botSteps, errors } = tools;
+    const { cogs } = this.#parts;
+    return installPlugins(this.#options.plugins ?? [], { botSteps, cogs, container, errors, events });
   }
 
   /** Syncs commands; what Discord refuses fails the start, what merely goes wrong on the way is logged. */

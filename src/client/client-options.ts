@@ -7,10 +7,10 @@ import type { RestOptions } from '../rest/rest-options.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
-import type { SpreadOption } from './cluster-role.js';
 import type { KeysOf } from './known-keys.js';
 import { checkKnownKeys } from './known-keys.js';
 import type { LogLevel } from './pino-logger.js';
+import type { SpreadOption } from './spread-option.js';
 
 /** Options of the gateway that a user may set; the rest is the client's own business. */
 export type GatewayOptions = Pick<

@@ -1,11 +1,13 @@
 import { BotRecords } from '../cache/bot-records.js';
 import { SharedCache } from '../cache/shared-cache.js';
+import { Container } from '../di/container.js';
 import { Dispatcher } from '../dispatch/dispatcher.js';
 import { EventBus } from '../events/event-bus.js';
 import type { ShardManager } from '../gateway/shard-manager.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
 import { BotModelHost } from '../models/bot-model-host.js';
 import { Activity } from '../pipeline/activity.js';
+import { BotSteps } from '../pipeline/bot-steps.js';
 import { ErrorChain } from '../pipeline/error-chain.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import type { StoredBucket } from '../rest/rate-limit-store.js';
@@ -16,11 +18,14 @@ import type { ClientOptions } from './client-options.js';
 import { checkOptionGroups } from './client-options.js';
 import type { ClusterRole } from './cluster-role.js';
 import { findClusterRole } from './cluster-role.js';
+import { observeInvocations } from './observe-invocations.js';
 import { PinoLogger } from './pino-logger.js';
 
 /** Everything a client is made of. */
 export interface ClientParts {
   readonly cache: SharedCache;
+  /** Services of this client. */
+  readonly container: Container;
   readonly dispatcher: Dispatcher;
   readonly events: EventBus;
   /** Shards of the client, once it connects. */
@@ -32,8 +37,11 @@ export interface ClientParts {
   readonly rest: Rest;
   /** Part that this process has, when the bot runs in several. */
   readonly role: ClusterRole;
-  readonly tools: PipelineTools;
+  readonly tools: ClientTools;
 }
+
+/** Tools of handlers, with the checks and hooks of the whole bot and the services that checks are built of. */
+export type ClientTools = PipelineTools & Required<Pick<PipelineTools, 'botSteps' | 'services'>>;
 
 /** Parts that exist before anything is dispatched. */
 export type ClientCore = Omit<ClientParts, 'dispatcher'>;
@@ -63,8 +71,8 @@ export function composeClient(
 
 function composeCore(options: ClientOptions): ClientCore {
   checkOptionGroups(options);
-  const tools = composeTools(options);
-  const { clock, logger } = tools;
+  const base = composeTools(options);
+  const { clock, logger } = base;
   const role = findClusterRole(options.shards);
   const rest = new Rest(undefined, {
     clock,
@@ -73,6 +81,7 @@ function composeCore(options: ClientOptions): ClientCore {
     ...(role.kind === 'worker' ? { rateLimitStore: role.worker.rateLimits<StoredBucket>() } : {}),
     ...options.rest,
   });
+  const services = new Container();
   const cache = options.cache instanceof SharedCache ? options.cache : new SharedCache(options.cache);
   const records = new BotRecords(cache);
   const host = new BotModelHost({
@@ -84,21 +93,35 @@ function composeCore(options: ClientOptions): ClientCore {
   const events = new EventBus({
     clock,
     onListenerError: (error, event, origin) =>
-      void tools.errors.handle(error, {
+      void base.errors.handle(error, {
         kind: 'listener',
         name: event,
         cog: origin?.cog ?? 'bot',
         method: origin?.method ?? 'listener',
       }),
   });
+  const tools: ClientTools = { ...base, observer: observeInvocations(events), services };
   const intents = new BotIntents({ cache, events, chosen: options.intents });
-  return { cache, events, gateway: {}, host, intents, options, records, rest, role, tools };
+  return {
+    cache,
+    container: services,
+    events,
+    gateway: {},
+    host,
+    intents,
+    options,
+    records,
+    rest,
+    role,
+    tools,
+  };
 }
 
-function composeTools(options: ClientOptions): PipelineTools {
+function composeTools(options: ClientOptions): Omit<ClientTools, 'services'> {
   const logger = options.logger ?? new PinoLogger(options.logLevel ?? 'info');
   return {
     activity: new Activity(),
+    botSteps: new BotSteps(),
     clock: options.clock ?? new SystemClock(),
     errors: new ErrorChain({ logger }),
     logger,

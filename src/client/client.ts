@@ -8,6 +8,7 @@ import { Guilds } from '../models/guilds.js';
 import type { User } from '../models/user.js';
 import { Users } from '../models/users.js';
 import type { Activity } from '../pipeline/activity.js';
+import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { Rest } from '../rest/rest.js';
 import type { Secret } from '../utils/secret.js';
 import type { BotIntents } from './bot-intents.js';
@@ -113,7 +114,10 @@ export class Client implements AsyncDisposable {
 
   /** Adds a listener; the returned function removes it. Its intent is asked for when the bot connects. */
   listen<E extends EventName>(event: E, listener: EventListener<E>): () => void {
-    return this.parts.events.on(event, listener, { method: listener.name || 'a listener' });
+    const method = listener.name || 'a listener';
+    const origin: HandlerOrigin = { kind: 'listener', name: event, cog: 'bot', method };
+    const tracked: EventListener<E> = (...args) => this.activity.track(origin, () => listener(...args));
+    return this.parts.events.on(event, tracked, { method });
   }
 
   /** Adds a listener for the next event only; the returned function removes it before. */
@@ -198,7 +202,7 @@ export class Client implements AsyncDisposable {
    * Reads `DISCORD_TOKEN` unless a token is given; on failure it prints a readable message and sets the exit code to 1.
    */
   run(token?: string): Promise<void> {
-    return runProgram(this, token);
+    return runProgram(this, token, this.parts.tools);
   }
 
   /**

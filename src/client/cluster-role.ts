@@ -3,22 +3,12 @@ import type { ClusterNoteListener, ClusterNoteName, ClusterNotes } from '../clus
 import { CLUSTER_VARIABLE } from '../cluster/cluster-seat.js';
 import { ClusterWorker } from '../cluster/cluster-worker.js';
 import { forkProcess } from '../cluster/forked-process.js';
+import type { SessionStore } from '../gateway/session/session-store.js';
 import type { ShardsOption } from '../gateway/shard-manager-options.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import { MemoryRateLimitStore } from '../rest/memory-rate-limit-store.js';
 import type { Rest } from '../rest/rest.js';
-import type { GatewayOptions } from './client-options.js';
-
-/** Several processes of this program, each with its share of the shards. */
-export interface ProcessesOption {
-  /** How many processes to run; never more than shards. */
-  readonly processes: number;
-  /** How many shards the bot has in all. @defaultValue `'auto'`: what Discord recommends */
-  readonly count?: number | 'auto';
-}
-
-/** How a bot is spread: shards of this process, or several processes. */
-export type SpreadOption = ShardsOption | ProcessesOption;
+import type { ProcessesOption, SpreadOption } from './spread-option.js';
 
 /** Talks to the other processes of a bot: `bot.cluster`. */
 export interface ClusterLink {
@@ -43,14 +33,14 @@ export function findClusterRole(spread: SpreadOption = 'auto'): ClusterRole {
 
 /** What a supervisor is made of. */
 export interface SupervisorParts {
-  readonly gateway: GatewayOptions;
+  readonly sessionStore: SessionStore | undefined;
   readonly option: ProcessesOption;
   readonly rest: Rest;
   readonly tools: PipelineTools;
 }
 
 /** Makes the supervisor, which runs this same program once per process. */
-export function makeSupervisor({ gateway, option, rest, tools }: SupervisorParts): Cluster {
+export function makeSupervisor({ option, rest, sessionStore, tools }: SupervisorParts): Cluster {
   return new Cluster({
     clock: tools.clock,
     fetchGatewayInfo: () => rest.gateway.getBot(),
@@ -59,6 +49,6 @@ export function makeSupervisor({ gateway, option, rest, tools }: SupervisorParts
     processes: option.processes,
     rateLimits: new MemoryRateLimitStore(),
     shardCount: option.count ?? 'auto',
-    ...(gateway.sessionStore ? { sessionStore: gateway.sessionStore } : {}),
+    ...(sessionStore ? { sessionStore } : {}),
   });
 }

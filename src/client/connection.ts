@@ -11,6 +11,7 @@ import type { ClusterLink } from './cluster-role.js';
 import { makeSupervisor } from './cluster-role.js';
 import type { Ending } from './ending.js';
 import { openGateway } from './open-gateway.js';
+import { botIdOf } from './read-token.js';
 
 /**
  * Way of a client to its gateway: shards in this process, or a supervisor of processes that have them.
@@ -42,8 +43,10 @@ export class Connection {
 
   /** @throws InvalidTokenError when Discord refuses the token. */
   async login(token: Secret): Promise<void> {
-    const { rest } = this.#parts;
+    const { host, rest } = this.#parts;
     rest.setToken(token);
+    // Right for all but the oldest bots, whose application has another id; READY tells.
+    if (!host.isIdentified) host.identify(botIdOf(token));
     try {
       this.#info = await rest.gateway.getBot();
     } catch (error) {
@@ -88,8 +91,8 @@ export class Connection {
   async #supervise(): Promise<void> {
     const { options, rest, role, tools } = this.#parts;
     if (role.kind !== 'supervisor') return;
-    const { option } = role;
-    this.#supervisor = makeSupervisor({ gateway: options.gateway ?? {}, option, rest, tools });
+    const { sessionStore } = options.gateway ?? {};
+    this.#supervisor = makeSupervisor({ option: role.option, rest, sessionStore, tools });
     await this.#supervisor.start();
   }
 

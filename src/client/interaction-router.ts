@@ -1,6 +1,7 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { InteractionType } from 'discord-api-types/v10';
 import type { ApplicationCommandRegistry } from '../commands/application/application-command-registry.js';
+import type { EventBus } from '../events/event-bus.js';
 import { Interaction } from '../interactions/interaction.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
 import type { ModelHost } from '../models/host.js';
@@ -11,11 +12,16 @@ import type { Logger } from '../utils/logger.js';
 export interface InteractionRouterParts {
   readonly commands: ApplicationCommandRegistry;
   readonly components: ComponentRouter;
+  readonly events: EventBus;
   readonly host: ModelHost;
   readonly logger: Logger;
 }
 
-/** Brings each interaction to the surface that answers its type. */
+/**
+ * Brings each interaction to the surface that answers its type.
+ *
+ * A bot that declares no command, and listens to `interactionCreate`, answers commands itself.
+ */
 export class InteractionRouter implements InteractionSink {
   readonly #parts: InteractionRouterParts;
 
@@ -31,7 +37,8 @@ export class InteractionRouter implements InteractionSink {
   }
 
   async #route(interaction: Interaction): Promise<void> {
-    const { commands, components } = this.#parts;
+    const { commands, components, events } = this.#parts;
+    if (isCommand(interaction) && commands.all.length === 0 && events.has('interactionCreate')) return;
     switch (interaction.type) {
       case InteractionType.ApplicationCommand:
         return commands.dispatch(interaction);
@@ -45,4 +52,10 @@ export class InteractionRouter implements InteractionSink {
         return undefined;
     }
   }
+}
+
+function isCommand({ type }: Interaction): boolean {
+  return (
+    type === InteractionType.ApplicationCommand || type === InteractionType.ApplicationCommandAutocomplete
+  );
 }

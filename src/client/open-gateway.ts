@@ -16,7 +16,8 @@ export async function openGateway(
 ): Promise<ShardManager> {
   const { cache, dispatcher, intents, options, role, tools } = parts;
   const { debugEvents, guildReadyTimeoutMs: _ofTheDispatcher, ...gateway } = options.gateway ?? {};
-  cache.addIntents(intents.current);
+  cache.addIntents(intents.settle());
+  warnOfDeafListeners(parts);
   dispatcher.refreshInterest();
   return new ShardManager({
     clock: tools.clock,
@@ -46,4 +47,18 @@ async function openRealSockets(proxy: string | undefined): Promise<SocketFactory
   if (proxy === undefined) return new WsSocketFactory();
   const { TunnelAgent } = await import('../gateway/proxy/tunnel-agent.js');
   return new WsSocketFactory({ createAgent: (isSecure) => new TunnelAgent(proxy, isSecure) });
+}
+
+/** Tells, once each, of events that are listened to later and cannot come: a connection keeps its intents. */
+function warnOfDeafListeners({ events, intents, tools }: ClientParts): void {
+  const told = new Set<string>();
+  events.onInterestChange(() => {
+    for (const error of intents.deafListeners()) {
+      if (told.has(error.message)) continue;
+      told.add(error.message);
+      tools.logger.error('client', `${error.message} The bot was connected before this listener came.`, {
+        error,
+      });
+    }
+  });
 }

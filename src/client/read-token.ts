@@ -1,4 +1,5 @@
 import { InvalidTokenError } from '../errors/invalid-token-error.js';
+import type { Snowflake } from '../types/type-tools.js';
 import { Secret } from '../utils/secret.js';
 
 const WHERE_TOKENS_ARE =
@@ -21,6 +22,11 @@ export function readToken(given: string | undefined): Secret {
   const problem = problemOf(token);
   if (problem) throw new InvalidTokenError(`This is not a bot token: ${problem}. ${WHERE_TOKENS_ARE}`);
   return new Secret(token);
+}
+
+/** Id of the bot to whom a token belongs: its first part. */
+export function botIdOf(token: Secret): Snowflake {
+  return Buffer.from(token.reveal().split('.')[0]!, 'base64url').toString('latin1');
 }
 
 function problemOf(token: string): string | undefined {

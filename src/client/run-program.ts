@@ -1,4 +1,6 @@
 import { CogworkError } from '../errors/cogwork-error.js';
+import type { PipelineTools } from '../pipeline/pipeline-tools.js';
+import { reportStrayRejections } from '../pipeline/stray-rejections.js';
 
 /** What the main-program form needs of a client. */
 interface Runnable {
@@ -13,9 +15,18 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /**
  * Runs a client as the whole program: starts it, stops it cleanly at SIGINT or SIGTERM, and sets the exit code.
  *
- * The only place of the package that touches signals and the exit code.
+ * A promise that a handler forgot to await and that rejects is reported with its cog and method, and ends nothing; any
+ * other stray rejection ends the program, as Node would. The only place of the package that touches signals and the
+ * exit code.
  */
-export async function runProgram(client: Runnable, token: string | undefined): Promise<void> {
+export async function runProgram(
+  client: Runnable,
+  token: string | undefined,
+  tools: Pick<PipelineTools, 'activity' | 'errors'>,
+): Promise<void> {
+  const stopReporting = reportStrayRejections(tools, process, (reason) => {
+    throw reason;
+  });
   // A deployment sends SIGTERM, and the next process goes on where this one stopped, if sessions are stored.
   const onSignal = (signal: NodeJS.Signals): void => void client.close({ keepSession: signal === 'SIGTERM' });
   for (const signal of SIGNALS) process.once(signal, onSignal);
@@ -28,6 +39,7 @@ export async function runProgram(client: Runnable, token: string | undefined): P
     process.stderr.write(`${explain(error)}\n`);
     await client.close();
   } finally {
+    stopReporting();
     for (const signal of SIGNALS) process.off(signal, onSignal);
   }
 }

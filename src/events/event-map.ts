@@ -30,6 +30,7 @@ import type { ThreadChannel } from '../models/thread-channel.js';
 import type { Typing } from '../models/typing.js';
 import type { User } from '../models/user.js';
 import type { VoiceState } from '../models/voice-state.js';
+import type { CommandRun } from './command-run.js';
 import type {
   ChannelInfo,
   DeletedIntegration,
@@ -186,6 +187,12 @@ export interface EventMap {
   voiceStateUpdate: [before: VoiceState | undefined, after: VoiceState];
   /** Webhooks of a channel changed; Discord does not tell how. */
   webhooksUpdate: [channel: Channel];
+  /** Handler of a command or component ended, and its answer was sent. */
+  commandCompleted: [run: CommandRun];
+  /** Some step of a handler failed, a check or a cooldown included; error handlers are asked next. */
+  commandFailed: [run: CommandRun, error: unknown];
+  /** Handler of a command or component is about to run; nothing has been checked yet. */
+  commandInvoked: [run: CommandRun];
   /** Shard of this process connected; `shardConnect` says which. */
   connect: [];
   /** Shard of this process lost its connection; `shardDisconnect` says which, and what comes of it. */

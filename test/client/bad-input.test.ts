@@ -144,6 +144,14 @@ describe('a listener without its intent', () => {
     await expect(start).rejects.toThrow(/Welcome\.greet.*GuildMembers/);
   });
 
+  test('that comes when the bot is connected already is told of in the log', async () => {
+    const { bot, logs } = await testBot();
+    await bot.addCog(Welcome);
+    expect(logs.of('error').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/Welcome\.greet.*GuildMembers/),
+    ]);
+  });
+
   test('gets it by itself when the intents are computed, and they say why', async () => {
     const { bot } = await testBot({ cogs: [Welcome] });
     expect(bot.intents.has('GuildMembers')).toBe(true);

@@ -32,6 +32,9 @@ describe('a bot in two processes', () => {
     });
     try {
       const giveUp = (): string | undefined => (bot.hasExited ? bot.output : undefined);
+      const ready = (times: number): Promise<void> =>
+        until(`${times} processes were ready`, () => bot.output.split('ready').length > times, giveUp);
+      await ready(2);
       await until('commands are registered', () => account.commands.length === 1, giveUp);
       const answers = await Promise.all([alice.slash(first!, 'where'), alice.slash(second!, 'where')]);
       const places = answers.map(({ content }) => /shard (\d) of 2, process (\d+)/.exec(content)!.slice(1));
@@ -43,6 +46,7 @@ describe('a bot in two processes', () => {
       expect(told.reply?.content).toBe(`hello (${pids[0]} told ${pids[1]})`);
 
       process.kill(pids[1]!, 'SIGKILL');
+      await ready(3);
       const again = await alice.slash(second!, 'where');
       expect(again.content).toMatch(/^shard 1 of 2, process \d+$/);
       expect(again.content).not.toContain(String(pids[1]));

@@ -28,6 +28,7 @@ class Spread {
 }
 
 const bot = new Bot({ cogs: [Spread], logLevel: 'silent', shards: { processes: 2, count: 2 } });
+bot.listen('clientReady', () => process.stdout.write('ready\n'));
 bot.cluster?.on('word', ({ text, by }) => {
   const [channelId, ...words] = text.split(' ');
   void bot.rest.channels.createMessage(channelId!, {
