@@ -36,4 +36,11 @@ export class ByteQueue {
     this.#start += length;
     this.#offset += length;
   }
+
+  /** Skips what has arrived of the next `length` bytes; gives how many are still to skip. */
+  skipArrived(length: number): number {
+    const now = Math.min(this.length, length);
+    this.skip(now);
+    return length - now;
+  }
 }
