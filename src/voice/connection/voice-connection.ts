@@ -1,0 +1,178 @@
+import type { Snowflake } from '../../types/type-tools.js';
+import type { VoiceContext } from '../voice-context.js';
+import type { VoiceLink, VoicePacket } from '../voice-link.js';
+import type { ReceiveCounts } from './media-receiver.js';
+import { StageSeat } from './stage-seat.js';
+import type { SelfState } from './voice-lifecycle.js';
+import { VoiceLifecycle } from './voice-lifecycle.js';
+import type { VoiceConnectionState } from './voice-state.js';
+
+/** Place in voice that a connection is for. */
+export interface VoicePlace {
+  readonly guildId: Snowflake;
+  readonly channelId: Snowflake;
+  readonly self: SelfState;
+}
+
+const NO_COUNTS: ReceiveCounts = { received: 0, damaged: 0, undecryptable: 0, rescued: 0, unknown: 0 };
+
+/**
+ * Connection of the bot to voice in one guild, for as long as it stays: through moves, changes of server and resumes.
+ *
+ * @example
+ * const voice = await bot.voice.join(channel);
+ * voice.onClosed((reason) => console.log('voice is over', reason));
+ * await voice.leave();
+ */
+export class VoiceConnection implements VoiceLink {
+  readonly guildId: Snowflake;
+  /** Bot's part in a stage channel. */
+  readonly stage: StageSeat;
+  readonly #lifecycle: VoiceLifecycle;
+  readonly #packetListeners = new Set<(packet: VoicePacket) => void>();
+  readonly #goneListeners = new Set<(userId: Snowflake) => void>();
+  readonly #closedListeners = new Set<(reason: unknown) => void>();
+  readonly #stateListeners = new Set<(state: VoiceConnectionState) => void>();
+  readonly #logger: VoiceContext['logger'];
+
+  /** @internal */
+  constructor(context: VoiceContext, place: VoicePlace) {
+    this.guildId = place.guildId;
+    this.#logger = context.logger;
+    this.#lifecycle = new VoiceLifecycle(context, place, {
+      onState: (state) => this.#tell(this.#stateListeners, state),
+      onPacket: (packet) => this.#tell(this.#packetListeners, packet),
+      onUserGone: (userId) => this.#tell(this.#goneListeners, userId),
+      onEnded: (reason) => this.#tell(this.#closedListeners, reason),
+    });
+    this.stage = new StageSeat(context.signalling, this);
+  }
+
+  /** Channel in which the bot is, or is to be. */
+  get channelId(): Snowflake {
+    return this.#lifecycle.channelId;
+  }
+
+  get state(): VoiceConnectionState {
+    return this.#lifecycle.state;
+  }
+
+  get ssrc(): number {
+    return this.#lifecycle.session?.ssrc ?? 0;
+  }
+
+  get isReady(): boolean {
+    return this.#lifecycle.session?.stage === 'ready';
+  }
+
+  /** Milliseconds to the voice server and back; NaN before the first heartbeat was answered. */
+  get latencyMs(): number {
+    return this.#lifecycle.session?.latencyMs ?? Number.NaN;
+  }
+
+  /** Everybody else in the call. */
+  get userIds(): readonly Snowflake[] {
+    return this.#lifecycle.session?.userIds ?? [];
+  }
+
+  /** Counters of what the current session received. */
+  get counts(): ReceiveCounts {
+    return this.#lifecycle.session?.counts ?? NO_COUNTS;
+  }
+
+  /** Whether the call is end-to-end encrypted. */
+  get isEncrypted(): boolean {
+    return (this.#lifecycle.session?.dave?.version ?? 0) > 0;
+  }
+
+  /** 30 digits that everybody in an encrypted call sees alike; `undefined` when nobody else is there. */
+  get privacyCode(): string | undefined {
+    return this.#lifecycle.session?.dave?.privacyCode;
+  }
+
+  get selfMute(): boolean {
+    return this.#lifecycle.self.selfMute;
+  }
+
+  get selfDeaf(): boolean {
+    return this.#lifecycle.self.selfDeaf;
+  }
+
+  /** Resolves when the connection is ready; rejects when it ends before, or when the signal aborts. */
+  ready({ signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#lifecycle.ready(signal);
+  }
+
+  /** 45 digits that the bot and a user both see when nobody sits between them; takes some 200 ms to compute. */
+  async verificationCode(userId: Snowflake): Promise<string | undefined> {
+    return this.#lifecycle.session?.dave?.verificationCode(userId);
+  }
+
+  /** Goes to another channel of the guild; resolves when it is ready there. */
+  async move(channel: { readonly id: Snowflake } | Snowflake, signal?: AbortSignal): Promise<void> {
+    const channelId = typeof channel === 'string' ? channel : channel.id;
+    if (channelId !== this.channelId) this.#lifecycle.move(channelId);
+    await this.#lifecycle.ready(signal);
+  }
+
+  /** Mutes or deafens the bot itself; what is left out stays. */
+  setSelf({ selfDeaf = this.selfDeaf, selfMute = this.selfMute }: Partial<SelfState>): void {
+    if (selfDeaf !== this.selfDeaf || selfMute !== this.selfMute)
+      this.#lifecycle.setSelf({ selfDeaf, selfMute });
+  }
+
+  /** Leaves voice; resolves when Discord has confirmed it. */
+  leave(): Promise<void> {
+    return this.#lifecycle.leave();
+  }
+
+  sendOpus(frame: Uint8Array, samples = 960): boolean {
+    return this.#lifecycle.session?.sendOpus(frame, samples) ?? false;
+  }
+
+  setSpeaking(speaking: boolean): void {
+    this.#lifecycle.session?.setSpeaking(speaking);
+  }
+
+  onPacket(listener: (packet: VoicePacket) => void): () => void {
+    return added(this.#packetListeners, listener);
+  }
+
+  onUserGone(listener: (userId: Snowflake) => void): () => void {
+    return added(this.#goneListeners, listener);
+  }
+
+  /** Hears every change of state. */
+  onState(listener: (state: VoiceConnectionState) => void): () => void {
+    return added(this.#stateListeners, listener);
+  }
+
+  onClosed(listener: (reason: unknown) => void): () => void {
+    return added(this.#closedListeners, listener);
+  }
+
+  /** Asks for the first session. @internal */
+  join(): Promise<void> {
+    return this.#lifecycle.join();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.leave();
+  }
+
+  /** A listener that fails must not hurt the connection, nor the listeners after it. */
+  #tell<T>(listeners: ReadonlySet<(told: T) => void>, told: T): void {
+    for (const listener of listeners) {
+      try {
+        listener(told);
+      } catch (error) {
+        this.#logger.error('voice', 'a listener of a voice connection failed', { error });
+      }
+    }
+  }
+}
+
+function added<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

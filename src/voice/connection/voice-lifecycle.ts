@@ -1,0 +1,322 @@
+/**
+ * Keeps the bot in a voice channel: asks for sessions, follows moves, and decides what a lost one means.
+ *
+ * Two sources tell what happens, and they race: the main gateway (where the bot is, and which server serves it) and the
+ * voice server (why it closed). A close that may mean "moved" is therefore not judged before the main gateway had five
+ * seconds to say so, and a channel that changes without a server is asked for again.
+ *
+ * Every attempt is counted; nothing is tried again for ever.
+ */
+import { VoiceKickedError } from '../../errors/voice-kicked-error.js';
+import { VoiceLeftError } from '../../errors/voice-left-error.js';
+import { Milestone } from '../../gateway/milestone.js';
+import type { Snowflake } from '../../types/type-tools.js';
+import type { TimerHandle } from '../../utils/clock.js';
+import type { VoiceContext } from '../voice-context.js';
+import type { VoicePacket } from '../voice-link.js';
+import type { OwnVoiceState, VoiceServerInfo } from '../voice-signalling.js';
+import { OwnSignals } from './own-signals.js';
+import { closedError, timeoutError } from './session-errors.js';
+import { voiceCloseRule } from './voice-close.js';
+import type { SessionEnding } from './voice-session.js';
+import { VoiceSession } from './voice-session.js';
+import type { SessionStage, VoiceConnectionState } from './voice-state.js';
+
+/** How long the main gateway may take to tell what a close meant. */
+const GRACE_MS = 5_000;
+const NO_SERVER_MS = 30_000;
+/** An unasked server may belong to a move whose channel is told right after it. */
+const SETTLE_MS = 200;
+/** A server that was told so long before a change of channel does not belong to it. */
+const STALE_SERVER_MS = 3_000;
+const STABLE_MS = 60_000;
+
+/** How the bot sits in the channel. */
+export interface SelfState {
+  readonly selfDeaf: boolean;
+  readonly selfMute: boolean;
+}
+
+/** What the life of a connection is told to. */
+export interface LifecycleHandlers {
+  onState(state: VoiceConnectionState): void;
+  onPacket(packet: VoicePacket): void;
+  onUserGone(userId: Snowflake): void;
+  onEnded(reason: Error): void;
+}
+
+/** Life of one voice connection. */
+export class VoiceLifecycle {
+  readonly #context: VoiceContext;
+  readonly #guildId: Snowflake;
+  readonly #handlers: LifecycleHandlers;
+  readonly #ready = new Milestone<void>();
+  readonly #left = new Milestone<void>();
+  readonly #signals = new OwnSignals();
+  readonly #stopListening: () => void;
+  #channelId: Snowflake;
+  #self: SelfState;
+  #session: VoiceSession | undefined;
+  #sessionAtMs = 0;
+  #state: VoiceConnectionState = 'idle';
+  #timer: TimerHandle | undefined;
+  #readyAtMs: number | undefined;
+  #wasReady = false;
+  #retries = 0;
+  #expectsLeft = false;
+
+  constructor(
+    context: VoiceContext,
+    place: { readonly guildId: Snowflake; readonly channelId: Snowflake; readonly self: SelfState },
+    handlers: LifecycleHandlers,
+  ) {
+    this.#context = context;
+    this.#guildId = place.guildId;
+    this.#channelId = place.channelId;
+    this.#self = place.self;
+    this.#handlers = handlers;
+    this.#stopListening = context.signalling.listen({
+      onVoiceState: (state) => this.#onVoiceState(state),
+      onVoiceServer: (server) => this.#onVoiceServer(server),
+    });
+  }
+
+  get state(): VoiceConnectionState {
+    return this.#state;
+  }
+
+  /** Channel in which the bot is, or is to be. */
+  get channelId(): Snowflake {
+    return this.#channelId;
+  }
+
+  get self(): SelfState {
+    return this.#self;
+  }
+
+  get session(): VoiceSession | undefined {
+    return this.#session;
+  }
+
+  /** Resolves when frames can flow; rejects when the connection ends before. */
+  ready(signal?: AbortSignal): Promise<void> {
+    return this.#ready.promise(signal);
+  }
+
+  /** Asks for the first session. */
+  async join(): Promise<void> {
+    this.#setState('signalling');
+    this.#watch();
+    const ghost = this.#context.signalling.currentChannelId?.(this.#guildId);
+    if (ghost !== undefined) await this.#stepOut();
+    this.#ask(this.#channelId);
+  }
+
+  /** Asks for another channel; the session goes on until the new one is there. */
+  move(channelId: Snowflake): void {
+    if (this.#state === 'disconnected') return;
+    this.#channelId = channelId;
+    this.#setState('moving');
+    this.#watch();
+    this.#ask(channelId);
+  }
+
+  /** Changes how the bot sits in the channel. */
+  setSelf(self: SelfState): void {
+    this.#self = self;
+    if (this.#state !== 'disconnected') this.#ask(this.#channelId);
+  }
+
+  /** Leaves; resolves when the main gateway has confirmed it, so that a later join cannot be hit by it. */
+  async leave(): Promise<void> {
+    if (this.#state === 'disconnected') return;
+    this.#session?.close();
+    await this.#stepOut();
+    this.#end(new VoiceLeftError(this.#channelId));
+  }
+
+  #onVoiceState(state: OwnVoiceState): void {
+    if (state.guildId !== this.#guildId || this.#state === 'disconnected') return;
+    this.#signals.takeState(state);
+    if (state.channelId === null) {
+      this.#onLeft();
+      return;
+    }
+    if (this.#expectsLeft) return;
+    const current = this.#session?.plan;
+    if (current && state.channelId !== current.channelId) this.#follow(state.channelId, current.token);
+    else if (!current) this.#channelId = state.channelId;
+    this.#tryConnect();
+  }
+
+  #onLeft(): void {
+    if (this.#expectsLeft) this.#left.reach();
+    else if (this.#state !== 'signalling') this.#end(new VoiceKickedError(this.#channelId));
+  }
+
+  /** Follows to another channel: its server comes with or after it, or came just before. */
+  #follow(channelId: Snowflake, usedToken: string): void {
+    this.#channelId = channelId;
+    const ageMs = this.#context.clock.monotonicNow() - this.#sessionAtMs;
+    if (this.#signals.hasToken(usedToken) && ageMs > STALE_SERVER_MS) this.#signals.forgetServer();
+    this.#setState('moving');
+    this.#after(GRACE_MS, () => this.#retry(timeoutError(this.#context, this.#channelId, 'moving'), 3));
+  }
+
+  #onVoiceServer(server: VoiceServerInfo): void {
+    if (server.guildId !== this.#guildId || this.#state === 'disconnected' || this.#expectsLeft) return;
+    const { plan } = this.#session ?? {};
+    if (plan?.token === server.token && plan.endpoint === server.endpoint) return;
+    this.#signals.takeServer(server);
+    if (server.endpoint === null) {
+      this.#dropSession();
+      this.#setState('moving');
+      this.#after(NO_SERVER_MS, () => this.#end(timeoutError(this.#context, this.#channelId, 'moving')));
+    } else if (this.#session && this.#state !== 'moving') {
+      this.#after(SETTLE_MS, () => this.#tryConnect());
+    } else this.#tryConnect();
+  }
+
+  #tryConnect(): void {
+    const plan = this.#signals.plan(this.#guildId);
+    const used = this.#session?.plan;
+    if (!plan || plan.channelId !== this.#channelId || this.#state === 'rejoining') return;
+    if (used && used.token === plan.token && used.channelId === plan.channelId) return;
+    this.#dropSession();
+    this.#watch();
+    this.#sessionAtMs = this.#context.clock.monotonicNow();
+    const session: VoiceSession = new VoiceSession(this.#context, plan, {
+      onStage: (stage) => this.#onStage(stage),
+      onEnded: (ending) => this.#onSessionEnded(ending, plan.token),
+      onPacket: (packet) => this.#handlers.onPacket(packet),
+      onUserGone: (userId) => this.#handlers.onUserGone(userId),
+    });
+    this.#session = session;
+    session.start();
+  }
+
+  #onStage(stage: SessionStage): void {
+    // A move has been asked for: the old session's ups and downs are of no interest any more.
+    if (this.#state === 'moving' && this.#session?.plan.channelId !== this.#channelId) return;
+    this.#setState(stage);
+    if (stage === 'resuming') this.#stopTimer();
+    else if (stage === 'securing') this.#watch();
+    else if (stage === 'ready') {
+      this.#stopTimer();
+      this.#wasReady = true;
+      this.#readyAtMs ??= this.#context.clock.monotonicNow();
+      this.#ready.reach();
+    }
+  }
+
+  #onSessionEnded(ending: SessionEnding, token: string): void {
+    this.#session = undefined;
+    if (this.#signals.hasToken(token)) this.#signals.forgetServer();
+    if ('error' in ending) {
+      this.#retry(ending.error, this.#wasReady ? 1 : 0);
+      return;
+    }
+    const { closeCode } = ending;
+    const { action, attempts } = voiceCloseRule(closeCode);
+    const error = closedError(closeCode, this.#channelId);
+    if (action === 'end') this.#end(error);
+    else if (action === 'await') this.#awaitNews(error, attempts);
+    else this.#retry(error, attempts);
+  }
+
+  /** Lets the main gateway say whether this was a move, a change of server, or the end. */
+  #awaitNews(error: Error, attempts: number): void {
+    this.#setState('moving');
+    this.#after(GRACE_MS, () => this.#retry(error, attempts));
+    this.#tryConnect();
+  }
+
+  #retry(error: Error, attempts: number): void {
+    const { clock } = this.#context;
+    if (this.#readyAtMs !== undefined && clock.monotonicNow() - this.#readyAtMs >= STABLE_MS)
+      this.#retries = 0;
+    this.#readyAtMs = undefined;
+    this.#dropSession();
+    if (this.#retries >= attempts) {
+      this.#end(error);
+      return;
+    }
+    this.#setState('rejoining');
+    this.#after(1_000 * 2 ** this.#retries++, () => void this.#rejoin());
+  }
+
+  async #rejoin(): Promise<void> {
+    if (this.#signals.channelId !== null) await this.#stepOut();
+    if (this.#state !== 'rejoining') return;
+    this.#signals.forget();
+    this.#setState('signalling');
+    this.#watch();
+    this.#ask(this.#channelId);
+  }
+
+  /** Leaves the channel, and waits until that is confirmed; not for ever, because nothing may come. */
+  async #stepOut(): Promise<void> {
+    this.#expectsLeft = true;
+    this.#left.reset();
+    this.#ask(null);
+    const giveUp = this.#context.clock.setTimeout(() => this.#left.reach(), GRACE_MS);
+    await this.#left.promise();
+    this.#context.clock.clearTimeout(giveUp);
+    this.#expectsLeft = false;
+    this.#signals.forget();
+  }
+
+  #ask(channelId: Snowflake | null): void {
+    const request = { guildId: this.#guildId, channelId, ...this.#self };
+    this.#context.signalling.updateVoiceState(request).catch((error: Error) => {
+      if (channelId !== null) this.#end(error);
+    });
+  }
+
+  #end(reason: Error): void {
+    if (this.#state === 'disconnected') return;
+    const isStillIn = this.#signals.channelId !== null || this.#state === 'signalling';
+    this.#stopTimer();
+    this.#stopListening();
+    this.#dropSession();
+    if (isStillIn && !(reason instanceof VoiceLeftError)) this.#ask(null);
+    this.#setState('disconnected');
+    this.#left.reach();
+    this.#ready.fail(reason);
+    this.#handlers.onEnded(reason);
+  }
+
+  #dropSession(): void {
+    const session = this.#session;
+    this.#session = undefined;
+    session?.close();
+  }
+
+  #setState(state: VoiceConnectionState): void {
+    if (this.#state === state || this.#state === 'disconnected') return;
+    if (this.#state === 'ready') this.#ready.reset();
+    this.#state = state;
+    this.#handlers.onState(state);
+  }
+
+  /** Gives the attempt its time; one that was ready before is tried again. */
+  #watch(): void {
+    this.#after(this.#context.readyTimeoutMs, () => {
+      const error = timeoutError(this.#context, this.#channelId, this.#state);
+      this.#retry(error, this.#wasReady ? 3 : 0);
+    });
+  }
+
+  #after(delayMs: number, act: () => void): void {
+    this.#stopTimer();
+    this.#timer = this.#context.clock.setTimeout(() => {
+      this.#timer = undefined;
+      act();
+    }, delayMs);
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== undefined) this.#context.clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

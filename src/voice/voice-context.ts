@@ -1,0 +1,24 @@
+import type { Clock } from '../utils/clock.js';
+import type { Logger } from '../utils/logger.js';
+import type { SocketFactory } from '../utils/socket-factory.js';
+import type { UdpSocketFactory } from '../utils/udp-socket.js';
+import type { TransportCipherMaker } from './crypto/transport-cipher.js';
+import type { DaveEngine, DaveKeyPair } from './dave/dave-engine.js';
+import type { VoiceSignalling } from './voice-signalling.js';
+
+/** What all voice connections of a bot share. */
+export interface VoiceContext {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random: () => number;
+  readonly signalling: VoiceSignalling;
+  readonly sockets: SocketFactory;
+  readonly udp: UdpSocketFactory;
+  /** Address of the WebSocket of a voice server. */
+  readonly resolveUrl: (endpoint: string) => string;
+  readonly createCipher: TransportCipherMaker;
+  /** End-to-end encryption; absent where its engine does not load. */
+  readonly dave: { readonly engine: DaveEngine; readonly keyPair: DaveKeyPair } | undefined;
+  /** How long one attempt to connect may take. */
+  readonly readyTimeoutMs: number;
+}

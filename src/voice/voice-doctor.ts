@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import type { Clock } from '../utils/clock.js';
+import { SystemClock } from '../utils/system-clock.js';
+import { DaveyEngine } from './dave/davey-engine.js';
+import { hasAesGcm } from './load-voice-parts.js';
+
+/** One thing that voice needs, or is better with. */
+export interface VoiceFinding {
+  readonly name: 'aes-256-gcm' | 'xchacha20-poly1305' | 'dave' | 'opus' | 'ffmpeg' | 'udp';
+  readonly isThere: boolean;
+  /** Version or provider when it is there, otherwise what to do. */
+  readonly detail: string;
+}
+
+/** What voice finds on this machine. */
+export interface VoiceReport {
+  readonly findings: readonly VoiceFinding[];
+  /** Whether nothing that voice cannot do without is missing; ffmpeg and AES are only better to have. */
+  readonly isUsable: boolean;
+}
+
+/** Options of the doctor. */
+export interface VoiceDoctorOptions {
+  readonly clock?: Clock;
+  /** Program that is tried as ffmpeg. Default: `ffmpeg`. */
+  readonly ffmpegPath?: string;
+}
+
+const DISPENSABLE: ReadonlySet<VoiceFinding['name']> = new Set(['aes-256-gcm', 'ffmpeg']);
+const PATIENCE_MS = 5_000;
+const OPUS_PACKAGES = ['@discordjs/opus', 'mediaplex', 'opusscript'];
+
+/** Says what voice finds on this machine: ciphers, end-to-end encryption, Opus, ffmpeg and UDP. */
+export async function voiceDoctor(options: VoiceDoctorOptions = {}): Promise<VoiceReport> {
+  const { clock = new SystemClock(), ffmpegPath = 'ffmpeg' } = options;
+  const findings = await Promise.all([
+    examine('aes-256-gcm', 'this build of Node lacks it; the slower cipher is used', () =>
+      hasAesGcm() ? 'node:crypto' : undefined,
+    ),
+    examine('xchacha20-poly1305', 'npm install @noble/ciphers', async () => {
+      await import('@noble/ciphers/chacha.js');
+      return '@noble/ciphers';
+    }),
+    examine('dave', 'npm install @snazzah/davey', async () => {
+      const { packageVersion, maxVersion } = await DaveyEngine.load();
+      return `@snazzah/davey ${packageVersion}, protocol ${maxVersion}`;
+    }),
+    examine('opus', `npm install one of ${OPUS_PACKAGES.join(', ')}`, findOpus),
+    examine('ffmpeg', 'install ffmpeg with libopus to play and write other formats', () =>
+      askFfmpeg(ffmpegPath, clock),
+    ),
+    examine('udp', 'this process may not open UDP sockets', openUdp),
+  ]);
+  const isUsable = findings.every(({ name, isThere }) => isThere || DISPENSABLE.has(name));
+  return { findings, isUsable };
+}
+
+async function examine(
+  name: VoiceFinding['name'],
+  advice: string,
+  look: () => string | undefined | Promise<string | undefined>,
+): Promise<VoiceFinding> {
+  const found = await Promise.resolve()
+    .then(look)
+    .catch(() => undefined);
+  return { name, isThere: found !== undefined, detail: found ?? advice };
+}
+
+async function findOpus(): Promise<string | undefined> {
+  for (const name of OPUS_PACKAGES) {
+    const isThere = await import(name).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return name;
+  }
+  return undefined;
+}
+
+/** First line of `ffmpeg -version`, and whether it can write Opus. */
+function askFfmpeg(path: string, clock: Clock): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(path, ['-version'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const timer = clock.setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS, { unref: true });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString('latin1');
+    });
+    const finish = (isThere: boolean): void => {
+      clock.clearTimeout(timer);
+      const version = /ffmpeg version (\S+)/.exec(output)?.[1];
+      const opus = output.includes('--enable-libopus') ? 'with libopus' : 'without libopus';
+      resolve(isThere && version ? `${version} ${opus}` : undefined);
+    };
+    child.on('error', () => finish(false));
+    child.on('close', (code) => finish(code === 0));
+  });
+}
+
+/** Sends a datagram to itself over loopback. */
+async function openUdp(): Promise<string> {
+  const { createSocket } = await import('node:dgram');
+  const socket = createSocket('udp4');
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.on('error', reject);
+      socket.on('message', () => resolve());
+      socket.bind(0, '127.0.0.1', () => socket.send('ping', socket.address().port, '127.0.0.1'));
+    });
+  } finally {
+    socket.close();
+  }
+  return 'sockets open';
+}

@@ -1,0 +1,176 @@
+import { VoiceChannelFullError } from '../errors/voice-channel-full-error.js';
+import { VoicePermissionError } from '../errors/voice-permission-error.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { Clock } from '../utils/clock.js';
+import type { Logger } from '../utils/logger.js';
+import type { SocketFactory } from '../utils/socket-factory.js';
+import type { UdpSocketFactory } from '../utils/udp-socket.js';
+import { VoiceConnection } from './connection/voice-connection.js';
+import type { DaveEngine } from './dave/dave-engine.js';
+import { loadVoiceParts } from './load-voice-parts.js';
+import type { VoiceContext } from './voice-context.js';
+import type { VoiceReport } from './voice-doctor.js';
+import { voiceDoctor } from './voice-doctor.js';
+import type { VoiceSignalling } from './voice-signalling.js';
+
+/** What voice is made of. */
+export interface VoiceManagerOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signalling: VoiceSignalling;
+  readonly sockets: SocketFactory;
+  /** Default: real UDP. */
+  readonly udp?: UdpSocketFactory | undefined;
+  /** Default: `Math.random`. */
+  readonly random?: () => number;
+  /** Address of the WebSocket of a voice server; default: `wss://<endpoint>/?v=8`, or the scheme that it names. */
+  readonly resolveUrl?: (endpoint: string) => string;
+  /** Engine of end-to-end encryption. Default: `@snazzah/davey`. */
+  readonly dave?: DaveEngine;
+}
+
+/** How to join. */
+export interface JoinVoiceOptions {
+  /** Whether the bot hears nothing, and shows that. Default: false. */
+  readonly selfDeaf?: boolean;
+  /** Default: false. */
+  readonly selfMute?: boolean;
+  /** How long the connection may take to become ready, in milliseconds. Default: 15,000. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Voice or stage channel of a guild. */
+export interface VoiceTarget {
+  readonly id: Snowflake;
+  readonly guildId: Snowflake;
+}
+
+const READY_TIMEOUT_MS = 15_000;
+
+/**
+ * Voice of a bot: one connection per guild, commands of a guild one after the other.
+ *
+ * @example
+ * const voice = await bot.voice.join(channel, { selfDeaf: true });
+ */
+export class VoiceManager {
+  readonly #options: VoiceManagerOptions;
+  readonly #connections = new Map<Snowflake, VoiceConnection>();
+  readonly #queues = new Map<Snowflake, Promise<unknown>>();
+  #base: Promise<Omit<VoiceContext, 'readyTimeoutMs'>> | undefined;
+
+  constructor(options: VoiceManagerOptions) {
+    this.#options = options;
+  }
+
+  /** All connections, by guild. */
+  get connections(): ReadonlyMap<Snowflake, VoiceConnection> {
+    return this.#connections;
+  }
+
+  /** Connection in a guild. */
+  get(guildId: Snowflake): VoiceConnection | undefined {
+    return this.#connections.get(guildId);
+  }
+
+  /**
+   * Joins a channel, or moves there from another one of the guild; resolves when frames can flow.
+   *
+   * @throws {VoicePermissionError} when the bot may not connect.
+   * @throws {VoiceChannelFullError} when the user limit is reached.
+   * @throws {VoiceTimeoutError} when the connection is not ready in time.
+   * @throws {VoiceDaveRequiredError} when the call is end-to-end encrypted and the engine for it does not load.
+   */
+  join(channel: VoiceTarget, options: JoinVoiceOptions = {}): Promise<VoiceConnection> {
+    return this.#inTurn(channel.guildId, () => this.#join(channel, options));
+  }
+
+  /** Leaves voice in a guild; nothing happens when the bot is not there. */
+  leave(guildId: Snowflake): Promise<void> {
+    return this.#inTurn(guildId, async () => this.#connections.get(guildId)?.leave());
+  }
+
+  /** Says what voice finds on this machine: ciphers, end-to-end encryption, Opus, ffmpeg and UDP. */
+  doctor(): Promise<VoiceReport> {
+    return voiceDoctor({ clock: this.#options.clock });
+  }
+
+  /** Leaves all channels. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#connections.keys()].map((guildId) => this.leave(guildId)));
+  }
+
+  async #join(channel: VoiceTarget, options: JoinVoiceOptions): Promise<VoiceConnection> {
+    options.signal?.throwIfAborted();
+    const { guildId, id: channelId } = channel;
+    const existing = this.#connections.get(guildId);
+    if (existing?.channelId !== channelId) this.#requireRoom(channel);
+    if (existing) {
+      existing.setSelf(options);
+      await existing.move(channelId, options.signal);
+      return existing;
+    }
+    const { selfDeaf = false, selfMute = false, timeoutMs = READY_TIMEOUT_MS, signal } = options;
+    const context = { ...(await this.#context()), readyTimeoutMs: timeoutMs };
+    const connection = new VoiceConnection(context, { guildId, channelId, self: { selfDeaf, selfMute } });
+    this.#connections.set(guildId, connection);
+    connection.onClosed(() => this.#connections.delete(guildId));
+    try {
+      await Promise.all([connection.join(), connection.ready(signal && { signal })]);
+    } catch (error) {
+      await connection.leave();
+      throw error;
+    }
+    return connection;
+  }
+
+  /** Fails at once where Discord would simply not answer. */
+  #requireRoom({ guildId, id }: VoiceTarget): void {
+    const facts = this.#options.signalling.inspectChannel?.(guildId, id);
+    if (!facts) return;
+    const { missingPermissions = [], userLimit = 0, userCount = 0, mayExceedLimit = false } = facts;
+    if (missingPermissions.length > 0) throw new VoicePermissionError(id, missingPermissions);
+    if (userLimit > 0 && userCount >= userLimit && !mayExceedLimit)
+      throw new VoiceChannelFullError(id, userLimit);
+  }
+
+  #inTurn<T>(guildId: Snowflake, act: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(guildId) ?? Promise.resolve();
+    const turn = before.then(act);
+    const settled = turn.catch(() => undefined);
+    this.#queues.set(guildId, settled);
+    void settled.then(() => {
+      if (this.#queues.get(guildId) === settled) this.#queues.delete(guildId);
+    });
+    return turn;
+  }
+
+  #context(): Promise<Omit<VoiceContext, 'readyTimeoutMs'>> {
+    this.#base ??= this.#loadContext();
+    return this.#base;
+  }
+
+  async #loadContext(): Promise<Omit<VoiceContext, 'readyTimeoutMs'>> {
+    const { clock, logger, signalling, sockets, random = Math.random } = this.#options;
+    const { createCipher, dave, daveError } = await loadVoiceParts(this.#options.dave);
+    if (!dave)
+      logger.warn('voice', 'end-to-end encryption does not load; calls that demand it will fail', {
+        error: daveError,
+      });
+    const resolveUrl = this.#options.resolveUrl ?? voiceUrl;
+    const udp = this.#options.udp ?? (await openRealUdp());
+    return { clock, logger, random, signalling, sockets, udp, resolveUrl, createCipher, dave };
+  }
+}
+
+/** Address of a voice server's WebSocket; the port that an endpoint names belongs to it. */
+function voiceUrl(endpoint: string): string {
+  const origin = /^wss?:\/\//.test(endpoint) ? endpoint : `wss://${endpoint}`;
+  return `${origin}/?v=8`;
+}
+
+async function openRealUdp(): Promise<UdpSocketFactory> {
+  const { NodeUdpSocketFactory } = await import('../utils/node-udp-socket-factory.js');
+  return new NodeUdpSocketFactory();
+}
