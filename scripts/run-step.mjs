@@ -5,16 +5,13 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a Node script of `node_modules` or of the package in the foreground; gives its exit code. */
-export function runNode(args, { env = {}, timeoutMs } = {}) {
+export function runNode(args, { env = {} } = {}) {
   const result = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
-    timeout: timeoutMs,
   });
-  if (result.error?.code === 'ETIMEDOUT')
-    console.error(`Ended after ${seconds(timeoutMs)} without a result.`);
-  else if (result.error) throw result.error;
+  if (result.error) throw result.error;
   return result.status ?? 1;
 }
 

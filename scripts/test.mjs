@@ -7,18 +7,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { build } from './ensure-build.mjs';
 import { ensureInstall } from './ensure-install.mjs';
+import { runJest } from './run-jest.mjs';
 import { runNode, seconds } from './run-step.mjs';
 import { jestResultPath, summaryPath } from './test-summary.mjs';
-
-/** Time after which tests that do not end are ended. */
-const TEST_LIMIT_MS = 15 * 60_000;
 
 const steps = [
   ['install', install],
   ['lint', () => runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])],
   ['types', () => runNode(['node_modules/typescript/bin/tsc', '--noEmit'])],
   ['build', build],
-  ['tests', runJest],
+  ['tests', () => runJest(process.argv.slice(2))],
 ];
 
 rmSync(dirname(summaryPath), { recursive: true, force: true });
@@ -26,7 +24,7 @@ const outcomes = [];
 for (const [name, run] of steps) {
   console.log(`\n── ${name}`);
   const startedAt = performance.now();
-  const code = run();
+  const code = await run();
   outcomes.push({ name, isOk: code === 0, elapsed: seconds(performance.now() - startedAt) });
   if (name === 'install' && code !== 0) break;
 }
@@ -40,14 +38,6 @@ function install() {
     console.error(error.message);
     return 1;
   }
-}
-
-function runJest() {
-  mkdirSync(dirname(jestResultPath), { recursive: true });
-  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const report = ['--json', `--outputFile=${jestResultPath}`];
-  const jest = ['node_modules/jest/bin/jest.js', ...report, ...process.argv.slice(2)];
-  return runNode([...node, ...jest], { timeoutMs: TEST_LIMIT_MS });
 }
 
 function finish() {
@@ -64,14 +54,13 @@ function finish() {
 
 /** Tests of Jest, a suite that could not run as one failure, and each other step as one. */
 function countAll() {
-  const jest = existsSync(jestResultPath) ? JSON.parse(readFileSync(jestResultPath, 'utf8')) : undefined;
-  const counts = {
-    passed: jest?.numPassedTests ?? 0,
-    failed: (jest?.numFailedTests ?? 0) + (jest?.numRuntimeErrorTestSuites ?? 0),
-  };
+  const jest = existsSync(jestResultPath) ? JSON.parse(readFileSync(jestResultPath, 'utf8')) : {};
+  const { numPassedTests: passed = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = jest;
+  const counts = { passed, failed: numFailedTests + numRuntimeErrorTestSuites };
+  const isReported = counts.failed > 0;
   for (const { name, isOk } of outcomes) {
     if (name !== 'tests') counts[isOk ? 'passed' : 'failed'] += 1;
-    else if (!isOk && counts.failed === 0) counts.failed += 1;
+    else if (!isOk && !isReported) counts.failed += 1;
   }
   return counts;
 }

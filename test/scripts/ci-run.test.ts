@@ -56,6 +56,14 @@ describe('.ci/run', () => {
     expect(ci()).toMatchObject({ code: 1, lastLine: '4 passed, 1 failed' });
   });
 
+  it('ends Jest when it reported success and does not exit, and counts that as a failure', () => {
+    const jestResult = { numPassedTests: 10, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
+    project.fakeTool(jest, { jestResult, hangs: true });
+    const run = project.run('env', 'COGWORK_TEST_EXIT_LIMIT_MS=100', 'bash', '.ci/run');
+    expect(run).toMatchObject({ code: 1, lastLine: '14 passed, 1 failed' });
+    expect(run.output).toContain('Jest did not exit after its last test');
+  });
+
   it('does not mistake the report of an earlier run for its own', () => {
     ci();
     project.write('scripts/test.mjs', 'process.exit(1);');

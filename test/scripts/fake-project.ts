@@ -23,6 +23,15 @@ export interface ScriptRun {
 /** Versions by path, as in `{ 'node_modules/ws': '8.0.0' }`. */
 export type Versions = Readonly<Record<string, string>>;
 
+/** What a fake tool does beside recording its arguments. */
+interface FakeToolOptions {
+  readonly code?: number;
+  /** What Jest reports. */
+  readonly jestResult?: object;
+  /** Whether it never ends. */
+  readonly hangs?: boolean;
+}
+
 /**
  * Temporary folder with the package's own scripts and fakes of the tools they call, which record their arguments.
  *
@@ -56,7 +65,7 @@ export class FakeProject {
   }
 
   /** Puts a fake tool in place that writes a file for tsc's or Jest's sake and ends with the given code. */
-  fakeTool(path: string, { code = 0, jestResult = {} }: { code?: number; jestResult?: object } = {}): void {
+  fakeTool(path: string, { code = 0, jestResult = {}, hangs = false }: FakeToolOptions = {}): void {
     this.write(
       path,
       `const fs = require('node:fs');
@@ -65,7 +74,8 @@ export class FakeProject {
       const outDir = process.argv[process.argv.indexOf('--outDir') + 1];
       if (process.argv.includes('--outDir')) fs.mkdirSync(outDir, { recursive: true });
       if (value('--outputFile')) fs.writeFileSync(value('--outputFile'), ${JSON.stringify(JSON.stringify(jestResult))});
-      process.exitCode = ${code};`,
+      process.exitCode = ${code};
+      if (${hangs}) setInterval(() => {}, 1000);`,
     );
   }
 
