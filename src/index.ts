@@ -78,10 +78,10 @@ export type { PrefixOptions, PrefixSource } from './commands/prefix/prefix-sourc
 export { CommandPlan } from './commands/sync/command-plan.js';
 export type { SyncOptions } from './commands/sync/command-sync.js';
 export type { CommandChange } from './commands/sync/plan-commands.js';
-export { Container as ServiceContainer } from './di/container.js';
 export { inject } from './di/inject.js';
 export type { InjectionScope } from './di/injectable.js';
 export { Injectable } from './di/injectable.js';
+export { ServiceContainer } from './di/service-container.js';
 // Errors
 export { AnyCheckFailedError } from './errors/any-check-failed-error.js';
 export { ArgumentParsingError } from './errors/argument-parsing-error.js';

@@ -3,7 +3,7 @@ import type { FunctionCogs, Unregister } from '../cogs/function-cogs.js';
 import { HotReload } from '../cogs/hot-reload.js';
 import { installPlugins } from '../cogs/plugin.js';
 import type { SyncOptions } from '../commands/sync/command-sync.js';
-import type { Container } from '../di/container.js';
+import type { ServiceContainer } from '../di/service-container.js';
 import { CogworkError } from '../errors/cogwork-error.js';
 import { DiscordApiError } from '../errors/discord-api-error.js';
 import type { FetchHandler, FetchHandlerOptions } from '../interactions/http/fetch-handler.js';
@@ -96,7 +96,7 @@ export class Bot extends Client {
   }
 
   /** Services of this bot: register your own before cogs that need them are added. */
-  get container(): Container {
+  get container(): ServiceContainer {
     return this.parts.container;
   }
 

@@ -1,6 +1,6 @@
 import { BotRecords } from '../cache/bot-records.js';
 import { SharedCache } from '../cache/shared-cache.js';
-import { Container } from '../di/container.js';
+import { ServiceContainer } from '../di/service-container.js';
 import { Dispatcher } from '../dispatch/dispatcher.js';
 import { EventBus } from '../events/event-bus.js';
 import type { ShardManager } from '../gateway/shard-manager.js';
@@ -25,7 +25,7 @@ import { PinoLogger } from './pino-logger.js';
 export interface ClientParts {
   readonly cache: SharedCache;
   /** Services of this client. */
-  readonly container: Container;
+  readonly container: ServiceContainer;
   readonly dispatcher: Dispatcher;
   readonly events: EventBus;
   /** Shards of the client, once it connects. */
@@ -81,7 +81,7 @@ function composeCore(options: ClientOptions): ClientCore {
     ...(role.kind === 'worker' ? { rateLimitStore: role.worker.rateLimits<StoredBucket>() } : {}),
     ...options.rest,
   });
-  const services = new Container();
+  const services = new ServiceContainer();
   const cache = options.cache instanceof SharedCache ? options.cache : new SharedCache(options.cache);
   const records = new BotRecords(cache);
   const host = new BotModelHost({

@@ -1,4 +1,4 @@
-import type { Container } from '../di/container.js';
+import type { ServiceContainer } from '../di/service-container.js';
 import { CogLoadError } from '../errors/cog-load-error.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import type { Constructor } from '../types/type-tools.js';
@@ -7,7 +7,7 @@ import { cogOptions, isCog } from './cog.js';
 
 /** Parts that a loader works with. */
 export interface CogLoaderParts {
-  readonly container: Container;
+  readonly container: ServiceContainer;
   readonly surfaces: readonly CogSurface[];
 }
 
@@ -23,7 +23,7 @@ interface Entry {
  * Loading is all or nothing: when one surface refuses, what the others had taken is given back.
  */
 export class CogLoader {
-  readonly #container: Container;
+  readonly #container: ServiceContainer;
   readonly #surfaces: readonly CogSurface[];
   readonly #entries = new Map<Constructor, Entry>();
 

@@ -1,4 +1,4 @@
-import type { Container } from '../di/container.js';
+import type { ServiceContainer } from '../di/service-container.js';
 import { PluginError } from '../errors/plugin-error.js';
 import type { EventBus } from '../events/event-bus.js';
 import type { BotHook, BotSteps } from '../pipeline/bot-steps.js';
@@ -9,7 +9,7 @@ import type { CogLoader } from './cog-loader.js';
 
 /** Where a plugin adds things; each is taken back when the bot closes, the last one first. */
 export interface PluginHost {
-  readonly container: Container;
+  readonly container: ServiceContainer;
   readonly events: EventBus;
   addCheck(check: CheckFunction): void;
   addCog(cogClass: Constructor): void;
@@ -39,7 +39,7 @@ export interface Plugin {
 export interface PluginParts {
   readonly botSteps: BotSteps;
   readonly cogs: CogLoader;
-  readonly container: Container;
+  readonly container: ServiceContainer;
   readonly errors: ErrorChain;
   readonly events: EventBus;
 }

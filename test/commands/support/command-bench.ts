@@ -5,7 +5,7 @@ import type { ApplicationCommandRegistryOptions } from '../../../src/commands/ap
 import { ApplicationCommandRegistry } from '../../../src/commands/application/application-command-registry.js';
 import { PrefixCommandRegistry } from '../../../src/commands/prefix/prefix-command-registry.js';
 import type { PrefixOptions } from '../../../src/commands/prefix/prefix-source.js';
-import { Container } from '../../../src/di/container.js';
+import { ServiceContainer } from '../../../src/di/service-container.js';
 import { EventBus } from '../../../src/events/event-bus.js';
 import { Interaction } from '../../../src/interactions/interaction.js';
 import { BotModelHost } from '../../../src/models/bot-model-host.js';
@@ -52,7 +52,7 @@ export class CommandBench {
   readonly clock = new ManualClock();
   readonly answers: Answer[] = [];
   readonly log: LogLine[] = [];
-  readonly container = new Container();
+  readonly container = new ServiceContainer();
   readonly tools: PipelineTools;
   readonly host: BotModelHost;
   readonly events: EventBus;

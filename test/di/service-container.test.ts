@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { Container } from '../../src/di/container.js';
 import { inject } from '../../src/di/inject.js';
 import { Injectable } from '../../src/di/injectable.js';
+import { ServiceContainer } from '../../src/di/service-container.js';
 import { InjectionContextError } from '../../src/errors/injection-context-error.js';
 import { UnresolvableError } from '../../src/errors/unresolvable-error.js';
 import { portToken } from '../../src/types/token.js';
@@ -54,9 +54,9 @@ class Disposable {
   }
 }
 
-describe('Container', () => {
+describe('ServiceContainer', () => {
   test('builds constructor parameters and fields, each service once per container', () => {
-    const container = new Container();
+    const container = new ServiceContainer();
     const moderation = container.construct(Moderation);
     expect(moderation.store).toBe(moderation.reports.store);
     expect(moderation.fromField).toBe(moderation.store);
@@ -64,17 +64,17 @@ describe('Container', () => {
   });
 
   test('shares nothing between two bots', () => {
-    expect(new Container().resolve(Reports)).not.toBe(new Container().resolve(Reports));
+    expect(new ServiceContainer().resolve(Reports)).not.toBe(new ServiceContainer().resolve(Reports));
   });
 
   test('constructs anew each time when asked to construct', () => {
-    const container = new Container();
+    const container = new ServiceContainer();
     expect(container.construct(Moderation)).not.toBe(container.construct(Moderation));
   });
 
   test('finds values by the token of a port', () => {
     const greeter: Greeter = { greet: () => 'hello' };
-    const container = new Container().registerValue(Greeter, greeter);
+    const container = new ServiceContainer().registerValue(Greeter, greeter);
     expect(container.resolve(Greeter).greet()).toBe('hello');
     expect(container.createChild().resolve(Greeter)).toBe(greeter);
   });
@@ -86,34 +86,36 @@ describe('Container', () => {
         return 'Hallo';
       }
     }
-    const container = new Container().registerClass(Greeter, German);
+    const container = new ServiceContainer().registerClass(Greeter, German);
     expect(container.resolve(Greeter)).toBe(container.resolve(Greeter));
     expect((container.resolve(Greeter) as German).store).toBe(container.resolve(Store));
   });
 
   test('names the whole chain and both cures when a parameter has no class', () => {
-    const attempt = (): unknown => new Container().resolve(NeedsNeedsInterface);
+    const attempt = (): unknown => new ServiceContainer().resolve(NeedsNeedsInterface);
     expect(attempt).toThrow(UnresolvableError);
     expect(attempt).toThrow(/NeedsNeedsInterface → NeedsInterface.*parameter 1.*inject\(Token\)/s);
   });
 
   test('says how to be built under compilers that write no metadata', () => {
-    const attempt = (): unknown => new Container().construct(WithoutMetadata);
+    const attempt = (): unknown => new ServiceContainer().construct(WithoutMetadata);
     expect(attempt).toThrow(/takes 1 parameter,.*inject\(\).*emitDecoratorMetadata/s);
   });
 
   test('says what is not registered', () => {
-    expect(() => new Container().resolve(portToken('Unheard'))).toThrow(/Nothing is registered for Unheard/);
+    expect(() => new ServiceContainer().resolve(portToken('Unheard'))).toThrow(
+      /Nothing is registered for Unheard/,
+    );
   });
 
   test('refuses inject() where nothing is being built', () => {
     expect(() => inject(Store)).toThrow(InjectionContextError);
-    new Container().resolve(Store);
+    new ServiceContainer().resolve(Store);
     expect(() => inject(Store)).toThrow(InjectionContextError);
   });
 
   test('disposes what it built', async () => {
-    const container = new Container();
+    const container = new ServiceContainer();
     const built = container.resolve(Disposable);
     await container.dispose();
     expect(built.disposed).toBe(true);

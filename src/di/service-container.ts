@@ -15,7 +15,7 @@ import { createLibraryContainer, markInjectable, registerSelf } from './reflect.
  * Each bot has a child container of its own, so two bots in one process never share an instance. A class that nobody
  * registered is built on first demand and kept for the life of the bot.
  */
-export class Container {
+export class ServiceContainer {
   readonly #inner: DependencyContainer;
 
   constructor(parent?: DependencyContainer) {
@@ -23,8 +23,8 @@ export class Container {
   }
 
   /** Container whose registrations go no further than itself, and which finds those of this one. */
-  createChild(): Container {
-    return new Container(this.#inner);
+  createChild(): ServiceContainer {
+    return new ServiceContainer(this.#inner);
   }
 
   registerValue<T>(token: InjectionToken<T>, value: T): this {
@@ -33,7 +33,7 @@ export class Container {
   }
 
   /** Builds with `factory` at first demand and keeps the result. */
-  registerFactory<T>(token: InjectionToken<T>, factory: (container: Container) => T): this {
+  registerFactory<T>(token: InjectionToken<T>, factory: (container: ServiceContainer) => T): this {
     let made: { readonly value: T } | undefined;
     const build = (): T => {
       made ??= { value: withResolver(this, () => factory(this)) };
