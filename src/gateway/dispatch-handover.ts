@@ -48,7 +48,8 @@ export class DispatchHandover {
     wants: (name) => this.#sink.wants(name),
     dispatch: (name, data, shardId, frame) => {
       if (this.#phase === 'overlap') this.#kept.push({ name, data, shardId });
-      else if (this.#phase === 'over' || !this.#isTwin(name, data)) this.#sink.dispatch(name, data, shardId, frame);
+      else if (this.#phase === 'over' || !this.#isTwin(name, data))
+        this.#sink.dispatch(name, data, shardId, frame);
     },
   };
 
