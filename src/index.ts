@@ -1,16 +1,5 @@
 /** Entry `cogwork`: everything a bot needs. Written by hand, grouped by audience. */
 
-// Discord's own enums that options and events name
-export {
-  ButtonStyle,
-  ChannelType,
-  ComponentType,
-  InteractionType,
-  Locale,
-  MessageFlags,
-  MessageType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
 // Cache
 export type { CacheOptions } from './cache/cache-options.js';
 export { CacheStore } from './cache/cache-store.js';
@@ -387,6 +376,15 @@ export type {
 export type { ScheduleSettings } from './tasks/schedule.js';
 export type { TaskOptions, TaskSettings } from './tasks/task-loop.js';
 export { TaskLoop } from './tasks/task-loop.js';
+// Discord's own enums that options and events name
+export { ButtonStyle } from './types/button-style.js';
+export { ChannelType } from './types/channel-type.js';
+export { ComponentType } from './types/component-type.js';
+export { InteractionType } from './types/interaction-type.js';
+export { Locale } from './types/locale.js';
+export { MessageFlags } from './types/message-flags.js';
+export { MessageType } from './types/message-type.js';
+export { PermissionFlagsBits } from './types/permission-flags-bits.js';
 export type { Token } from './types/token.js';
 export { portToken } from './types/token.js';
 // Components, views, modals

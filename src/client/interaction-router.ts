@@ -1,10 +1,10 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { InteractionType } from 'discord-api-types/v10';
 import type { ApplicationCommandRegistry } from '../commands/application/application-command-registry.js';
 import type { EventBus } from '../events/event-bus.js';
 import { Interaction } from '../interactions/interaction.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
 import type { ModelHost } from '../models/host.js';
+import { InteractionType } from '../types/interaction-type.js';
 import type { ComponentRouter } from '../ui/component-router.js';
 import type { Logger } from '../utils/logger.js';
 

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from '../types/application-command-option-type.js';
 import type { Localizations } from './localizations.js';
 
 /** What a choice stands for. */

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from '../types/application-command-option-type.js';
 
 /** Kinds of options; several share one type on Discord's side. */
 export type OptionKind =

@@ -2,7 +2,7 @@ import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandOptionChoice,
 } from 'discord-api-types/v10';
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from '../types/application-command-option-type.js';
 import { choiceOptionType, MAX_CHOICES, toChoices } from './choices.js';
 import type { CompiledOption, OptionSchema } from './compiled-option.js';
 import { OPTION_TYPES } from './option-kind.js';

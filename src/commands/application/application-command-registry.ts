@@ -1,7 +1,7 @@
-import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { Interaction } from '../../interactions/interaction.js';
 import type { CogSurface, LoadedCog } from '../../pipeline/cog-surface.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
+import { ApplicationCommandType } from '../../types/application-command-type.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { AutoDefer, CommandContextName, IntegrationTypeName } from '../command-settings.js';
 import type { TypingUsers } from './answer-autocomplete.js';

@@ -1,7 +1,7 @@
 import type { ApplicationCommandType } from 'discord-api-types/v10';
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Interaction } from '../../interactions/interaction.js';
 import type { ResolvedData } from '../../interactions/resolved-entities.js';
+import { ApplicationCommandOptionType } from '../../types/application-command-option-type.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { WireOptions } from './read-options.js';
 

@@ -2,14 +2,12 @@ import type {
   APIApplicationCommandOption,
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord-api-types/v10';
 import { Permissions } from '../../models/permissions.js';
 import { toWireOptions } from '../../schema/option-wire.js';
+import { ApplicationCommandOptionType } from '../../types/application-command-option-type.js';
+import { ApplicationCommandType } from '../../types/application-command-type.js';
+import { ApplicationIntegrationType } from '../../types/application-integration-type.js';
+import { InteractionContextType } from '../../types/interaction-context-type.js';
 import type { CommandContextName, IntegrationTypeName, RootCommandSettings } from '../command-settings.js';
 import type { ApplicationCommand } from './application-command.js';
 

@@ -1,4 +1,3 @@
-import { ApplicationCommandType } from 'discord-api-types/v10';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import type { LoadedCog } from '../../pipeline/cog-surface.js';
 import { compileHandler } from '../../pipeline/compile-handler.js';
@@ -6,6 +5,7 @@ import type { HandlerDefinition, HandlerKind, HandlerOrigin } from '../../pipeli
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { checkDescription, checkLocalizations, checkMenuName, checkName } from '../../schema/check-name.js';
 import { compileOptions } from '../../schema/option-schema.js';
+import { ApplicationCommandType } from '../../types/application-command-type.js';
 import { toKebabCase } from '../../utils/letter-case.js';
 import type { DeclaredCommand } from '../command-metadata.js';
 import { commandMetadata } from '../command-metadata.js';

@@ -1,6 +1,6 @@
-import { ApplicationCommandType } from 'discord-api-types/v10';
 import { DuplicateCommandError } from '../../errors/duplicate-command-error.js';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import { ApplicationCommandType } from '../../types/application-command-type.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { RegisteredCommand } from './registered-command.js';
 

@@ -2,10 +2,10 @@ import type {
   APIApplicationCommand,
   RESTPostAPIApplicationGuildCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { ApplicationCommandType } from 'discord-api-types/v10';
 import { CommandCreateLimitError } from '../../errors/command-create-limit-error.js';
 import { EmptyRegistryError } from '../../errors/empty-registry-error.js';
 import type { ModelHost } from '../../models/host.js';
+import { ApplicationCommandType } from '../../types/application-command-type.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Logger } from '../../utils/logger.js';
 import type { ApplicationCommandRegistry } from '../application/application-command-registry.js';

@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType } from '../../types/application-command-type.js';
 import type { WireCommand } from '../application/command-wire.js';
 import { canonicalCommand, changedFields } from './canonical-command.js';
 

@@ -9,8 +9,9 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { APIInteraction, APIInteractionResponse, APIPingInteraction } from 'discord-api-types/v10';
-import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import type { ModelHost } from '../../models/host.js';
+import { InteractionResponseType } from '../../types/interaction-response-type.js';
+import { InteractionType } from '../../types/interaction-type.js';
 import type { FirstAnswer } from '../first-answer.js';
 import { answerByCallback } from '../first-answer.js';
 import { Interaction } from '../interaction.js';

@@ -1,5 +1,5 @@
-import { TeamMemberRole } from 'discord-api-types/v10';
 import type { ModelHost } from '../../models/host.js';
+import { TeamMemberRole } from '../../types/team-member-role.js';
 import { portToken } from '../../types/token.js';
 import type { Awaitable, Snowflake } from '../../types/type-tools.js';
 
