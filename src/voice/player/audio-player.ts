@@ -1,0 +1,138 @@
+import type { Logger } from '../../utils/logger.js';
+import type { OpusCodec } from '../opus/opus-codec.js';
+import { FRAME_SAMPLES } from '../opus/opus-packet.js';
+import type { AudioInput } from '../sources/audio-input.js';
+import type { VoiceLink } from '../voice-link.js';
+import type { AudioClock, AudioClockListener } from './audio-clock.js';
+import { LinkOutput } from './link-output.js';
+import { Track } from './track.js';
+import type { PlayOptions, TrackEndReason } from './track-playback.js';
+import { TrackPlayback } from './track-playback.js';
+
+/** What a player is made of. */
+export interface AudioPlayerParts {
+  readonly audioClock: AudioClock;
+  /** Gives the Opus codec; throws `OpusCodecMissingError`. */
+  readonly codec: () => OpusCodec;
+  readonly logger: Logger;
+}
+
+/**
+ * Plays one track at a time, on one connection or on many at once.
+ *
+ * While no connection is ready, for a move or before end-to-end encryption is, the track is held at its position.
+ */
+export class AudioPlayer {
+  readonly #parts: AudioPlayerParts;
+  readonly #outputs = new Map<VoiceLink, LinkOutput>();
+  readonly #ticks: AudioClockListener = {
+    dispatch: () => this.#dispatch(),
+    prepare: () => this.#playback?.prepare(),
+  };
+  #playback: TrackPlayback | undefined;
+  #track: Track | undefined;
+  /** Samples that were sent beyond what is due: a frame may last longer than a tick. */
+  #aheadSamples = 0;
+
+  constructor(parts: AudioPlayerParts) {
+    this.#parts = parts;
+  }
+
+  /** What is playing, paused or about to begin. */
+  get current(): Track | undefined {
+    return this.#track;
+  }
+
+  /** Lets a connection hear what is played; the returned function ends that. */
+  connect(link: VoiceLink): () => void {
+    if (!this.#outputs.has(link)) this.#outputs.set(link, new LinkOutput(link));
+    this.#wake();
+    return () => void this.#outputs.delete(link);
+  }
+
+  /** Plays a source from now on; what was playing ends as `replaced`. */
+  play(source: AudioInput, options: PlayOptions = {}): Track {
+    this.#playback?.finish('replaced');
+    const playback = new TrackPlayback(source, this.#parts.codec, options);
+    const track = new Track(playback, () => this.#wake());
+    this.#playback = playback;
+    this.#track = track;
+    playback.finished.catch((error: unknown) =>
+      this.#parts.logger.warn('voice', `track ${source.label} failed`, { error }),
+    );
+    this.#wake();
+    return track;
+  }
+
+  pause(): void {
+    this.#track?.pause();
+  }
+
+  resume(): void {
+    this.#track?.resume();
+  }
+
+  /** Ends what is playing. */
+  stop(): void {
+    this.#end('stopped');
+  }
+
+  /** Ends what is playing because nobody is left to hear it, and sends nothing more. */
+  close(): void {
+    this.#end('closed');
+    this.#outputs.clear();
+    this.#sleep();
+  }
+
+  #end(reason: TrackEndReason): void {
+    this.#playback?.finish(reason);
+    this.#playback = undefined;
+    this.#track = undefined;
+  }
+
+  #wake(): void {
+    if (this.#outputs.size > 0) this.#parts.audioClock.add(this.#ticks);
+  }
+
+  #sleep(): void {
+    this.#parts.audioClock.delete(this.#ticks);
+    this.#aheadSamples = 0;
+  }
+
+  #dispatch(): void {
+    while (this.#aheadSamples < FRAME_SAMPLES) this.#aheadSamples += this.#sendNext();
+    this.#aheadSamples -= FRAME_SAMPLES;
+  }
+
+  /** Sends one frame, or falls silent; gives the samples that took. */
+  #sendNext(): number {
+    const playback = this.#playback;
+    if (playback === undefined || playback.isPaused || playback.state === 'finished')
+      return this.#rest(playback);
+    const outputs = [...this.#outputs.values()];
+    if (!outputs.some(({ link }) => link.isReady)) {
+      playback.hold();
+      return FRAME_SAMPLES;
+    }
+    const frame = playback.take();
+    if (frame === 'end') this.#end('ended');
+    if (typeof frame !== 'string') {
+      for (const output of outputs) output.send(frame);
+      return frame.samples;
+    }
+    this.#fallSilent();
+    return FRAME_SAMPLES;
+  }
+
+  /** Falls silent, and once that is done sleeps until something is to be played. */
+  #rest(playback: TrackPlayback | undefined): number {
+    if (playback?.state === 'finished') this.#end('stopped');
+    if (!this.#fallSilent()) this.#sleep();
+    return FRAME_SAMPLES;
+  }
+
+  /** One frame of silence after speech; false when all connections are silent. */
+  #fallSilent(): boolean {
+    return [...this.#outputs.values()].map((output) => output.rest()).includes(true);
+  }
+}

@@ -1,0 +1,69 @@
+import type { AudioFrame, AudioReader } from '../sources/audio-input.js';
+
+/** Reads frames ahead, so that they are there when their time comes. */
+export class FrameBuffer {
+  readonly #reader: AudioReader;
+  readonly #maxFrames: number;
+  readonly #frames: AudioFrame[] = [];
+  #isReading = false;
+  #isClosed = false;
+  #hasEnded = false;
+  #error: unknown;
+
+  constructor(reader: AudioReader, maxFrames: number) {
+    this.#reader = reader;
+    this.#maxFrames = maxFrames;
+    void this.#fill();
+  }
+
+  /** Frames that are there. */
+  get length(): number {
+    return this.#frames.length;
+  }
+
+  /** Whether no frame will follow those that are there. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Why the source failed, if it did; frames before the failure still come. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  take(): AudioFrame | undefined {
+    const frame = this.#frames.shift();
+    void this.#fill();
+    return frame;
+  }
+
+  /** Forgets what is there: it is too old. */
+  clear(): void {
+    this.#frames.length = 0;
+    void this.#fill();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#frames.length = 0;
+    this.#reader.close();
+  }
+
+  async #fill(): Promise<void> {
+    if (this.#isReading || this.#hasEnded || this.#isClosed) return;
+    this.#isReading = true;
+    try {
+      while (!this.#isClosed && !this.#hasEnded && this.#frames.length < this.#maxFrames) {
+        const frame = await this.#reader.read();
+        if (frame === undefined) this.#hasEnded = true;
+        else if (!this.#isClosed) this.#frames.push(frame);
+      }
+    } catch (error) {
+      this.#error = error;
+      this.#hasEnded = true;
+    } finally {
+      this.#isReading = false;
+      if (this.#hasEnded) this.#reader.close();
+    }
+  }
+}
