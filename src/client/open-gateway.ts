@@ -14,12 +14,13 @@ export async function openGateway(
   token: Secret,
   fetchGatewayInfo: () => Promise<APIGatewayBotInfo>,
 ): Promise<ShardManager> {
-  const { cache, dispatcher, intents, options, role, tools } = parts;
+  const { cache, dispatcher, intents, options, rest, role, tools } = parts;
   const { debugEvents, guildReadyTimeoutMs: _ofTheDispatcher, ...gateway } = options.gateway ?? {};
   cache.addIntents(intents.settle());
   warnOfDeafListeners(parts);
   dispatcher.refreshInterest();
   return new ShardManager({
+    apiVersion: rest.version,
     clock: tools.clock,
     describeHandler: () => tools.activity.running.map(describeOrigin).at(-1),
     explainIntent: (intent) => intents.reasonsFor(intent),

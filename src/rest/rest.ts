@@ -87,10 +87,14 @@ export class Rest implements Requester {
   readonly oauth2 = new OAuth2Api(this);
   readonly lobbies = new LobbiesApi(this);
   readonly identities = new IdentitiesApi(this);
+  /** Version of the API that requests go to. */
+  readonly version: number;
   readonly #runner: RequestRunner;
 
   constructor(token?: string | Secret, options: RestOptions = {}) {
-    this.#runner = new RequestRunner(token, resolveRestOptions(options));
+    const resolved = resolveRestOptions(options);
+    this.version = resolved.version;
+    this.#runner = new RequestRunner(token, resolved);
   }
 
   /** Sends any request; the methods of the resources all end here. */

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { SocketFactory } from 'cogwork';
+import { Emulator } from 'cogwork/emulator';
 import { testBot } from 'cogwork/testing';
 
 test('a dropped connection is told of, and the session goes on', async () => {
@@ -52,4 +54,18 @@ test('a shard can be asked for its facts', async () => {
   expect(shard.latencyMs).toBeGreaterThanOrEqual(0);
   expect(shard.isWsRateLimited()).toBe(false);
   expect(bot.latencyMs).toBe(shard.latencyMs);
+});
+
+test('the version of the API is the same for requests and the gateway', async () => {
+  const discord = new Emulator();
+  const opened: string[] = [];
+  const sockets: SocketFactory = {
+    open(url, handlers, options) {
+      opened.push(url);
+      return discord.sockets.open(url, handlers, options);
+    },
+  };
+  await testBot({ emulator: discord, rest: { version: 9 }, sockets });
+  expect(opened[0]).toContain('v=9');
+  expect(String(discord.transcript)).toContain('GET /gateway/bot 200');
 });
