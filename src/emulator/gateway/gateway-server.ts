@@ -21,7 +21,7 @@ import type { GatewayHub } from './gateway-connection.js';
 import { GatewayConnection } from './gateway-connection.js';
 import { GatewaySession } from './gateway-session.js';
 import type { IdentifyLimits } from './identify.js';
-import { readIdentify } from './identify.js';
+import { botOfGatewayToken, readIdentify } from './identify.js';
 import { guildCreatePayload, guildsOf, readyPayload } from './ready-payloads.js';
 
 /** What the gateway is made of. */
@@ -129,7 +129,7 @@ export class GatewayServer implements GatewayHub {
       connection.close(4002);
       return;
     }
-    const bot = this.world.botByToken(token);
+    const bot = botOfGatewayToken(this.world, token);
     if (!bot) {
       connection.close(4004);
       return;

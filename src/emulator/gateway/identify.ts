@@ -30,7 +30,7 @@ export function readIdentify(world: World, data: unknown, limits: IdentifyLimits
   const { token, intents, shard, large_threshold, compress, properties } = data as Record<string, unknown>;
   if (typeof token !== 'string' || typeof properties !== 'object' || properties === null)
     return { closeCode: 4002 };
-  const bot = world.botByToken(token.replace(/^Bot /, ''));
+  const bot = botOfGatewayToken(world, token);
   if (!bot) return { closeCode: 4004 };
   if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0) return { closeCode: 4013 };
   if ((intents & ~ALL_INTENTS) !== 0) return { closeCode: 4013 };
@@ -63,4 +63,9 @@ function takeStart(world: World, bot: BotRecord, shardId: number, limits: Identi
   if (limits.concurrency && isTooSoon) return false;
   last.set(key, nowMs);
   return true;
+}
+
+/** Bot that a gateway client names by its token; `Bot ` before the token is let pass, as Discord does. */
+export function botOfGatewayToken(world: World, token: string): BotRecord | undefined {
+  return world.botByToken(token.replace(/^Bot /, ''));
 }

@@ -22,6 +22,8 @@ export interface PortServerOptions {
 export class PortServer {
   readonly #options: PortServerOptions;
   readonly #http: Server;
+  /** Requests that have arrived whole and whose answers are not sent yet. */
+  readonly #answering = new Set<Promise<void>>();
   readonly #webSockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 
   constructor(options: PortServerOptions) {
@@ -41,9 +43,11 @@ export class PortServer {
     return (this.#http.address() as AddressInfo).port;
   }
 
+  /** Closes all connections, once the requests that have arrived are answered. */
   async close(): Promise<void> {
     for (const webSocket of this.#webSockets.clients) webSocket.terminate();
     this.#webSockets.close();
+    await Promise.allSettled(this.#answering);
     const closed = new Promise((resolve) => this.#http.close(resolve));
     this.#http.closeAllConnections();
     await closed;
@@ -51,28 +55,39 @@ export class PortServer {
 
   async #respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const answered = this.#options.activity.begin();
+    let answering: Promise<void> | undefined;
     try {
       const { bytes } = await readRequestBody(incoming);
-      const host = incoming.headers.host ?? '127.0.0.1';
-      const response = await this.#options.handle({
-        method: incoming.method ?? 'GET',
-        url: new URL(incoming.url ?? '/', `http://${host}`),
-        headers: flatHeaders(incoming),
-        body: bytes,
-        gatewayUrl: `ws://${host}`,
-      });
-      outgoing.writeHead(response.status, { ...response.headers });
-      outgoing.end(response.body);
+      answering = this.#answer(incoming, outgoing, bytes);
+      this.#answering.add(answering);
+      await answering;
     } catch (error) {
       if (!(error instanceof ConnectionDropped)) outgoing.statusCode = 500;
       incoming.socket.destroy();
     } finally {
+      if (answering) this.#answering.delete(answering);
       answered();
     }
   }
 
+  async #answer(incoming: IncomingMessage, outgoing: ServerResponse, body: Buffer): Promise<void> {
+    const host = hostOf(incoming);
+    const response = await this.#options.handle({
+      method: incoming.method ?? 'GET',
+      url: new URL(incoming.url ?? '/', `http://${host}`),
+      headers: flatHeaders(incoming),
+      body,
+      gatewayUrl: `ws://${host}`,
+    });
+    outgoing.writeHead(response.status, { ...response.headers });
+    await new Promise<void>((resolve) => {
+      outgoing.once('close', resolve);
+      outgoing.end(response.body, resolve);
+    });
+  }
+
   #accept(webSocket: WebSocket, request: IncomingMessage): void {
-    const url = new URL(request.url ?? '/', `ws://${request.headers.host ?? '127.0.0.1'}`);
+    const url = new URL(request.url ?? '/', `ws://${hostOf(request)}`);
     try {
       const handlers = this.#options.accept(
         {
@@ -89,6 +104,12 @@ export class PortServer {
       webSocket.terminate();
     }
   }
+}
+
+/** Host and port that the client used; clients leave out a port that they take for the usual one. */
+function hostOf({ headers, socket }: IncomingMessage): string {
+  const host = headers.host ?? '127.0.0.1';
+  return /:\d+$/.test(host) ? host : `${host}:${socket.localPort}`;
 }
 
 function flatHeaders(incoming: IncomingMessage): Record<string, string> {
