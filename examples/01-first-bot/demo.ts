@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const guild = discord.createGuild({ name: 'Home', members: [alice, account], channels: ['general'] });
   const bot = startBot(account.token, apiUrl);
   try {
-    await Promise.race([bot.failed, until(() => account.commands.length === 2)]);
+    await until(() => bot.hasEnded() || account.commands.length === 2);
+    if (bot.hasEnded()) throw new Error(`The bot ended before it was ready:\n${bot.output()}`);
     await converse(alice, guild.channel('general'));
   } finally {
     await bot.stop();
@@ -49,8 +50,14 @@ async function converse(alice: Person, general: EmulatedChannel): Promise<void> 
   expectText(message.buttons[0]?.label, 'Pressed 3 times');
 }
 
+interface RunningBot {
+  hasEnded(): boolean;
+  output(): string;
+  stop(): Promise<void>;
+}
+
 /** Runs the example as anybody would, but for the address of Discord. */
-function startBot(token: string, apiUrl: string): { failed: Promise<never>; stop: () => Promise<void> } {
+function startBot(token: string, apiUrl: string): RunningBot {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { ...process.env, COGWORK_API_URL: apiUrl, DISCORD_TOKEN: token },
@@ -58,13 +65,10 @@ function startBot(token: string, apiUrl: string): { failed: Promise<never>; stop
   });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)));
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const failed = exited.then((code) => {
-    throw new Error(`The bot ended with code ${code} before it was ready:\n${output.join('')}`);
-  });
-  failed.catch(() => {});
+  const exited = new Promise((resolve) => child.once('exit', resolve));
   return {
-    failed,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    output: () => output.join(''),
     async stop() {
       child.kill('SIGTERM');
       await exited;
