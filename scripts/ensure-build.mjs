@@ -1,8 +1,9 @@
-/** Compiles `src` to `dist` with plain tsc, when asked or when the sources changed since the last time. */
+/** Compiles `src` to `dist` with tsc and bundles it, when asked or when the sources changed since the last time. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
 import { main, root, runNode, seconds } from './run-step.mjs';
 
 const dist = join(root, 'dist');
@@ -32,6 +33,7 @@ export function build() {
   mkdirSync(cache, { recursive: true });
   const code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
+    bundle(fresh, entries());
     swapIn(fresh);
     writeFileSync(stampPath, hash);
   }
@@ -51,13 +53,20 @@ function swapIn(fresh) {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** Compiled entries of the package, by their paths in `dist`. */
+function entries() {
+  const { bin = {}, exports = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const targets = [...Object.values(exports).map((target) => target.default), ...Object.values(bin)];
+  return targets.filter(Boolean).map((target) => target.replace(/^(\.\/)?dist\//, ''));
+}
+
 function sourceHash() {
   const hash = createHash('sha256');
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name));
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
-    join(root, name),
+  const settings = ['package-lock.json', 'scripts/bundle.mjs', 'tsconfig.build.json', 'tsconfig.json'].map(
+    (name) => join(root, name),
   );
   for (const path of [...sources.sort(), ...settings])
     hash.update(path).update('\0').update(readFileSync(path));

@@ -43,7 +43,7 @@ export class FakeProject {
   constructor() {
     cpSync('scripts', join(this.folder, 'scripts'), { recursive: true });
     cpSync('.ci', join(this.folder, '.ci'), { recursive: true });
-    for (const name of ['tsconfig.json', 'tsconfig.build.json']) this.write(name, '{}');
+    for (const name of ['package.json', 'tsconfig.json', 'tsconfig.build.json']) this.write(name, '{}');
     this.write('src/index.ts', '');
     this.write('bin/npm', '#!/bin/sh\nshift 2\nexec node scripts/test.mjs "$@"\n');
     chmodSync(join(this.folder, 'bin/npm'), 0o755);
