@@ -17,6 +17,8 @@ import { Intents } from '../events/intents.js';
 export interface BotIntentsParts {
   readonly cache: SharedCache;
   readonly events: EventBus;
+  /** Whether the bot joins voice channels. */
+  readonly usesVoice: () => boolean;
   /** Intents that the user chose; computed when left out. */
   readonly chosen?: IntentsLike | undefined;
 }
@@ -113,6 +115,7 @@ export class BotIntents {
   #cacheReasons(): IntentReason[] {
     const { members, presences } = this.#parts.cache.options;
     const reasons: IntentReason[] = [because('Guilds', 'guilds, channels and roles are cached')];
+    if (this.#parts.usesVoice()) reasons.push(because('GuildVoiceStates', 'the bot joins voice channels'));
     if (members?.joined) reasons.push(because('GuildMembers', 'cache.members keeps those who joined'));
     if (members?.voice) reasons.push(because('GuildVoiceStates', 'cache.members keeps those in voice'));
     if (members?.online || presences) {

@@ -7,6 +7,7 @@ import type { RestOptions } from '../rest/rest-options.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
+import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import type { KeysOf } from './known-keys.js';
 import { checkKnownKeys } from './known-keys.js';
 import type { LogLevel } from './pino-logger.js';
@@ -53,6 +54,10 @@ export interface ClientOptions {
   readonly shards?: SpreadOption;
   /** Way out to WebSocket servers. @defaultValue `ws` */
   readonly sockets?: SocketFactory;
+  /** Way out of voice. @defaultValue real UDP */
+  readonly udp?: UdpSocketFactory;
+  /** Whether the bot joins voice channels, so that it asks for the intent of voice. @defaultValue when `bot.voice` is used before the bot connects */
+  readonly voice?: boolean;
 }
 
 /** Options that are read while composing a client. */
@@ -68,6 +73,8 @@ export const clientOptionKeys: KeysOf<ClientOptions> = {
   rest: true,
   shards: true,
   sockets: true,
+  udp: true,
+  voice: true,
 };
 
 const gatewayOptionKeys: KeysOf<GatewayOptions> = {

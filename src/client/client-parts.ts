@@ -38,6 +38,12 @@ export interface ClientParts {
   /** Part that this process has, when the bot runs in several. */
   readonly role: ClusterRole;
   readonly tools: ClientTools;
+  readonly uses: FeaturesInUse;
+}
+
+/** What the bot is seen to need before it connects. */
+export interface FeaturesInUse {
+  voice: boolean;
 }
 
 /** Tools of handlers, with the checks and hooks of the whole bot and the services that checks are built of. */
@@ -101,7 +107,8 @@ function composeCore(options: ClientOptions): ClientCore {
       }),
   });
   const tools: ClientTools = { ...base, observer: observeInvocations(events), services };
-  const intents = new BotIntents({ cache, events, chosen: options.intents });
+  const uses: FeaturesInUse = { voice: options.voice ?? false };
+  const intents = new BotIntents({ cache, events, chosen: options.intents, usesVoice: () => uses.voice });
   return {
     cache,
     container: services,
@@ -114,6 +121,7 @@ function composeCore(options: ClientOptions): ClientCore {
     rest,
     role,
     tools,
+    uses,
   };
 }
 

@@ -12,6 +12,7 @@ import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { Rest } from '../rest/rest.js';
 import type { Secret } from '../utils/secret.js';
 import type { BotIntents } from './bot-intents.js';
+import { BotVoice } from './bot-voice.js';
 import type { ClientOptions } from './client-options.js';
 import { clientOptionKeys } from './client-options.js';
 import type { ClientParts } from './client-parts.js';
@@ -46,6 +47,7 @@ export class Client implements AsyncDisposable {
   readonly #connection: Connection;
   readonly #ending: Ending;
   #closeOptions: CloseOptions | undefined;
+  #voice: BotVoice | undefined;
 
   constructor(options: ClientOptions = {}, parts?: ClientParts) {
     if (!parts) checkKnownKeys(options, clientOptionKeys, 'new Client({ … })');
@@ -72,6 +74,13 @@ export class Client implements AsyncDisposable {
   /** Intents of the bot, and what asked for each. */
   get intents(): BotIntents {
     return this.parts.intents;
+  }
+
+  /** Voice: `bot.voice.join(channel)`. */
+  get voice(): BotVoice {
+    this.parts.uses.voice = true;
+    this.#voice ??= new BotVoice(this.parts);
+    return this.#voice;
   }
 
   /** The other processes of the bot; `undefined` unless it was made with `shards: { processes }`. */
@@ -236,6 +245,7 @@ export class Client implements AsyncDisposable {
 
   /** Closes the parts, the ones that work first. */
   protected async closeParts(): Promise<void> {
+    await this.#voice?.close();
     await this.#connection.close(this.#closeOptions ?? {});
     this.parts.dispatcher.close();
     await this.rest.close();

@@ -43,7 +43,8 @@ function partsOfWorker(worker: ClusterWorker): Partial<ShardManagerOptions> {
   return { identifyQueue, sessionStore, shards };
 }
 
-async function openRealSockets(proxy: string | undefined): Promise<SocketFactory> {
+/** Real WebSockets, through a proxy when there is one. */
+export async function openRealSockets(proxy: string | undefined): Promise<SocketFactory> {
   const { WsSocketFactory } = await import('../utils/ws-socket-factory.js');
   if (proxy === undefined) return new WsSocketFactory();
   const { TunnelAgent } = await import('../gateway/proxy/tunnel-agent.js');
