@@ -1,4 +1,5 @@
 /** How payloads become frames and back. */
+import { parseExactJson } from '../transport/exact-json.js';
 
 /** Payload of a gateway frame; dispatches have `t` and `s`. */
 export interface GatewayPayload {
@@ -29,7 +30,7 @@ export const jsonFormat: FrameFormat = {
     `{"t":${JSON.stringify(t)},"s":${s},"op":${op},"d":${json ?? JSON.stringify(d) ?? 'null'}}`,
   decode: (data) => {
     try {
-      return asClientPayload(JSON.parse(data.toString('utf8')));
+      return asClientPayload(parseExactJson(data.toString('utf8')));
     } catch {
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { parseExactJson } from '../transport/exact-json.js';
 import type { HttpRequest } from '../transport/http-exchange.js';
 import { parseMultipartForm } from '../transport/multipart-form.js';
 import type { UploadedFile } from '../world/message-draft.js';
@@ -48,7 +49,7 @@ function readMultipart(contentType: string, bytes: Buffer): ReadRequest {
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return parseExactJson(bytes.toString('utf8'));
   } catch {
     throw new ApiFailure(400, 50109, 'The request body contains invalid JSON.');
   }

@@ -38,7 +38,7 @@ export function readCommand(
   const type = current?.type ?? form.integer('type', { oneOf: [1, 2, 3, 4] }) ?? T.ChatInput;
   const isSlash = type === T.ChatInput;
   const name = current && !form.has('name') ? current.name : readName(form, isSlash);
-  const description = readDescription(form, isSlash, current?.description);
+  const description = readDescription(form, type, current?.description);
   if (!isSlash && form.list('options')?.length) {
     form.fail('options', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Only chat input commands have options');
   }
@@ -79,9 +79,10 @@ function checkName(form: Form, key: string, name: string): void {
   }
 }
 
-function readDescription(form: Form, isSlash: boolean, current: string | undefined): string {
+function readDescription(form: Form, type: number, current: string | undefined): string {
   if (current !== undefined && !form.has('description')) return current;
-  if (isSlash) return form.string('description', { required: true, min: 1, max: 100 }) ?? '';
+  if (type === T.ChatInput) return form.string('description', { required: true, min: 1, max: 100 }) ?? '';
+  if (type === T.PrimaryEntryPoint) return form.string('description', { max: 100 }) ?? '';
   if (form.string('description'))
     form.fail(
       'description',
