@@ -78,6 +78,7 @@ export { BotMissingPermissionsError } from './errors/bot-missing-permissions-err
 export { BotMissingRoleError } from './errors/bot-missing-role-error.js';
 export { CheckError } from './errors/check-error.js';
 export { CheckFailedError } from './errors/check-failed-error.js';
+export { BotStateError } from './errors/bot-state-error.js';
 export { ClusterProcessError } from './errors/cluster-process-error.js';
 export { CogLoadError } from './errors/cog-load-error.js';
 export { CogworkError } from './errors/cogwork-error.js';
@@ -127,6 +128,7 @@ export { NoAnswerError } from './errors/no-answer-error.js';
 export { NotOwnerError } from './errors/not-owner-error.js';
 export { NotReadyError } from './errors/not-ready-error.js';
 export { NsfwChannelRequiredError } from './errors/nsfw-channel-required-error.js';
+export { OffloadError } from './errors/offload-error.js';
 export { OptionValueError } from './errors/option-value-error.js';
 export { PluginError } from './errors/plugin-error.js';
 export { ProxyRefusedError } from './errors/proxy-refused-error.js';
@@ -373,6 +375,7 @@ export type {
   OptionSettings,
   StringOptionSettings,
 } from './schema/option-settings.js';
+export { offload } from './tasks/offload.js';
 export type { ScheduleSettings } from './tasks/schedule.js';
 export type { TaskOptions, TaskSettings } from './tasks/task-loop.js';
 export { TaskLoop } from './tasks/task-loop.js';

@@ -1,6 +1,7 @@
 import type { Plugin } from '../cogs/plugin.js';
 import type { ApplicationCommandRegistryOptions } from '../commands/application/application-command-registry.js';
 import type { PrefixOptions } from '../commands/prefix/prefix-source.js';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { CooldownStore } from '../pipeline/limits/cooldown-store.js';
 import type { Constructor, Snowflake } from '../types/type-tools.js';
 import type { StateStore } from '../ui/state/state-store.js';
@@ -62,3 +63,13 @@ export const botOptionKeys: KeysOf<BotOptions> = {
   trackEdits: true,
   views: true,
 };
+
+/** @throws InvalidOptionError when `syncCommands` is none of its values. */
+export function checkSyncCommands(value: SyncCommandsOption | undefined): void {
+  if (value === undefined || value === 'auto' || value === 'off') return;
+  if (typeof value === 'object' && Array.isArray(value.guilds)) return;
+  throw new InvalidOptionError(
+    `syncCommands is ${JSON.stringify(value)}; give 'auto', 'off', or { guilds: [id] }.`,
+    'syncCommands',
+  );
+}

@@ -22,7 +22,7 @@ import type { View } from '../ui/views/view.js';
 import type { Secret } from '../utils/secret.js';
 import { BotCommands } from './bot-commands.js';
 import type { BotOptions } from './bot-options.js';
-import { botOptionKeys } from './bot-options.js';
+import { botOptionKeys, checkSyncCommands } from './bot-options.js';
 import type { BotParts } from './bot-parts.js';
 import { composeBot } from './bot-parts.js';
 import { Client } from './client.js';
@@ -69,6 +69,7 @@ export class Bot extends Client {
 
   constructor(options: BotOptions = {}) {
     checkKnownKeys(options, botOptionKeys, 'new Bot({ … })');
+    checkSyncCommands(options.syncCommands);
     const stateKey = new StateKeyHolder(options.stateKey);
     let botParts: BotParts | undefined;
     const clientParts = composeClient(options, (core) => {

@@ -1,5 +1,6 @@
 import type { CacheOptions } from '../cache/cache-options.js';
 import { SharedCache } from '../cache/shared-cache.js';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { IntentsLike } from '../events/intents.js';
 import type { ShardManagerOptions } from '../gateway/shard-manager-options.js';
 import type { AllowedMentions } from '../models/allowed-mentions.js';
@@ -11,6 +12,7 @@ import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import type { KeysOf } from './known-keys.js';
 import { checkKnownKeys } from './known-keys.js';
 import type { LogLevel } from './pino-logger.js';
+import { logLevels } from './pino-logger.js';
 import type { SpreadOption } from './spread-option.js';
 
 /** Options of the gateway that a user may set; the rest is the client's own business. */
@@ -112,8 +114,15 @@ const cacheOptionKeys: KeysOf<CacheOptions> = {
  * @throws InvalidOptionError naming the option and the nearest one that exists.
  */
 export function checkOptionGroups(options: ClientOptions): void {
+  checkLogLevel(options.logLevel);
   if (options.gateway) checkKnownKeys(options.gateway, gatewayOptionKeys, 'gateway');
   if (options.cache && !(options.cache instanceof SharedCache)) {
     checkKnownKeys(options.cache, cacheOptionKeys, 'cache');
   }
+}
+
+function checkLogLevel(level: LogLevel | undefined): void {
+  if (level === undefined || logLevels.includes(level)) return;
+  const known = logLevels.map((each) => `'${each}'`).join(', ');
+  throw new InvalidOptionError(`logLevel is '${level}'; there are ${known}.`, 'logLevel');
 }

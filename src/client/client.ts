@@ -1,6 +1,7 @@
 import { NotReadyError } from '../errors/not-ready-error.js';
 import type { AwaitedEvent, EventListener, WaitOptions } from '../events/event-bus.js';
 import type { EventMap, EventName } from '../events/event-map.js';
+import type { PresenceUpdate } from '../gateway/commands/presence-state.js';
 import type { CloseOptions } from '../gateway/gateway-shard.js';
 import type { ShardManager } from '../gateway/shard-manager.js';
 import { Channels } from '../models/channels.js';
@@ -174,6 +175,7 @@ export class Client implements AsyncDisposable {
    * @throws MissingIntentError when a listener could never hear anything; the fatal close's error when Discord refuses.
    */
   async connect(): Promise<void> {
+    this.#connection.claim();
     if (!this.#connection.isSupervisor) await this.onConnecting();
     this.intents.check();
     await this.#connection.open(() => this.onConnected());
@@ -182,10 +184,11 @@ export class Client implements AsyncDisposable {
   /**
    * Logs in and connects; resolves when the bot is ready.
    *
-   * @throws InvalidTokenError, MissingIntentError, DisallowedIntentsError and others, each saying what to do; the bot
-   *   is closed then.
+   * @throws BotStateError when it was started before, or closed; InvalidTokenError, MissingIntentError,
+   *   DisallowedIntentsError and others, each saying what to do; the bot is closed then.
    */
   async start(token: string | undefined): Promise<void> {
+    this.#connection.checkUnused();
     try {
       this.intents.check();
       await this.login(token);
@@ -194,6 +197,15 @@ export class Client implements AsyncDisposable {
       await this.close();
       throw error;
     }
+  }
+
+  /**
+   * Changes what the bot is seen to be doing, on every shard; what is `undefined` stays, `null` clears.
+   *
+   * @see https://docs.discord.com/developers/events/gateway-events#update-presence
+   */
+  async setPresence(presence: PresenceUpdate): Promise<void> {
+    await Promise.all([...this.shards].map((shard) => shard.updatePresence(presence)));
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { APIGatewayBotInfo } from 'discord-api-types/v10';
 import type { Cluster } from '../cluster/cluster.js';
+import { BotStateError } from '../errors/bot-state-error.js';
 import { DiscordApiError } from '../errors/discord-api-error.js';
 import { InvalidTokenError } from '../errors/invalid-token-error.js';
 import { NotReadyError } from '../errors/not-ready-error.js';
@@ -22,6 +23,7 @@ export class Connection {
   readonly #parts: ClientParts;
   readonly #ending: Ending;
   #info: APIGatewayBotInfo | undefined;
+  #isClaimed = false;
   #supervisor: Cluster | undefined;
   #token: Secret | undefined;
 
@@ -39,6 +41,22 @@ export class Connection {
   /** Whether this process only runs others. */
   get isSupervisor(): boolean {
     return this.#parts.role.kind === 'supervisor';
+  }
+
+  /** @throws BotStateError when the client was started before, or is closed. */
+  checkUnused(): void {
+    if (this.#ending.hasBegun) {
+      throw new BotStateError('This bot is closed, and a closed bot does not start again. Make a new one.');
+    }
+    if (this.#isClaimed) {
+      throw new BotStateError('This bot has been started already: start() and connect() are called once.');
+    }
+  }
+
+  /** Marks the client as started. @throws BotStateError when it was before. */
+  claim(): void {
+    this.checkUnused();
+    this.#isClaimed = true;
   }
 
   /** @throws InvalidTokenError when Discord refuses the token. */
@@ -73,6 +91,7 @@ export class Connection {
     if (this.#ending.hasBegun) return;
     this.#endWith(shards);
     await Promise.all([this.#unlessEnded(ready), onSessions()]);
+    this.#logReady();
     if (this.#parts.role.kind === 'worker') this.#parts.role.worker.tellReady();
   }
 
@@ -109,6 +128,14 @@ export class Connection {
     const { dispatcher, events } = this.#parts;
     if (dispatcher.ready.isReady) return Promise.resolve();
     return new Promise((resolve) => events.once('clientReady', () => resolve()));
+  }
+
+  #logReady(): void {
+    const { host, records, tools } = this.#parts;
+    if (this.#ending.hasBegun) return;
+    const name = records.user(host.selfId)?.username ?? host.selfId;
+    const guilds = records.count('guild', '');
+    tools.logger.info('client', `Logged in as ${name}, in ${guilds} guild${guilds === 1 ? '' : 's'}`);
   }
 
   /** Ends the client when the gateway ends for good by itself. */

@@ -3,7 +3,10 @@ import type { Logger as PinoInstance } from 'pino';
 import type { LogFields, Logger } from '../utils/logger.js';
 
 /** Least important level that is written. */
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export type LogLevel = (typeof logLevels)[number];
+
+/** Levels, the least important one first; the last one writes nothing. */
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
  * Default logger: JSON lines by pino, loaded when the first line is written.

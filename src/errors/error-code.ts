@@ -1,5 +1,6 @@
 /** Codes of all errors that the package throws; each class has its own literal, so `@OnError` cannot confuse two. */
 export type ErrorCode =
+  | 'BOT_STATE'
   | 'ANY_CHECK_FAILED'
   | 'AUDIO_SOURCE'
   | 'AUDIO_STALLED'
@@ -55,6 +56,7 @@ export type ErrorCode =
   | 'NOT_READY'
   | 'NO_ANSWER'
   | 'NSFW_CHANNEL_REQUIRED'
+  | 'OFFLOAD'
   | 'OPTION_VALUE'
   | 'OPUS_CODEC_MISSING'
   | 'PLUGIN'

@@ -46,7 +46,7 @@ export interface TestWorld extends AsyncDisposable {
 export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> {
   const { emulator, ...botOptions } = options;
   const discord = emulator ?? new Emulator();
-  const account = discord.createBot({ name: 'bot' });
+  const account = discord.createBot({ name: 'bot', maxConcurrency: 16 });
   const [alice, bob] = [discord.createUser('alice'), discord.createUser('bob')];
   const guild = discord.createGuild({ members: [alice, bob, account], channels: ['general'] });
   const logs = new RecordingLogger();

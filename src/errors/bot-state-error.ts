@@ -1,0 +1,6 @@
+import { CogworkError } from './cogwork-error.js';
+
+/** Bot was asked to start though it has been started, or has been closed. */
+export class BotStateError extends CogworkError {
+  readonly code = 'BOT_STATE';
+}
