@@ -3,10 +3,13 @@ import { InteractionType, PermissionFlagsBits as P } from 'discord-api-types/v10
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import { ResolvedData } from '../interactions/resolved-data.js';
+import type { Speech } from '../voice/voice-people.js';
+import type { HeardFrame, VoiceSeat } from '../voice/voice-seat.js';
 import type { ChannelRecord } from '../world/channel-record.js';
 import { deleteMessage, editMessage, writeMessage } from '../world/message-book.js';
 import { PARSE_ALL_MENTIONS, textDraft } from '../world/message-draft.js';
 import type { MessageRecord } from '../world/message-record.js';
+import { setVotes } from '../world/poll-votes.js';
 import { addReaction, removeReaction } from '../world/reactions.js';
 import { publishTyping } from '../world/typing.js';
 import { storeUpload } from '../world/upload.js';
@@ -248,6 +251,21 @@ export class Person {
     await this.#idle();
   }
 
+  /**
+   * Votes in a poll by the numbers of its answers, instead of what was voted for before; without answers, takes votes back.
+   *
+   * @throws {InvalidInvocationError} when the message has no open poll, or the poll takes one answer only.
+   */
+  async vote(message: MessageTarget, ...answerIds: readonly number[]): Promise<void> {
+    const record = this.#message(message);
+    const { poll } = record;
+    if (!poll || poll.isFinalized) throw new InvalidInvocationError(`Message ${record.id} has no open poll.`);
+    if (answerIds.length > 1 && !poll.allow_multiselect)
+      throw new InvalidInvocationError(`The poll "${poll.question.text}" takes one answer only.`);
+    setVotes(this.#stage.world, record, this.id, answerIds);
+    await this.#idle();
+  }
+
   /** Changes one of this person's own messages. */
   async edit(message: MessageTarget, content: string): Promise<SeenMessage> {
     const record = this.#message(message);
@@ -284,6 +302,33 @@ export class Person {
   /** Channel for direct messages with a bot. */
   directMessages(bot: { readonly id: Snowflake }): { readonly id: Snowflake } {
     return { id: this.#stage.world.directChannel(this.id, bot.id).data.id };
+  }
+
+  /**
+   * Enters a voice channel, from outside or from another one.
+   *
+   * @throws {InvalidInvocationError} when it is no voice channel, or this person may not connect.
+   */
+  async joinVoice(target: ChannelTarget): Promise<VoiceSeat> {
+    const seat = await this.#stage.voice.join(this.id, this.#channel(target));
+    await this.#idle();
+    return seat;
+  }
+
+  async leaveVoice(): Promise<void> {
+    this.#stage.voice.leave(this.id);
+    await this.#idle();
+  }
+
+  /** Says Opus frames, or PCM of 16 bits, stereo, 48 kHz; resolves when time has passed over all of it. */
+  speak(speech: Speech): Promise<void> {
+    return this.#stage.voice.speak(this.id, speech);
+  }
+
+  /** Frames that this person heard in the call, of everybody or of one user. */
+  hears(from?: { readonly id: Snowflake }): readonly HeardFrame[] {
+    const { heard } = this.#stage.voice.seat(this.id);
+    return from ? heard.filter((frame) => frame.from === from.id) : heard;
   }
 
   #see(message: MessageRecord): SeenMessage {

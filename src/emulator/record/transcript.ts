@@ -40,6 +40,7 @@ const OPCODES: Readonly<Record<number, string>> = {
 export class Transcript implements GatewayRecord, RestRecord {
   readonly #clock: Clock;
   readonly #entries: TranscriptEntry[] = [];
+  readonly #watchers = new Set<(entry: TranscriptEntry) => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -58,6 +59,12 @@ export class Transcript implements GatewayRecord, RestRecord {
   /** The whole record, one line per entry. */
   toString(): string {
     return this.#entries.map(({ bot, line }) => `${bot}  ${line}`).join('\n');
+  }
+
+  /** Calls back with every further entry; returns the function that ends it. */
+  watch(watcher: (entry: TranscriptEntry) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   clear(): void {
@@ -90,8 +97,10 @@ export class Transcript implements GatewayRecord, RestRecord {
   }
 
   #add(kind: TranscriptEntry['kind'], bot: string, line: string, data: unknown): void {
-    this.#entries.push({ atMs: this.#clock.now(), kind, bot, line, data });
+    const entry: TranscriptEntry = { atMs: this.#clock.now(), kind, bot, line, data };
+    this.#entries.push(entry);
     if (this.#entries.length > LIMIT) this.#entries.splice(0, LIMIT / 10);
+    for (const watcher of this.#watchers) watcher(entry);
   }
 }
 
