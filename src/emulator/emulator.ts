@@ -4,6 +4,7 @@ import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { Clock } from '../utils/clock.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import { SystemClock } from '../utils/system-clock.js';
+import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import type { ActivityProbeOptions, DrainOutcome } from './clock/activity.js';
 import { Activity } from './clock/activity.js';
 import { VirtualClock } from './clock/virtual-clock.js';
@@ -28,6 +29,9 @@ import { RateLimiter } from './rest/rate-limiter.js';
 import { RestServer } from './rest/rest-server.js';
 import { InProcessSocketFactory } from './transport/in-process-socket-factory.js';
 import type { PortServer } from './transport/port-server.js';
+import { VoicePeople } from './voice/voice-people.js';
+import type { VoicePort } from './voice/voice-port.js';
+import { VoiceServer } from './voice/voice-server.js';
 import { makeBot } from './world/make-bot.js';
 import type { ChannelDraft } from './world/make-guild.js';
 import { makeGuild } from './world/make-guild.js';
@@ -36,6 +40,9 @@ import { World } from './world/world.js';
 
 const HOST = 'discord.emulated';
 const GATEWAY_URL = 'ws://gateway.discord.emulated';
+const VOICE_HOST = `voice.${HOST}`;
+/** Address of the voice server inside the process; datagrams reach it whatever they are addressed to. */
+const VOICE_UDP = { ip: '192.0.2.1', port: 50_000 };
 
 /** How the emulator behaves. */
 export interface EmulatorOptions {
@@ -106,6 +113,10 @@ export class Emulator {
   readonly clock: Clock;
   /** WebSockets that end here. */
   readonly sockets: SocketFactory;
+  /** UDP that ends in the voice servers. */
+  readonly udp: UdpSocketFactory;
+  /** Voice servers: their knobs, and what clients did wrong. */
+  readonly voice: VoiceServer;
   /** What can go wrong, on demand. */
   readonly faults: Faults;
   /** Everything that went over the wire. */
@@ -120,6 +131,8 @@ export class Emulator {
   readonly #hasDefaultClock: boolean;
   readonly #hasDefaultDate: boolean;
   #server: PortServer | undefined;
+  #voicePort: VoicePort | undefined;
+  #voiceEndpoint = `${VOICE_HOST}:443`;
   #address: EmulatorAddress | undefined;
 
   constructor(options: EmulatorOptions = {}) {
@@ -128,6 +141,14 @@ export class Emulator {
     this.clock = makeClock(options, this.#activity);
     this.world = new World(this.clock, `http://cdn.${HOST}`);
     this.transcript = new Transcript(this.clock);
+    // Before the gateway: it may have to tell of a voice server before the voice state is told.
+    this.voice = new VoiceServer({
+      world: this.world,
+      clock: this.clock,
+      activity: this.#activity,
+      endpoint: () => this.#voiceEndpoint,
+    });
+    this.udp = this.voice.udp;
     const gatewayFaults = new GatewayFaults();
     const restFaults = new RestFaults();
     const limiter = new RateLimiter(this.clock);
@@ -153,7 +174,8 @@ export class Emulator {
     });
     this.faults = new Faults(this.#gateway, gatewayFaults, restFaults, limiter);
     this.sockets = new InProcessSocketFactory({
-      accept: (peer, url) => this.#gateway.accept(peer, url),
+      accept: (peer, url) =>
+        this.#isVoice(url) ? this.voice.accept(peer, url, VOICE_UDP) : this.#gateway.accept(peer, url),
       activity: this.#activity,
       serves: (host) => this.#serves(host),
     });
@@ -161,7 +183,7 @@ export class Emulator {
     const answers = new AnswerWait(this.#activity, { answerMs, deferredMs: answerMs * 3 }, () =>
       this.#isRealTime(),
     );
-    this.#stage = { world: this.world, desk, answers };
+    this.#stage = { world: this.world, desk, answers, voice: new VoicePeople(this.world, this.voice) };
     desk.watch(() => answers.notify());
     this.world.listen(() => answers.notify());
   }
@@ -260,6 +282,7 @@ export class Emulator {
       activity: this.#activity,
     });
     const actual = await this.#server.listen(port);
+    await this.#listenForVoice();
     if (this.#hasDefaultClock && this.clock instanceof VirtualClock) {
       this.clock.runInRealTime(this.#hasDefaultDate ? { dateMs: new SystemClock().now() } : {});
     }
@@ -282,9 +305,12 @@ export class Emulator {
   /** Closes all connections and the port. */
   async close(): Promise<void> {
     this.#gateway.close();
+    this.voice.close();
     if (!this.#server) await this.#activity.drain({ workPatienceMs: 0 });
     await this.#server?.close();
+    await this.#voicePort?.close();
     this.#server = undefined;
+    this.#voicePort = undefined;
     if (this.clock instanceof VirtualClock) this.clock.stop();
   }
 
@@ -293,7 +319,20 @@ export class Emulator {
   }
 
   #serves(host: string): boolean {
-    return host === HOST || host.endsWith(`.${HOST}`) || host === `127.0.0.1:${this.#address?.port}`;
+    const isVoice = this.#voiceEndpoint.endsWith(`/${host}`);
+    return (
+      isVoice || host === HOST || host.endsWith(`.${HOST}`) || host === `127.0.0.1:${this.#address?.port}`
+    );
+  }
+
+  #isVoice({ host }: URL): boolean {
+    return host === VOICE_HOST || this.#voiceEndpoint.endsWith(`/${host}`);
+  }
+
+  async #listenForVoice(): Promise<void> {
+    const { VoicePort } = await import('./voice/voice-port.js');
+    this.#voicePort = new VoicePort(this.voice, this.#activity);
+    this.#voiceEndpoint = await this.#voicePort.listen();
   }
 
   #isRealTime(): boolean {

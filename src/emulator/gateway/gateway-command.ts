@@ -1,7 +1,7 @@
 /** What identified clients ask of the gateway besides heartbeats. */
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { guildThings } from '../world/guild-record.js';
-import { moveInVoice } from '../world/voice.js';
+import { mayJoinVoice, moveInVoice } from '../world/voice.js';
 import type { World } from '../world/world.js';
 import type { GatewaySession } from './gateway-session.js';
 import { requestGuildMembers } from './member-request.js';
@@ -46,30 +46,16 @@ function updatePresence(world: World, session: GatewaySession, data: Record<stri
   }
 }
 
-/** Op 4: joins, moves in or leaves voice; a join is answered with the voice server too. */
+/** Op 4: joins, moves in or leaves voice; a join that is not allowed is not answered at all. */
 function updateVoiceState(world: World, session: GatewaySession, data: Record<string, unknown>): void {
   const { guild_id: guildId, channel_id: channelId, self_mute, self_deaf } = data;
   const guild = world.guilds.get(String(guildId));
   if (!guild?.members.has(session.bot.id)) return;
-  if (channelId !== null && !guild.channels.has(String(channelId))) return;
-  const wasElsewhere = guild.voiceStates.get(session.bot.id)?.['channel_id'] !== channelId;
   const target = channelId === null ? null : String(channelId);
+  if (target !== null && !mayJoinVoice(world, guild, session.bot.id, target)) return;
   moveInVoice(world, guild, session.bot.id, target, {
     self_mute: self_mute === true,
     self_deaf: self_deaf === true,
-  });
-  if (target === null || !wasElsewhere) return;
-  const server = {
-    token: `voice${session.id.slice(0, 8)}`,
-    guild_id: guild.data.id,
-    endpoint: 'voice.discord.emulated:443',
-  };
-  world.publish({
-    name: 'VOICE_SERVER_UPDATE',
-    data: server,
-    guildId: guild.data.id,
-    botId: session.bot.id,
-    intents: 0,
   });
 }
 

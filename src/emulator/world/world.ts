@@ -33,6 +33,8 @@ export class World {
   readonly things = new Map<string, Map<string, Record<string, unknown>>>();
   /** Origin of uploaded files, as in `https://cdn.discordapp.com`. */
   cdnUrl: string;
+  /** Whether requests to join voice are answered at all. */
+  voiceGate: () => boolean = () => true;
   readonly #listeners = new Set<WorldListener>();
 
   constructor(clock: Clock, cdnUrl: string) {
