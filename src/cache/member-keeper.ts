@@ -2,13 +2,14 @@ import type { GuildRecord, PresenceRecord, UserRecord, VoiceStateRecord } from '
 import type { Snowflake } from '../types/type-tools.js';
 import type { CacheStore } from './cache-store.js';
 import { globalScope } from './global-scope.js';
+import type { IntentSet } from './intent-set.js';
 import { MemberCacheFlags } from './member-cache-flags.js';
 import type { MemberFacts, MemberPolicy } from './member-policy.js';
 import type { MemberFields } from './packed/member-codec.js';
 import type { PackedMemberStore } from './packed/packed-member-store.js';
 
-/** By what a member came to notice. */
-export type MemberCause = 'interaction' | 'list';
+/** By what a member came to notice: an interaction, an event about members, or one that names a member in passing. */
+export type MemberCause = 'interaction' | 'list' | 'passing';
 
 /** Stores that a `MemberKeeper` decides by. */
 export interface MemberKeeperStores {
@@ -25,12 +26,15 @@ export class MemberKeeper {
   /** Members that nothing keeps but having been seen, oldest first. */
   readonly #recent = new Map<string, readonly [Snowflake, Snowflake]>();
   readonly #metByInteraction = new Set<string>();
+  readonly #followsIntents: boolean;
   #flags: MemberCacheFlags;
+  #isToldOfChanges: boolean | undefined;
 
   constructor(stores: MemberKeeperStores, members: MemberCacheFlags | MemberPolicy | undefined) {
     this.#stores = stores;
     this.#flags = members instanceof MemberCacheFlags ? members : MemberCacheFlags.none();
     this.#policy = members instanceof MemberCacheFlags ? undefined : members;
+    this.#followsIntents = members === undefined;
   }
 
   get flags(): MemberCacheFlags {
@@ -52,19 +56,27 @@ export class MemberKeeper {
     return this.#policy !== undefined && this.#policy.recent > 0;
   }
 
-  /** Keeps what these flags keep as well; nothing changes when there is a policy. */
-  addFlags(flags: MemberCacheFlags): void {
-    if (!this.#policy) this.#flags = this.#flags.or(flags);
+  /** Whether every bot is told of changes of members, so that an event which names one in passing brings nothing new. */
+  get isToldOfChanges(): boolean {
+    return this.#isToldOfChanges === true;
+  }
+
+  /** Takes note of what one more bot hears. */
+  addIntents(intents: IntentSet): void {
+    this.#isToldOfChanges = intents.has('GuildMembers') && this.#isToldOfChanges !== false;
+    if (this.#followsIntents) this.#flags = this.#flags.or(MemberCacheFlags.fromIntents(intents));
   }
 
   /** Writes a member that is kept already, or that there is a reason to keep. */
   offer(guildId: Snowflake, user: UserRecord, member: Partial<MemberFields>, cause: MemberCause): void {
     const { members } = this.#stores;
-    if (cause === 'interaction' && this.#flags.interaction) {
+    if (cause === 'interaction' && this.#flags.interaction && !this.#flags.joined) {
       this.#metByInteraction.add(`${guildId} ${user.id}`);
     }
-    if (this.#isWanted(guildId, user.id)) members.put(guildId, user, member);
-    else if (this.#policy?.recent) this.#keepRecent(guildId, user, member);
+    const isKnown = cause !== 'list' && this.isToldOfChanges && members.has(guildId, user.id);
+    if (this.#isWanted(guildId, user.id)) {
+      if (!isKnown) members.put(guildId, user, member);
+    } else if (this.#policy?.recent) this.#keepRecent(guildId, user, member);
     else if (members.has(guildId, user.id)) members.put(guildId, user, member);
   }
 

@@ -5,7 +5,6 @@ import type { CacheStore } from './cache-store.js';
 import { DispatchCopies } from './dispatch-copies.js';
 import { globalScope } from './global-scope.js';
 import type { IntentSet } from './intent-set.js';
-import { MemberCacheFlags } from './member-cache-flags.js';
 import { MemberKeeper } from './member-keeper.js';
 import { MemoryCacheStore } from './memory-cache-store.js';
 import { MessageStore } from './message-store.js';
@@ -99,7 +98,7 @@ export class SharedCache {
     for (const kind of Object.keys(upkeep) as OptionalKind[]) {
       if (this.options[optionOf[kind]] !== false && intents.has(upkeep[kind])) this.#kept.add(kind);
     }
-    if (!this.options.members) this.memberKeeper.addFlags(MemberCacheFlags.fromIntents(intents));
+    this.memberKeeper.addIntents(intents);
   }
 
   /** Store of a kind; one that keeps nothing when the kind is off. */

@@ -30,15 +30,15 @@ export class InteractionRouter implements InteractionSink {
   }
 
   receive(payload: APIInteraction, receivedAtMs: number): void {
-    const { host, logger } = this.#parts;
+    const { commands, events, host, logger } = this.#parts;
+    if (isCommand(payload) && commands.all.length === 0 && events.has('interactionCreate')) return;
     this.#route(Interaction.of(host, payload, receivedAtMs)).catch((error: unknown) => {
       logger.error('interactions', `Interaction ${payload.id} could not be answered`, { error });
     });
   }
 
   async #route(interaction: Interaction): Promise<void> {
-    const { commands, components, events } = this.#parts;
-    if (isCommand(interaction) && commands.all.length === 0 && events.has('interactionCreate')) return;
+    const { commands, components } = this.#parts;
     switch (interaction.type) {
       case InteractionType.ApplicationCommand:
         return commands.dispatch(interaction);
@@ -54,7 +54,7 @@ export class InteractionRouter implements InteractionSink {
   }
 }
 
-function isCommand({ type }: Interaction): boolean {
+function isCommand({ type }: APIInteraction): boolean {
   return (
     type === InteractionType.ApplicationCommand || type === InteractionType.ApplicationCommandAutocomplete
   );

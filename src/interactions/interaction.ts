@@ -27,8 +27,8 @@ export class Interaction {
   readonly payload: APIInteraction;
   /** When it was received, in milliseconds since the Unix epoch. */
   readonly receivedAtMs: number;
-  /** Sends the answers. */
-  readonly responder: InteractionResponder;
+  readonly #answer: FirstAnswer | undefined;
+  #responder: InteractionResponder | undefined;
   #user: User | undefined;
   #member: Member | undefined;
   #message: Message | undefined;
@@ -51,7 +51,13 @@ export class Interaction {
     this.host = host;
     this.payload = payload;
     this.receivedAtMs = receivedAtMs;
-    this.responder = new InteractionResponder(host, payload, receivedAtMs, answer);
+    this.#answer = answer;
+  }
+
+  /** Sends the answers. */
+  get responder(): InteractionResponder {
+    this.#responder ??= new InteractionResponder(this.host, this.payload, this.receivedAtMs, this.#answer);
+    return this.#responder;
   }
 
   get id(): Snowflake {

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { MemberCacheFlags } from '../../src/cache/member-cache-flags.js';
 import { Intents } from '../../src/events/intents.js';
 import type { Logger } from '../../src/utils/logger.js';
 import {
@@ -171,8 +172,9 @@ describe('messages', () => {
     expect(seen).toEqual(['hello', `user${aliceId}`, `guild ${guildId}`, channelId]);
   });
 
-  it('brings the cached author up to date', () => {
-    const { records, send } = readyScene();
+  it('brings the cached author up to date when no other event does', () => {
+    const intents = Intents.all().without('GuildMembers');
+    const { records, send } = readyScene({ intents, cache: { members: MemberCacheFlags.all() } });
     const { user: _user, ...member } = memberPayload(aliceId, { nick: 'Al' });
     send(
       'MESSAGE_CREATE',
@@ -180,6 +182,22 @@ describe('messages', () => {
     );
     expect(records.user(aliceId)?.username).toBe('renamed');
     expect(records.member(guildId, aliceId)?.nick).toBe('Al');
+  });
+
+  it('leaves the cached author to the events about members where they come', () => {
+    const { events, records, send } = readyScene();
+    const names: string[] = [];
+    events.on('messageCreate', ({ author }) => names.push(author.username));
+    const { user: _user, ...member } = memberPayload(aliceId);
+    const author = userPayload(aliceId, 'early');
+    send('MESSAGE_CREATE', messagePayload('400000000000000001', { author, member }));
+    expect([names, records.user(aliceId)?.username]).toEqual([['early'], `user${aliceId}`]);
+    send('GUILD_MEMBER_UPDATE', {
+      guild_id: guildId,
+      ...memberPayload(aliceId),
+      user: userPayload(aliceId, 'renamed'),
+    });
+    expect(records.user(aliceId)?.username).toBe('renamed');
   });
 
   it('gives an edited message as it was and as it is', () => {

@@ -79,6 +79,12 @@ export class PackedUserStore implements CacheStore<UserRecord> {
     return new PackedUserRecord(this, row, user.id, user);
   }
 
+  /** Record of a cached user of whom this is known to be true now; `undefined` when it is not cached. */
+  recordWith(user: UserRecord): UserRecord | undefined {
+    const row = this.rowOf(user.id);
+    return row < 0 ? undefined : new PackedUserRecord(this, row, user.id, user);
+  }
+
   /** Record of a row that is in use. */
   recordOf(row: number): UserRecord {
     return new PackedUserRecord(this, row, this.idOf(row));

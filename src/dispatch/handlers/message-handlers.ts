@@ -63,12 +63,13 @@ export function onMessageDeleteBulk(
   }
 }
 
-/** Brings the cached author up to date and gives the record of it; `undefined` when it is not cached. */
+/** Brings the cached author up to date, unless it is anyway; gives its record, `undefined` when it is not cached. */
 function refreshAuthor(context: DispatchContext, record: MessageRecord): UserRecord | undefined {
   const { author, guild_id: guildId, member } = record;
   if (guildId === undefined || !member) return undefined;
-  const { members, memberKeeper } = context.cache;
-  if (memberKeeper.keepsRecent) memberKeeper.offer(guildId, author, member, 'list');
+  const { members, memberKeeper, users } = context.cache;
+  if (memberKeeper.keepsRecent) memberKeeper.offer(guildId, author, member, 'passing');
+  if (memberKeeper.isToldOfChanges) return users.recordWith(author);
   return members.refresh(guildId, author, member);
 }
 

@@ -81,7 +81,7 @@ function writeVoiceState(context: DispatchContext, guildId: string, data: VoiceS
     if (isInVoice) cache.voiceStates.set(guildId, userId, withoutMember(data));
     else cache.voiceStates.delete(guildId, userId);
   }
-  if (member && isInVoice) cache.memberKeeper.offer(guildId, member.user, member, 'list');
+  if (member && isInVoice) cache.memberKeeper.offer(guildId, member.user, member, 'passing');
   if (!isInVoice) cache.memberKeeper.reconsider(guildId, userId);
 }
 
