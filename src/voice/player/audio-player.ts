@@ -84,6 +84,11 @@ export class AudioPlayer {
     this.#sleep();
   }
 
+  /** Closes, unless another connection still hears it. */
+  closeIfAlone(): void {
+    if (this.#outputs.size === 0) this.close();
+  }
+
   #end(reason: TrackEndReason): void {
     this.#playback?.finish(reason);
     this.#playback = undefined;
@@ -112,6 +117,7 @@ export class AudioPlayer {
     const outputs = [...this.#outputs.values()];
     if (!outputs.some(({ link }) => link.isReady)) {
       playback.hold();
+      this.#fallSilent();
       return FRAME_SAMPLES;
     }
     const frame = playback.take();

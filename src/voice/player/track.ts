@@ -108,7 +108,10 @@ export class Track {
 
   #changeVolume(volume: number, durationMs: number): Promise<void> {
     if (!(volume >= 0 && volume <= 10))
-      throw new InvalidOptionError('volume', 'a number from 0 to 10', volume);
+      throw new InvalidOptionError(
+        `The volume cannot be ${volume}. Give a number from 0 to 10; 1 is unchanged.`,
+        'volume',
+      );
     if (this.state === 'finished') return Promise.resolve();
     this.#playback.needCodec();
     return this.#playback.volume.fadeTo(volume, durationMs);
