@@ -306,6 +306,7 @@ export class Emulator {
   async close(): Promise<void> {
     this.#gateway.close();
     this.voice.close();
+    this.world.agenda.clear();
     if (!this.#server) await this.#activity.drain({ workPatienceMs: 0 });
     await this.#server?.close();
     await this.#voicePort?.close();

@@ -15,7 +15,11 @@ describe('the emulator on a port', () => {
     const alice = discord.createUser('Alice');
     const account = discord.createBot({ name: 'echo' });
     const general = discord.createGuild({ members: [alice, account] }).channel('general');
-    const headers = { authorization: `Bot ${account.token}`, 'content-type': 'application/json' };
+    const headers = {
+      authorization: `Bot ${account.token}`,
+      'content-type': 'application/json',
+      'user-agent': 'DiscordBot (https://example.com, 1.0)',
+    };
     const gateway = (await (await fetch(`${apiUrl}/gateway/bot`, { headers })).json()) as { url: string };
     expect(gateway.url).toBe(`ws://127.0.0.1:${port}`);
     const socket = new WebSocket(`${gateway.url}/?v=10&encoding=json`);

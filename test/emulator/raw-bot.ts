@@ -118,6 +118,7 @@ export class RawBot {
       dispatcher: this.#dispatcher,
       headers: {
         authorization: `Bot ${this.#bot.token}`,
+        'user-agent': 'DiscordBot (https://example.com, 1.0)',
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -98,16 +98,15 @@ export class GatewaySession {
   /** Passes on what happened in the world, when this shard may hear it. */
   hear(dispatch: WorldDispatch): void {
     if (!this.#isAddressed(dispatch) || !this.#mayHear(dispatch)) return;
-    const data = typeof dispatch.data === 'function' ? dispatch.data(this.bot) : dispatch.data;
+    const mayReadAll = (this.intents & GatewayIntentBits.MessageContent) !== 0;
+    const data = typeof dispatch.data === 'function' ? dispatch.data(this.bot, mayReadAll) : dispatch.data;
     if (data === undefined) return;
     if (dispatch.name === 'GUILD_CREATE') {
       this.#welcome(dispatch.guildId!);
       return;
     }
     const mustHide =
-      dispatch.message !== undefined &&
-      !(this.intents & GatewayIntentBits.MessageContent) &&
-      !mayReadContent(dispatch.message, this.bot);
+      dispatch.message !== undefined && !mayReadAll && !mayReadContent(dispatch.message, this.bot);
     this.dispatch(dispatch.name, mustHide ? withoutContent(data as Record<string, unknown>) : data);
   }
 

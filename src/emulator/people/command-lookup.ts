@@ -4,6 +4,7 @@ import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js
 import { nearestName } from '../../utils/nearest-name.js';
 import type { BotRecord } from '../world/bot-record.js';
 import type { ChannelRecord } from '../world/channel-record.js';
+import { commandAccess } from '../world/command-permissions.js';
 import type { CommandOptionRecord, CommandRecord } from '../world/command-record.js';
 import type { UserRecord } from '../world/user-record.js';
 import type { World } from '../world/world.js';
@@ -93,7 +94,16 @@ function checkPermission({ world, channel, user }: CommandQuery, command: Comman
       `${user.username} may not use application commands in #${channel.data.name}.`,
     );
   }
-  if (command.default_member_permissions === null || has & P.Administrator) return;
+  if (has & P.Administrator) return;
+  const guild = world.guildOf(channel);
+  const member = guild?.members.get(user.id);
+  const access = guild && member ? commandAccess(guild, channel, member, command) : undefined;
+  if (access?.isMemberAllowed === false || access?.isChannelAllowed === false) {
+    throw new InvalidInvocationError(
+      `The guild's settings keep ${user.username} from using /${command.name} in #${channel.data.name}.`,
+    );
+  }
+  if (command.default_member_permissions === null || access?.isMemberAllowed === true) return;
   const needed = BigInt(command.default_member_permissions);
   if (needed === 0n || (has & needed) !== needed) {
     throw new InvalidInvocationError(

@@ -54,6 +54,7 @@ const UNKNOWN_CODES = {
   Integration: 10005,
   Invite: 10006,
   Member: 10007,
+  Lobby: 10031,
   Message: 10008,
   Overwrite: 10009,
   Role: 10011,

@@ -1,6 +1,9 @@
+import type { Snowflake } from '../../types/type-tools.js';
 import type { HttpRequest } from '../transport/http-exchange.js';
+import type { AccessTokenRecord } from '../world/access-token.js';
 import type { BotRecord } from '../world/bot-record.js';
 import type { UploadedFile } from '../world/message-draft.js';
+import type { UserRecord } from '../world/user-record.js';
 import type { World } from '../world/world.js';
 import { ApiFailure, invalidForm } from './api-failure.js';
 import { Form } from './form.js';
@@ -17,6 +20,8 @@ export interface RestCall {
   readonly files: ReadonlyMap<string, UploadedFile>;
   /** Who asks; routes without authentication have none. */
   readonly bot: BotRecord | undefined;
+  /** Person in whose name an application asks, with a token of OAuth2. */
+  readonly access: AccessTokenRecord | undefined;
   /** Audit-log reason, decoded. */
   readonly reason: string | undefined;
 }
@@ -44,6 +49,10 @@ export interface Route {
   readonly handle: RouteHandler;
   /** Needs no bot token. */
   readonly isPublic?: boolean;
+  /** Scope with which a token of OAuth2 is taken; empty takes any. */
+  readonly scope?: string;
+  /** Takes no bot token. */
+  readonly isForPeople?: boolean;
 }
 
 /** Route that only bots may call. */
@@ -54,6 +63,42 @@ export function route(method: Route['method'], path: string, handle: RouteHandle
 /** Route that needs no token, or has one in its path. */
 export function publicRoute(method: Route['method'], path: string, handle: RouteHandler): Route {
   return { method, path, handle, isPublic: true };
+}
+
+/** Route that needs a person's token with that scope. */
+export function peopleRoute(
+  method: Route['method'],
+  path: string,
+  scope: string,
+  handle: RouteHandler,
+): Route {
+  return { method, path, handle, scope, isForPeople: true };
+}
+
+/** Route for bots and for people's tokens with that scope. */
+export function sharedRoute(
+  method: Route['method'],
+  path: string,
+  scope: string,
+  handle: RouteHandler,
+): Route {
+  return { method, path, handle, scope };
+}
+
+/** Person's token that asks. */
+export function accessOf(call: RestCall): AccessTokenRecord {
+  if (!call.access) throw new ApiFailure(401, 0, '401: Unauthorized');
+  return call.access;
+}
+
+/** User that asks: the person behind a token, or the bot's own. */
+export function askingUser(call: RestCall): UserRecord {
+  return call.access ? call.world.users.get(call.access.userId)! : callerOf(call).user;
+}
+
+/** Application that asks, by bot or by a person's token. */
+export function askingApplicationId(call: RestCall): Snowflake {
+  return call.access?.applicationId ?? callerOf(call).application.id;
 }
 
 /** The bot that asks. */

@@ -7,10 +7,13 @@ import type { HttpRequest, HttpResponse } from '../transport/http-exchange.js';
 import type { BotRecord } from '../world/bot-record.js';
 import type { World } from '../world/world.js';
 import { ApiFailure } from './api-failure.js';
+import type { Asking } from './authenticate.js';
+import { authenticate } from './authenticate.js';
 import type { RateLimiter } from './rate-limiter.js';
 import { readBody } from './read-body.js';
 import type { RestCall, Route } from './rest-call.js';
 import { RestReply } from './rest-call.js';
+import { checkUserAgent } from './user-agent.js';
 
 /** What the API is made of. */
 export interface RestServerOptions {
@@ -53,11 +56,13 @@ export class RestServer {
     if (file) return file;
     let bot: BotRecord | undefined;
     try {
+      checkUserAgent(request);
       const { route, params } = this.#findRoute(request);
-      bot = this.#authenticate(request, route);
+      const asking = authenticate(this.#options.world, request, route);
+      bot = asking.bot;
       const limit = this.#options.limiter.take({ request, route, params, bot });
       if (limit.refusal) return this.#finish(request, bot, limit.refusal);
-      const result = await route.handle(this.#toCall(request, params, bot));
+      const result = await route.handle(this.#toCall(request, params, asking));
       return this.#finish(request, bot, toResponse(result, limit.headers));
     } catch (error) {
       return this.#finish(request, bot, this.#toFailureResponse(error));
@@ -80,15 +85,7 @@ export class RestServer {
       : new ApiFailure(404, 0, '404: Not Found');
   }
 
-  #authenticate(request: HttpRequest, route: Route): BotRecord | undefined {
-    const header = request.headers['authorization'];
-    const token = header === undefined ? undefined : /^Bot (.+)$/.exec(header)?.[1];
-    const bot = token === undefined ? undefined : this.#options.world.botByToken(token);
-    if (!bot && !route.isPublic) throw new ApiFailure(401, 0, '401: Unauthorized');
-    return bot;
-  }
-
-  #toCall(request: HttpRequest, params: Record<string, string>, bot: BotRecord | undefined): RestCall {
+  #toCall(request: HttpRequest, params: Record<string, string>, asking: Asking): RestCall {
     const { body, files } = readBody(request);
     const reason = request.headers['x-audit-log-reason'];
     return {
@@ -98,7 +95,7 @@ export class RestServer {
       query: request.url.searchParams,
       body,
       files,
-      bot,
+      ...asking,
       reason: reason === undefined ? undefined : decodeReason(reason),
     };
   }

@@ -28,6 +28,8 @@ export interface ApplicationRecord {
   verifyKey: string;
   /** Ed25519 secret key, with which the emulator signs. */
   secretKey: Uint8Array;
+  /** Secret with which the application exchanges OAuth2 codes. */
+  readonly clientSecret: string;
   ownerId: Snowflake;
   flags: number;
   interactionsEndpointUrl: string | null;

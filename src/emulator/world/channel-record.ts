@@ -35,6 +35,8 @@ export interface ChannelData {
   default_reaction_emoji?: { emoji_id: Snowflake | null; emoji_name: string | null } | null;
   default_sort_order?: number | null;
   default_forum_layout?: number;
+  /** Picture of a group. */
+  icon?: string | null;
   owner_id?: Snowflake;
   message_count?: number;
   member_count?: number;
@@ -75,12 +77,12 @@ export interface ChannelRecord {
   /** Messages by id, oldest first; ephemeral ones included. */
   readonly messages: Map<Snowflake, MessageRecord>;
   /** Users of a direct-message channel. */
-  readonly recipientIds: readonly Snowflake[];
+  readonly recipientIds: Snowflake[];
   /** Members of a thread by user id. */
   readonly threadMembers: Map<Snowflake, ThreadMemberRecord>;
 }
 
-export function newChannel(data: ChannelData, recipientIds: readonly Snowflake[] = []): ChannelRecord {
+export function newChannel(data: ChannelData, recipientIds: Snowflake[] = []): ChannelRecord {
   return { data, messages: new Map(), recipientIds, threadMembers: new Map() };
 }
 

@@ -54,7 +54,7 @@ export interface GuildRecord {
   /** Reasons of bans by user id. */
   readonly bans: Map<Snowflake, string | null>;
   /** Emojis, stickers, events and whatever else has an id, by kind and id. */
-  readonly things: Map<string, Map<Snowflake, Record<string, unknown>>>;
+  readonly things: Map<string, Map<Snowflake, object>>;
   /** Voice states by user id. */
   readonly voiceStates: Map<Snowflake, Record<string, unknown>>;
   /** Whether an outage is being played: the guild is there, and cannot be reached. */
@@ -114,8 +114,11 @@ export function newGuild(id: Snowflake, name: string, ownerId: Snowflake): Guild
 }
 
 /** Collection of one kind of thing in a guild, as in `things(guild, 'emojis')`. */
-export function guildThings(guild: GuildRecord, kind: string): Map<Snowflake, Record<string, unknown>> {
-  const found = guild.things.get(kind) ?? new Map<Snowflake, Record<string, unknown>>();
+export function guildThings<T extends object = Record<string, unknown>>(
+  guild: GuildRecord,
+  kind: string,
+): Map<Snowflake, T> {
+  const found = guild.things.get(kind) ?? new Map<Snowflake, object>();
   guild.things.set(kind, found);
-  return found;
+  return found as Map<Snowflake, T>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import nacl from 'tweetnacl';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { BotRecord } from './bot-record.js';
@@ -35,6 +36,7 @@ export function makeBot(world: World, draft: BotDraft): BotRecord {
       description: '',
       verifyKey: Buffer.from(keys.publicKey).toString('hex'),
       secretKey: keys.secretKey,
+      clientSecret: createHash('sha256').update(`secret:${id}`).digest('base64url').slice(0, 32),
       ownerId: draft.ownerId,
       flags: flagsOf(draft.privilegedIntents),
       interactionsEndpointUrl: null,

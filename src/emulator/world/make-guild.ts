@@ -95,11 +95,13 @@ export function joinGuild(
   guild: GuildRecord,
   user: UserRecord,
   roles: readonly Snowflake[] = [],
+  flags = 0,
 ): MemberRecord {
   const present = guild.members.get(user.id);
   if (present) return present;
   const member = newMember(user, world.timestamp());
   member.roles = [...roles];
+  member.flags = flags;
   guild.members.set(user.id, member);
   const data = { ...member, guild_id: guild.data.id };
   world.publish({

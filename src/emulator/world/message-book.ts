@@ -7,6 +7,7 @@ import { findMentions, mentionableText } from './mentions.js';
 import type { MessageDraft } from './message-draft.js';
 import type { ComponentRecord, MessageRecord } from './message-record.js';
 import { toGatewayMessage } from './message-wire.js';
+import { planArchive, setArchived } from './thread-rest.js';
 import type { UserRecord } from './user-record.js';
 import type { World } from './world.js';
 
@@ -68,7 +69,10 @@ export function writeMessage(
     ...(draft.stickerItems === undefined ? {} : { stickerItems: draft.stickerItems }),
   };
   channel.messages.set(message.id, message);
-  if (message.ephemeralFor === undefined) noteInChannel(channel, message);
+  if (message.ephemeralFor === undefined) {
+    setArchived(world, channel, false);
+    noteInChannel(world, channel, message);
+  }
   publishMessage(world, 'MESSAGE_CREATE', message);
   return message;
 }
@@ -145,9 +149,10 @@ function audience(message: MessageRecord): { guildId?: Snowflake; channelId?: Sn
   return message.guildId === undefined ? { channelId } : { guildId: message.guildId, channelId };
 }
 
-function noteInChannel(channel: ChannelRecord, message: MessageRecord): void {
+function noteInChannel(world: World, channel: ChannelRecord, message: MessageRecord): void {
   channel.data.last_message_id = message.id;
   if (!isThreadType(channel.data.type)) return;
+  planArchive(world, channel);
   channel.data.message_count = (channel.data.message_count ?? 0) + 1;
   channel.data.total_message_sent = (channel.data.total_message_sent ?? 0) + 1;
 }

@@ -1,5 +1,6 @@
 /** Reactions on messages. @see https://docs.discord.com/developers/resources/message#reaction-object */
 import type { Snowflake } from '../../types/type-tools.js';
+import { guildThings } from './guild-record.js';
 import type { MessageRecord, ReactionRecord } from './message-record.js';
 import type { World } from './world.js';
 
@@ -11,7 +12,7 @@ export function parseEmoji(world: World, text: string): ReactionRecord['emoji'] 
       ? { id: null, name: text }
       : undefined;
   for (const guild of world.guilds.values()) {
-    const emoji = guild.things.get('emojis')?.get(custom[2]!);
+    const emoji = guildThings(guild, 'emojis').get(custom[2]!);
     if (emoji) return { id: custom[2]!, name: String(emoji['name']), animated: emoji['animated'] === true };
   }
   const own = world.thingsOf('application-emojis').get(custom[2]!);

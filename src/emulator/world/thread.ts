@@ -3,6 +3,7 @@ import type { Snowflake } from '../../types/type-tools.js';
 import type { ChannelRecord } from './channel-record.js';
 import { newChannel } from './channel-record.js';
 import type { GuildRecord } from './guild-record.js';
+import { planArchive } from './thread-rest.js';
 import type { World } from './world.js';
 
 const DEFAULT_ARCHIVE_MINUTES = 4320;
@@ -55,6 +56,7 @@ export function makeThread(
   world.channels.set(thread.data.id, thread);
   thread.threadMembers.set(draft.ownerId, newThreadMember(world, thread, draft.ownerId));
   thread.data.member_count = 1;
+  planArchive(world, thread);
   world.publish({
     name: 'THREAD_CREATE',
     data: { ...thread.data, newly_created: true },

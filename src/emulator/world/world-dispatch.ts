@@ -6,8 +6,8 @@ import type { MessageRecord } from './message-record.js';
 export interface WorldDispatch {
   /** Name of the gateway event, as in `MESSAGE_CREATE`. */
   readonly name: string;
-  /** Payload, or what makes it for one bot; `undefined` says nothing to that bot. */
-  readonly data: object | ((bot: BotRecord) => object | undefined);
+  /** Payload, or what makes it for one bot, with or without the message-content intent; `undefined` says nothing to it. */
+  readonly data: object | ((bot: BotRecord, mayReadContent: boolean) => object | undefined);
   /** Guild in which it happened; only its members hear of it. */
   readonly guildId?: Snowflake | undefined;
   /** Channel in which it happened; only who can see it hears of it. */

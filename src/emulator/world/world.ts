@@ -2,6 +2,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Clock } from '../../utils/clock.js';
+import { Agenda } from './agenda.js';
 import type { BotRecord } from './bot-record.js';
 import type { ChannelRecord } from './channel-record.js';
 import { newChannel } from './channel-record.js';
@@ -23,6 +24,8 @@ export interface StoredFile {
 export class World {
   readonly clock: Clock;
   readonly ids: SnowflakeSource;
+  /** What will happen by itself. */
+  readonly agenda: Agenda;
   readonly users = new Map<Snowflake, UserRecord>();
   readonly bots = new Map<Snowflake, BotRecord>();
   readonly guilds = new Map<Snowflake, GuildRecord>();
@@ -30,7 +33,7 @@ export class World {
   readonly channels = new Map<Snowflake, ChannelRecord>();
   readonly files = new Map<string, StoredFile>();
   /** Things that belong to no guild, by kind and id. */
-  readonly things = new Map<string, Map<string, Record<string, unknown>>>();
+  readonly things = new Map<string, Map<string, object>>();
   /** Origin of uploaded files, as in `https://cdn.discordapp.com`. */
   cdnUrl: string;
   /** Whether requests to join voice are answered at all. */
@@ -40,6 +43,7 @@ export class World {
   constructor(clock: Clock, cdnUrl: string) {
     this.clock = clock;
     this.ids = new SnowflakeSource(clock);
+    this.agenda = new Agenda(clock);
     this.cdnUrl = cdnUrl;
   }
 
@@ -103,9 +107,9 @@ export class World {
   }
 
   /** Collection of one kind of thing that belongs to no guild. */
-  thingsOf(kind: string): Map<string, Record<string, unknown>> {
-    const found = this.things.get(kind) ?? new Map<string, Record<string, unknown>>();
+  thingsOf<T extends object = Record<string, unknown>>(kind: string): Map<string, T> {
+    const found = this.things.get(kind) ?? new Map<string, object>();
     this.things.set(kind, found);
-    return found;
+    return found as Map<string, T>;
   }
 }

@@ -1,5 +1,6 @@
 /** Bodies that make or change messages. @see https://docs.discord.com/developers/resources/message#create-message */
 import { MessageFlags as F } from 'discord-api-types/v10';
+import { guildThings } from '../../world/guild-record.js';
 import type { AllowedMentions, MessageDraft } from '../../world/message-draft.js';
 import { PARSE_ALL_MENTIONS } from '../../world/message-draft.js';
 import type { AttachmentRecord, MessageRecord } from '../../world/message-record.js';
@@ -118,7 +119,7 @@ function readNonce(form: Form): string | number | undefined {
 function readStickers(form: Form, world: World): MessageDraft['stickerItems'] {
   return form.strings('sticker_ids', { max: 3 })?.flatMap((id) => {
     for (const guild of world.guilds.values()) {
-      const sticker = guild.things.get('stickers')?.get(id);
+      const sticker = guildThings(guild, 'stickers').get(id);
       if (sticker)
         return [{ id, name: String(sticker['name']), format_type: Number(sticker['format_type'] ?? 1) }];
     }

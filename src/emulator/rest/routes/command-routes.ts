@@ -8,6 +8,8 @@ import { readCommand } from '../forms/command-form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, queryFlag, RestReply, route } from '../rest-call.js';
 
+const DAY_MS = 86_400_000;
+const MAX_CREATES = 200;
 const MAX_BY_TYPE: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15, 4: 1 };
 
 export const commandRoutes: readonly Route[] = [
@@ -69,6 +71,7 @@ function createCommand(call: RestCall): RestReply {
   const old = scope.find(({ name, type }) => name === input.name && type === input.type);
   const command = toRecord(call, bot, input, old?.id);
   checkCounts(old ? scope : [...scope, command]);
+  if (!old) countCreates(call, 1);
   bot.commands.set(command.id, command);
   return new RestReply(old ? 200 : 201, command);
 }
@@ -98,6 +101,8 @@ function overwriteCommands(call: RestCall): unknown {
     const old = scope.find(({ name, type }) => name === input.name && type === input.type);
     return toRecord(call, bot, input, old?.id);
   });
+  const kept = commands.filter(({ id }) => scope.some((old) => old.id === id)).length;
+  countCreates(call, commands.length - kept);
   for (const { id } of scope) bot.commands.delete(id);
   for (const command of commands) bot.commands.set(command.id, command);
   return commands;
@@ -129,6 +134,24 @@ function checkCounts(commands: readonly { readonly type: number }[]): void {
       throw new ApiFailure(400, 30032, `Maximum number of application commands reached (${max})`);
     }
   }
+}
+
+/** Discord lets an application make 200 commands a day in each guild, and 200 global ones. */
+function countCreates(call: RestCall, count: number): void {
+  const key = `${callerOf(call).id}:${scopeOf(call) ?? 'global'}`;
+  const days = call.world.thingsOf<{ made: number; readonly sinceMs: number }>('command-creates');
+  const nowMs = call.world.clock.now();
+  const known = days.get(key);
+  const today = known && nowMs < known.sinceMs + DAY_MS ? known : { made: 0, sinceMs: nowMs };
+  if (count > 0 && today.made + count > MAX_CREATES) {
+    throw new ApiFailure(
+      400,
+      30034,
+      `Max number of daily application command creates has been reached (${MAX_CREATES})`,
+    );
+  }
+  today.made += count;
+  days.set(key, today);
 }
 
 function toRecord(

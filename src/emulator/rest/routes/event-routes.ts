@@ -1,45 +1,67 @@
-/** Scheduled events and stage instances. @see https://docs.discord.com/developers/resources/guild-scheduled-event */
+/** Scheduled events. @see https://docs.discord.com/developers/resources/guild-scheduled-event */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { GuildRecord } from '../../world/guild-record.js';
-import { guildThings } from '../../world/guild-record.js';
-import { memberGuild, permittedGuild, visibleChannel } from '../access.js';
+import type { ScheduledEventRecord } from '../../world/scheduled-event.js';
+import { eventsOf, interestsIn, planEvent, publishEvent } from '../../world/scheduled-event.js';
+import { memberGuild, permittedGuild } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
 import type { Form } from '../form.js';
 import type { RestCall, Route } from '../rest-call.js';
-import { bodyForm, callerOf, param, queryInteger, route } from '../rest-call.js';
+import { bodyForm, callerOf, param, queryFlag, route } from '../rest-call.js';
 import { defined } from './guild-routes.js';
-
-type Thing = Record<string, unknown>;
 
 const EVENTS = '/guilds/:guild/scheduled-events';
 const EXTERNAL = 3;
 const NEXT_STATUS: Readonly<Record<number, readonly number[]>> = { 1: [2, 4], 2: [3], 3: [], 4: [] };
 
 export const eventRoutes: readonly Route[] = [
-  route('GET', EVENTS, (call) => [...guildThings(memberGuild(call), 'scheduled-events').values()]),
+  route('GET', EVENTS, (call) =>
+    [...eventsOf(memberGuild(call)).values()].map((event) => toWireEvent(call, event)),
+  ),
   route('POST', EVENTS, createEvent),
-  route('GET', `${EVENTS}/:event`, (call) => findEvent(call, memberGuild(call))),
+  route('GET', `${EVENTS}/:event`, (call) => toWireEvent(call, findEvent(call, memberGuild(call)))),
   route('PATCH', `${EVENTS}/:event`, editEvent),
   route('DELETE', `${EVENTS}/:event`, deleteEvent),
-  route('GET', `${EVENTS}/:event/users`, (call) => {
-    findEvent(call, memberGuild(call));
-    queryInteger(call, 'limit', 100, 1, 100);
-    return [];
-  }),
-  route('POST', '/stage-instances', createStage),
-  route('GET', '/stage-instances/:channel', (call) => findStage(call).stage),
-  route('PATCH', '/stage-instances/:channel', editStage),
-  route('DELETE', '/stage-instances/:channel', deleteStage),
 ];
 
-function findEvent(call: RestCall, guild: GuildRecord): Thing {
-  const event = guildThings(guild, 'scheduled-events').get(param(call, 'event'));
+/** Event of the path; throws 10070. */
+export function findEvent(call: RestCall, guild: GuildRecord): ScheduledEventRecord {
+  const event = eventsOf(guild).get(param(call, 'event'));
   if (!event) throw unknown('Guild Scheduled Event');
   return event;
 }
 
-function readEvent(form: Form, isNew: boolean): Thing {
+function toWireEvent(call: RestCall, event: ScheduledEventRecord): Record<string, unknown> {
+  if (!queryFlag(call, 'with_user_count')) return event;
+  const guild = call.world.guilds.get(event.guild_id)!;
+  return { ...event, user_count: interestsIn(guild, event.id).length };
+}
+
+/** Rule by which an event recurs. */
+function readRecurrence(form: Form): Record<string, unknown> | null | undefined {
+  if (!form.has('recurrence_rule')) return undefined;
+  const rule = form.object('recurrence_rule');
+  if (!rule) return null;
+  return {
+    start: rule.timestamp('start', { required: true }),
+    end: null,
+    frequency: rule.integer('frequency', { required: true, oneOf: [0, 1, 2, 3] }),
+    interval: rule.integer('interval', { min: 1, max: 2 }) ?? 1,
+    by_weekday: rule.integers('by_weekday', { oneOf: [0, 1, 2, 3, 4, 5, 6] }) ?? null,
+    by_n_weekday:
+      rule.list('by_n_weekday', { max: 1 })?.map((day) => ({
+        n: day.integer('n', { required: true, min: 1, max: 5 }),
+        day: day.integer('day', { required: true, oneOf: [0, 1, 2, 3, 4, 5, 6] }),
+      })) ?? null,
+    by_month: rule.integers('by_month', { max: 1 }) ?? null,
+    by_month_day: rule.integers('by_month_day', { max: 1 }) ?? null,
+    by_year_day: null,
+    count: null,
+  };
+}
+
+function readEvent(form: Form, isNew: boolean): Record<string, unknown> {
   const type = form.integer('entity_type', { required: isNew, oneOf: [1, 2, 3] });
   const isExternal = type === EXTERNAL;
   const location = form
@@ -55,6 +77,7 @@ function readEvent(form: Form, isNew: boolean): Thing {
     scheduled_start_time: form.timestamp('scheduled_start_time', { required: isNew }),
     scheduled_end_time: form.timestamp('scheduled_end_time', { required: isNew && isExternal }),
     status: form.integer('status', { oneOf: [1, 2, 3, 4] }),
+    recurrence_rule: readRecurrence(form),
   });
 }
 
@@ -72,7 +95,7 @@ function createEvent(call: RestCall): unknown {
     form.check();
   }
   const id = call.world.ids.next();
-  const event = {
+  const event: ScheduledEventRecord = {
     id,
     guild_id: guild.data.id,
     channel_id: null,
@@ -80,7 +103,9 @@ function createEvent(call: RestCall): unknown {
     creator: callerOf(call).user,
     description: null,
     image: null,
+    scheduled_start_time: '',
     scheduled_end_time: null,
+    entity_type: 3,
     status: 1,
     entity_id: null,
     entity_metadata: null,
@@ -88,9 +113,10 @@ function createEvent(call: RestCall): unknown {
     guild_scheduled_event_exceptions: [],
     ...fields,
   };
-  guildThings(guild, 'scheduled-events').set(id, event);
+  eventsOf(guild).set(id, event);
   audit(call, guild, { actionType: 100, targetId: id });
-  call.world.publish({ name: 'GUILD_SCHEDULED_EVENT_CREATE', data: event, guildId: guild.data.id });
+  publishEvent(call.world, event, 'CREATE');
+  planEvent(call.world, event);
   return event;
 }
 
@@ -101,72 +127,21 @@ function editEvent(call: RestCall): unknown {
   const fields = readEvent(form, false);
   form.check();
   const status = fields['status'] as number | undefined;
-  if (status !== undefined && !NEXT_STATUS[event['status'] as number]?.includes(status)) {
+  if (status !== undefined && !NEXT_STATUS[event.status]?.includes(status)) {
     throw new ApiFailure(400, 180_000, 'Cannot update a finished event');
   }
   Object.assign(event, fields);
-  audit(call, guild, { actionType: 101, targetId: String(event['id']) });
-  call.world.publish({ name: 'GUILD_SCHEDULED_EVENT_UPDATE', data: event, guildId: guild.data.id });
+  audit(call, guild, { actionType: 101, targetId: event.id });
+  publishEvent(call.world, event, 'UPDATE');
+  planEvent(call.world, event);
   return event;
 }
 
 function deleteEvent(call: RestCall): undefined {
   const guild = permittedGuild(call, P.ManageEvents);
   const event = findEvent(call, guild);
-  guildThings(guild, 'scheduled-events').delete(String(event['id']));
-  audit(call, guild, { actionType: 102, targetId: String(event['id']) });
-  call.world.publish({ name: 'GUILD_SCHEDULED_EVENT_DELETE', data: event, guildId: guild.data.id });
-}
-
-function createStage(call: RestCall): unknown {
-  const form = bodyForm(call);
-  const channelId = form.snowflake('channel_id', { required: true });
-  const topic = form.string('topic', { required: true, min: 1, max: 120 });
-  form.check();
-  const channel = visibleChannel({ ...call, params: { channel: channelId! } });
-  const guild = call.world.guildOf(channel);
-  if (channel.data.type !== 13 || !guild)
-    throw new ApiFailure(400, 50024, 'Cannot execute action on this channel type');
-  const stages = guildThings(guild, 'stage-instances');
-  if (stages.has(channelId!)) throw new ApiFailure(400, 150_006, 'The Stage is already open');
-  const id = call.world.ids.next();
-  const stage = {
-    id,
-    guild_id: guild.data.id,
-    channel_id: channelId,
-    topic,
-    privacy_level: 2,
-    discoverable_disabled: true,
-    guild_scheduled_event_id: null,
-  };
-  stages.set(channelId!, stage);
-  audit(call, guild, { actionType: 83, targetId: id });
-  call.world.publish({ name: 'STAGE_INSTANCE_CREATE', data: stage, guildId: guild.data.id });
-  return stage;
-}
-
-function findStage(call: RestCall): { readonly guild: GuildRecord; readonly stage: Thing } {
-  const channel = visibleChannel(call);
-  const guild = call.world.guildOf(channel);
-  const stage = guild && guildThings(guild, 'stage-instances').get(channel.data.id);
-  if (!stage) throw unknown('Stage Instance');
-  return { guild, stage };
-}
-
-function editStage(call: RestCall): unknown {
-  const { guild, stage } = findStage(call);
-  const form = bodyForm(call);
-  const topic = form.string('topic', { min: 1, max: 120 });
-  form.check();
-  if (topic !== undefined) stage['topic'] = topic;
-  audit(call, guild, { actionType: 84, targetId: String(stage['id']) });
-  call.world.publish({ name: 'STAGE_INSTANCE_UPDATE', data: stage, guildId: guild.data.id });
-  return stage;
-}
-
-function deleteStage(call: RestCall): undefined {
-  const { guild, stage } = findStage(call);
-  guildThings(guild, 'stage-instances').delete(String(stage['channel_id']));
-  audit(call, guild, { actionType: 85, targetId: String(stage['id']) });
-  call.world.publish({ name: 'STAGE_INSTANCE_DELETE', data: stage, guildId: guild.data.id });
+  eventsOf(guild).delete(event.id);
+  call.world.agenda.cancel(`event:${event.id}`);
+  audit(call, guild, { actionType: 102, targetId: event.id });
+  publishEvent(call.world, event, 'DELETE');
 }

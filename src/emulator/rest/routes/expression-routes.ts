@@ -1,5 +1,6 @@
 /** Emojis, stickers and sounds of guilds, and emojis of applications. @see https://docs.discord.com/developers/resources/emoji */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { DEFAULT_SOUNDS, STICKER_PACKS } from '../../world/default-expressions.js';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { guildThings } from '../../world/guild-record.js';
 import { memberGuild, permittedGuild } from '../access.js';
@@ -30,11 +31,13 @@ export const expressionRoutes: readonly Route[] = [
     removeExpression(call, 'stickers', 'sticker', 92),
   ),
   route('GET', '/stickers/:sticker', findAnySticker),
-  publicRoute('GET', '/sticker-packs', () => ({ sticker_packs: [] })),
-  route('GET', '/sticker-packs/:pack', () => {
-    throw unknown('Sticker Pack');
+  publicRoute('GET', '/sticker-packs', () => ({ sticker_packs: STICKER_PACKS })),
+  route('GET', '/sticker-packs/:pack', (call) => {
+    const pack = STICKER_PACKS.find(({ id }) => id === param(call, 'pack'));
+    if (!pack) throw unknown('Sticker Pack');
+    return pack;
   }),
-  route('GET', '/soundboard-default-sounds', () => []),
+  route('GET', '/soundboard-default-sounds', () => DEFAULT_SOUNDS),
   route('GET', '/guilds/:guild/soundboard-sounds', (call) => ({
     items: [...guildThings(memberGuild(call), 'soundboard-sounds').values()],
   })),
@@ -189,6 +192,9 @@ function editSticker(call: RestCall): unknown {
 }
 
 function findAnySticker(call: RestCall): Thing {
+  const standard = STICKER_PACKS.flatMap(({ stickers }) => stickers);
+  const own = standard.find(({ id }) => id === param(call, 'sticker'));
+  if (own) return own;
   for (const guild of call.world.guilds.values()) {
     const sticker = guildThings(guild, 'stickers').get(param(call, 'sticker'));
     if (sticker) return sticker;

@@ -1,11 +1,11 @@
-/** What a guild shows to newcomers and strangers: welcome screen, onboarding, widget, templates; and voice states. */
+/** What a guild shows to newcomers and strangers: welcome screen, onboarding, widget. */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { guildThings } from '../../world/guild-record.js';
 import { memberGuild, permittedGuild } from '../access.js';
-import { ApiFailure, unknown } from '../api-failure.js';
+import { ApiFailure, invalidForm, unknown } from '../api-failure.js';
 import type { RestCall, Route } from '../rest-call.js';
-import { bodyForm, callerOf, param, publicRoute, route } from '../rest-call.js';
+import { bodyForm, param, publicRoute, RestReply, route } from '../rest-call.js';
 import { ownApplication } from './command-routes.js';
 
 type Thing = Record<string, unknown>;
@@ -20,8 +20,7 @@ export const guildPageRoutes: readonly Route[] = [
   route('GET', '/guilds/:guild/widget', (call) => widgetOf(permittedGuild(call, P.ManageGuild))),
   route('PATCH', '/guilds/:guild/widget', editWidget),
   publicRoute('GET', '/guilds/:guild/widget.json', getWidget),
-  route('GET', '/guilds/:guild/voice-states/@me', (call) => voiceState(call, callerOf(call).id)),
-  route('GET', '/guilds/:guild/voice-states/:user', (call) => voiceState(call, param(call, 'user'))),
+  publicRoute('GET', '/guilds/:guild/widget.png', getWidgetImage),
   route('GET', '/applications/:application/role-connections/metadata', (call) => [
     ...((ownApplication(call).application.settings['role_connections'] as Thing[] | undefined) ?? []),
   ]),
@@ -111,8 +110,17 @@ function getWidget(call: RestCall): unknown {
   };
 }
 
-function voiceState(call: RestCall, userId: string): unknown {
-  const state = memberGuild(call).voiceStates.get(userId);
-  if (!state) throw unknown('Voice State');
-  return state;
+const STYLES = ['shield', 'banner1', 'banner2', 'banner3', 'banner4'];
+/** Smallest PNG there is: one transparent pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+function getWidgetImage(call: RestCall): RestReply {
+  const guild = call.world.guilds.get(param(call, 'guild'));
+  if (!guild) throw unknown('Guild');
+  if (!guild.data.widget_enabled) throw new ApiFailure(403, 50004, 'Widget Disabled');
+  const style = call.query.get('style') ?? 'shield';
+  if (!STYLES.includes(style))
+    throw invalidForm(['style'], 'BASE_TYPE_CHOICES', `Value must be one of {${STYLES.join(', ')}}.`);
+  return new RestReply(200, Buffer.from(PIXEL, 'base64'), { 'content-type': 'image/png' });
 }

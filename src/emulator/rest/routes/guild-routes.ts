@@ -4,6 +4,8 @@ import { changesBetween } from '../../world/audit-log.js';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { guildThings } from '../../world/guild-record.js';
 import { toWireGuild } from '../../world/guild-wire.js';
+import { leaveGuild } from '../../world/make-guild.js';
+import { inactiveMembers } from '../../world/prune.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { audit } from '../audit.js';
 import { storeImage } from '../forms/image-form.js';
@@ -18,21 +20,12 @@ export const guildRoutes: readonly Route[] = [
   route('GET', '/guilds/:guild/regions', () => VOICE_REGIONS),
   route('GET', '/voice/regions', () => VOICE_REGIONS),
   route('GET', '/guilds/:guild/prune', (call) => {
-    permittedGuild(call, P.KickMembers | P.ManageGuild);
-    queryInteger(call, 'days', 7, 1, 30);
-    return { pruned: 0 };
-  }),
-  route('POST', '/guilds/:guild/prune', (call) => {
     const guild = permittedGuild(call, P.KickMembers | P.ManageGuild);
-    const form = bodyForm(call);
-    const days = form.integer('days', { min: 1, max: 30 }) ?? 7;
-    form.check();
-    audit(call, guild, {
-      actionType: 21,
-      options: { delete_member_days: String(days), members_removed: '0' },
-    });
-    return { pruned: form.raw('compute_prune_count') === false ? null : 0 };
+    const days = queryInteger(call, 'days', 7, 1, 30);
+    const roles = call.query.getAll('include_roles').flatMap((ids) => ids.split(','));
+    return { pruned: inactiveMembers(call.world, guild, days, roles).length };
   }),
+  route('POST', '/guilds/:guild/prune', prune),
   route('PUT', '/guilds/:guild/incident-actions', editIncidents),
   route('GET', '/guilds/:guild/vanity-url', (call) => {
     permittedGuild(call, P.ManageGuild);
@@ -115,8 +108,9 @@ export function publishGuild(call: RestCall, guild: GuildRecord): void {
 }
 
 /** Object without the keys that are undefined. */
-export function defined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Partial<T>;
+export function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** Record with fields by name. */
@@ -161,6 +155,19 @@ function getAuditLog(call: RestCall): unknown {
     application_commands: [],
     auto_moderation_rules: [],
   };
+}
+
+function prune(call: RestCall): unknown {
+  const guild = permittedGuild(call, P.KickMembers | P.ManageGuild);
+  const form = bodyForm(call);
+  const days = form.integer('days', { min: 1, max: 30 }) ?? 7;
+  const roles = form.strings('include_roles');
+  form.check();
+  const gone = inactiveMembers(call.world, guild, days, roles);
+  for (const { user } of gone) leaveGuild(call.world, guild, user);
+  const options = { delete_member_days: String(days), members_removed: String(gone.length) };
+  audit(call, guild, { actionType: 21, options });
+  return { pruned: form.raw('compute_prune_count') === false ? null : gone.length };
 }
 
 function editIncidents(call: RestCall): unknown {

@@ -1,11 +1,18 @@
 /** Invites. @see https://docs.discord.com/developers/resources/invite */
-import { randomBytes } from 'node:crypto';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { GuildRecord } from '../../world/guild-record.js';
+import type { InviteRecord } from '../../world/invite.js';
+import { GUEST_INVITE, liveInvites, makeInvite } from '../../world/invite.js';
 import { hasIn, permittedChannel, permittedGuild } from '../access.js';
-import { missingPermissions, unknown } from '../api-failure.js';
+import { missingAccess, missingPermissions, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, publicRoute, queryFlag, route } from '../rest-call.js';
+import { defined } from './guild-routes.js';
+import { readTargets } from './invite-target-routes.js';
+import { findRole, requireAbove } from './role-routes.js';
+
+const VOICE_TYPES: readonly number[] = [2, 13];
 
 export const inviteRoutes: readonly Route[] = [
   route('POST', '/channels/:channel/invites', createInvite),
@@ -21,39 +28,31 @@ export const inviteRoutes: readonly Route[] = [
   route('DELETE', '/invites/:code', deleteInvite),
 ];
 
-interface InviteRecord extends Record<string, unknown> {
-  readonly code: string;
-  readonly guildId: string;
-  readonly channelId: string;
-  readonly inviterId: string;
-  readonly maxAgeSeconds: number;
-  readonly maxUses: number;
-  readonly isTemporary: boolean;
-  readonly createdAtMs: number;
-  readonly createdAt: string;
-}
-
 function createInvite(call: RestCall): unknown {
   const channel = permittedChannel(call, P.CreateInstantInvite);
+  const guild = call.world.guildOf(channel);
+  if (!guild) throw missingAccess();
   const form = bodyForm(call);
-  const maxAgeSeconds = form.integer('max_age', { min: 0, max: 604_800 }) ?? 86_400;
-  const maxUses = form.integer('max_uses', { min: 0, max: 100 }) ?? 0;
-  const isTemporary = form.boolean('temporary') ?? false;
+  const fields = {
+    maxAgeSeconds: form.integer('max_age', { min: 0, max: 604_800 }),
+    maxUses: form.integer('max_uses', { min: 0, max: 100 }),
+    isTemporary: form.boolean('temporary'),
+    flags: form.integer('flags', { oneOf: [0, GUEST_INVITE] }),
+    roleIds: form.strings('role_ids'),
+  };
   form.boolean('unique');
+  if (fields.flags && !VOICE_TYPES.includes(channel.data.type))
+    form.fail('flags', 'GUEST_INVITE_CHANNEL_INVALID', 'Guest invites lead to voice channels.');
+  const targets = readTargets(call);
   form.check();
-  const invite: InviteRecord = {
-    code: randomBytes(6).toString('base64url'),
-    guildId: channel.data.guild_id!,
+  if (fields.roleIds?.length) requireAllAbove(call, guild, fields.roleIds);
+  const invite = makeInvite(call.world, {
+    guildId: guild.data.id,
     channelId: channel.data.id,
     inviterId: callerOf(call).id,
-    maxAgeSeconds,
-    maxUses,
-    isTemporary,
-    createdAtMs: call.world.clock.now(),
-    createdAt: call.world.timestamp(),
-  };
-  call.world.thingsOf('invites').set(invite.code, invite);
-  const guild = call.world.guildOf(channel)!;
+    ...defined(fields),
+  });
+  if (targets) invite.targets = { userIds: targets, at: call.world.timestamp() };
   audit(call, guild, { actionType: 40, targetId: null, changes: [{ key: 'code', new_value: invite.code }] });
   const { guild: _guild, channel: _channel, ...wire } = toWire(call, invite, true);
   const data = { ...wire, channel_id: channel.data.id, guild_id: guild.data.id };
@@ -61,22 +60,20 @@ function createInvite(call: RestCall): unknown {
   return toWire(call, invite, true);
 }
 
-function allInvites(call: RestCall): InviteRecord[] {
-  const now = call.world.clock.now();
-  const invites = [...call.world.thingsOf('invites').values()] as InviteRecord[];
-  return invites.filter(
-    ({ maxAgeSeconds, createdAtMs }) => maxAgeSeconds === 0 || now < createdAtMs + maxAgeSeconds * 1000,
-  );
+function requireAllAbove(call: RestCall, guild: GuildRecord, ids: readonly string[]): void {
+  permittedGuild({ ...call, params: { guild: guild.data.id } }, P.ManageRoles);
+  for (const id of ids) requireAbove(call, guild, findRole(guild, id));
 }
 
 function invitesWhere(call: RestCall, fits: (invite: InviteRecord) => boolean): unknown {
-  return allInvites(call)
+  return liveInvites(call.world)
     .filter(fits)
     .map((invite) => toWire(call, invite, true));
 }
 
-function findInvite(call: RestCall): InviteRecord {
-  const invite = allInvites(call).find(({ code }) => code === param(call, 'code'));
+/** Invite of the path; throws 10006. */
+export function findInvite(call: RestCall): InviteRecord {
+  const invite = liveInvites(call.world).find(({ code }) => code === param(call, 'code'));
   if (!invite) throw unknown('Invite');
   return invite;
 }
@@ -117,7 +114,7 @@ function toWire(call: RestCall, invite: InviteRecord, withMetadata: boolean): Re
     inviter: call.world.users.get(invite.inviterId),
     expires_at:
       invite.maxAgeSeconds === 0 ? null : new Date(expiresMs).toISOString().replace('Z', '000+00:00'),
-    flags: 0,
+    flags: invite.flags,
     guild: {
       id,
       name,
@@ -139,7 +136,7 @@ function toWire(call: RestCall, invite: InviteRecord, withMetadata: boolean): Re
       : {}),
     ...(withMetadata
       ? {
-          uses: 0,
+          uses: invite.uses,
           max_uses: invite.maxUses,
           max_age: invite.maxAgeSeconds,
           temporary: invite.isTemporary,

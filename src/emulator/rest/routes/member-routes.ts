@@ -1,8 +1,9 @@
 /** Members of a guild. @see https://docs.discord.com/developers/resources/guild#get-guild-member */
 import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { findToken } from '../../world/access-token.js';
 import { changesBetween } from '../../world/audit-log.js';
 import type { GuildRecord } from '../../world/guild-record.js';
-import { leaveGuild } from '../../world/make-guild.js';
+import { joinGuild, leaveGuild } from '../../world/make-guild.js';
 import type { MemberRecord } from '../../world/member-record.js';
 import { guildPermissions, outranks } from '../../world/permissions.js';
 import { moveInVoice } from '../../world/voice.js';
@@ -27,9 +28,7 @@ export const memberRoutes: readonly Route[] = [
     return { nick: ownMember(call, memberGuild(call)).nick };
   }),
   route('GET', '/guilds/:guild/members/:user', (call) => findMember(memberGuild(call), param(call, 'user'))),
-  route('PUT', '/guilds/:guild/members/:user', () => {
-    throw new ApiFailure(403, 50025, 'Invalid OAuth2 access token provided');
-  }),
+  route('PUT', '/guilds/:guild/members/:user', addMember),
   route('PATCH', '/guilds/:guild/members/:user', editMember),
   route('DELETE', '/guilds/:guild/members/:user', kickMember),
   route('PUT', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, true)),
@@ -79,6 +78,29 @@ function searchMembers(call: RestCall): unknown {
   return [...guild.members.values()]
     .filter(({ user, nick }) => [user.username, nick].some((name) => name?.toLowerCase().startsWith(query)))
     .slice(0, limit);
+}
+
+/** Lets somebody in who allowed it. */
+function addMember(call: RestCall): RestReply {
+  const guild = permittedGuild(call, P.CreateInstantInvite);
+  const form = bodyForm(call);
+  const token = form.string('access_token', { required: true, max: 10_240 });
+  const nick = readNick(form);
+  const roles = form.strings('roles') ?? [];
+  const flags = { mute: form.boolean('mute') ?? false, deaf: form.boolean('deaf') ?? false };
+  form.check();
+  const access = findToken(call.world, token!);
+  const userId = param(call, 'user');
+  if (access?.applicationId !== callerOf(call).application.id || access.userId !== userId)
+    throw new ApiFailure(403, 50025, 'Invalid OAuth2 access token provided');
+  if (!access.scopes.includes('guilds.join'))
+    throw new ApiFailure(403, 50026, 'Missing required OAuth2 scope');
+  if (guild.members.has(userId)) return new RestReply(204);
+  if (guild.bans.has(userId)) throw new ApiFailure(403, 40007, 'The user is banned from this guild.');
+  for (const id of roles) requireAbove(call, guild, findRole(guild, id));
+  const member = joinGuild(call.world, guild, call.world.users.get(userId)!, roles);
+  Object.assign(member, flags, nick === undefined ? {} : { nick });
+  return new RestReply(201, member);
 }
 
 function editOwnMember(call: RestCall): unknown {

@@ -92,7 +92,6 @@ function createMessage(call: RestCall): unknown {
   if (draft.poll) requireIn(call, channel, P.SendPolls);
   const same = findSameNonce(channel, bot, form, draft.nonce);
   if (same) return toWireMessage(call.world, same, bot.id);
-  unarchive(call.world, channel);
   const message = writeMessage(
     call.world,
     channel,
@@ -173,18 +172,6 @@ function findSameNonce(
   return [...channel.messages.values()].find(
     (message) => message.nonce === nonce && message.author.id === bot.id,
   );
-}
-
-function unarchive(world: World, channel: ChannelRecord): void {
-  const metadata = channel.data.thread_metadata;
-  if (!metadata?.archived) return;
-  metadata.archived = false;
-  world.publish({
-    name: 'THREAD_UPDATE',
-    data: channel.data,
-    guildId: channel.data.guild_id,
-    channelId: channel.data.id,
-  });
 }
 
 function changeMessage(call: RestCall): unknown {

@@ -1,5 +1,7 @@
 /** SKUs, entitlements and subscriptions. @see https://docs.discord.com/developers/monetization/overview */
-import { unknown } from '../api-failure.js';
+import type { SkuRecord } from '../../world/subscription.js';
+import { subscriptionsTo } from '../../world/subscription.js';
+import { ApiFailure, invalidForm, unknown } from '../api-failure.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, queryFlag, queryInteger, route } from '../rest-call.js';
 import { ownApplication } from './command-routes.js';
@@ -22,11 +24,36 @@ export const monetizationRoutes: readonly Route[] = [
   route('POST', `${ENTITLEMENTS}/:entitlement/consume`, (call) => {
     findEntitlement(call)['consumed'] = true;
   }),
-  route('GET', '/skus/:sku/subscriptions', () => []),
-  route('GET', '/skus/:sku/subscriptions/:subscription', () => {
-    throw unknown('SKU');
+  route('GET', '/skus/:sku/subscriptions', listSubscriptions),
+  route('GET', '/skus/:sku/subscriptions/:subscription', (call) => {
+    const id = param(call, 'subscription');
+    const found = subscriptionsTo(call.world, ownSku(call).id).find((subscription) => subscription.id === id);
+    if (!found) throw new ApiFailure(404, 10092, 'Unknown Subscription');
+    return found;
   }),
 ];
+
+function ownSku(call: RestCall): SkuRecord {
+  const sku = call.world.thingsOf<SkuRecord>('skus').get(param(call, 'sku'));
+  if (sku?.application_id !== callerOf(call).application.id) throw unknown('SKU');
+  return sku;
+}
+
+/** Bots must say whose subscriptions they mean. */
+function listSubscriptions(call: RestCall): unknown {
+  const sku = ownSku(call);
+  const limit = queryInteger(call, 'limit', 50, 1, 100);
+  const [userId, before, after] = ['user_id', 'before', 'after'].map((name) => call.query.get(name));
+  if (!userId) throw invalidForm(['user_id'], 'BASE_TYPE_REQUIRED', 'This field is required');
+  return subscriptionsTo(call.world, sku.id)
+    .filter(
+      (subscription) =>
+        subscription.user_id === userId &&
+        (!before || BigInt(subscription.id) < BigInt(before)) &&
+        (!after || BigInt(subscription.id) > BigInt(after)),
+    )
+    .slice(0, limit);
+}
 
 function ownEntitlements(call: RestCall): Thing[] {
   const { id } = ownApplication(call).application;

@@ -1,10 +1,11 @@
 /** Reactions, pins and polls of messages. @see https://docs.discord.com/developers/resources/message#create-reaction */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { ChannelRecord } from '../../world/channel-record.js';
-import { editMessage, publishMessage, writeMessage } from '../../world/message-book.js';
+import { publishMessage, writeMessage } from '../../world/message-book.js';
 import { textDraft } from '../../world/message-draft.js';
 import type { MessageRecord, ReactionRecord } from '../../world/message-record.js';
 import { toWireMessage } from '../../world/message-wire.js';
+import { endPoll } from '../../world/poll-end.js';
 import { addReaction, findReaction, parseEmoji, removeReaction } from '../../world/reactions.js';
 import { hasIn, permittedChannel, requireIn, visibleChannel, visibleMessage } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
@@ -31,7 +32,7 @@ export const reactionRoutes: readonly Route[] = [
   route('PUT', '/channels/:channel/pins/:message', (call) => pin(call, true)),
   route('DELETE', '/channels/:channel/pins/:message', (call) => pin(call, false)),
   route('GET', '/channels/:channel/polls/:message/answers/:answer', listVoters),
-  route('POST', '/channels/:channel/polls/:message/expire', endPoll),
+  route('POST', '/channels/:channel/polls/:message/expire', expirePoll),
 ];
 
 function react(call: RestCall): undefined {
@@ -138,8 +139,7 @@ function pin(call: RestCall, isPinned: boolean): undefined {
 
 function pollMessage(call: RestCall): MessageRecord & Required<Pick<MessageRecord, 'poll'>> {
   const message = visibleMessage(call, visibleChannel(call));
-  if (!message.poll)
-    throw new ApiFailure(400, 520_000, 'Cannot perform this action on a message without a poll');
+  if (!message.poll) throw new ApiFailure(400, 520_006, 'Cannot expire a non-poll message');
   return message as MessageRecord & Required<Pick<MessageRecord, 'poll'>>;
 }
 
@@ -152,13 +152,12 @@ function listVoters(call: RestCall): unknown {
   return { users: ids.flatMap((id) => call.world.users.get(id) ?? []) };
 }
 
-function endPoll(call: RestCall): unknown {
+function expirePoll(call: RestCall): unknown {
   const message = pollMessage(call);
   if (message.author.id !== callerOf(call).id)
-    throw new ApiFailure(403, 520_006, 'You cannot expire this poll');
+    throw new ApiFailure(403, 50_005, 'Cannot edit a message authored by another user');
   if (message.poll.isFinalized) throw new ApiFailure(400, 520_001, 'Poll expired');
-  message.poll.isFinalized = true;
   message.poll.expiry = call.world.timestamp();
-  editMessage(call.world, message, { draft: {}, isQuiet: true });
+  endPoll(call.world, message, message.poll);
   return toWireMessage(call.world, message, callerOf(call).id);
 }

@@ -7,6 +7,7 @@ import type { GuildRecord } from '../../world/guild-record.js';
 import { writeMessage } from '../../world/message-book.js';
 import { toWireMessage } from '../../world/message-wire.js';
 import { addThreadMember, makeThread, removeThreadMember } from '../../world/thread.js';
+import { planArchive, publishThread, setArchived } from '../../world/thread-rest.js';
 import { hasIn, memberGuild, requireIn, visibleChannel, visibleMessage } from '../access.js';
 import { ApiFailure, missingAccess, missingPermissions, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
@@ -148,17 +149,12 @@ export function editThread(call: RestCall, thread: ChannelRecord, guild: GuildRe
   if (fields.autoArchiveMinutes !== undefined) metadata.auto_archive_duration = fields.autoArchiveMinutes;
   if (fields.invitable !== undefined) metadata.invitable = fields.invitable;
   if (locked !== undefined) metadata.locked = locked;
-  if (archived !== undefined && archived !== metadata.archived) {
-    metadata.archived = archived;
-    metadata.archive_timestamp = call.world.timestamp();
-  }
   audit(call, guild, { actionType: 111, targetId: thread.data.id });
-  call.world.publish({
-    name: 'THREAD_UPDATE',
-    data: thread.data,
-    guildId: guild.data.id,
-    channelId: thread.data.id,
-  });
+  if (archived !== undefined && archived !== metadata.archived) setArchived(call.world, thread, archived);
+  else {
+    planArchive(call.world, thread);
+    publishThread(call.world, thread);
+  }
   return withMember(call, thread);
 }
 
