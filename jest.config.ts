@@ -8,7 +8,8 @@ const config: Config = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^cogwork$': '<rootDir>/src/index.ts',
-    '^cogwork/(emulator|testing)$': '<rootDir>/src/$1/index.ts',
+    '^cogwork/testing/jest$': '<rootDir>/src/testing/jest.ts',
+    '^cogwork/(emulator|playground|testing)$': '<rootDir>/src/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

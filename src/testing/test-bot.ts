@@ -2,19 +2,34 @@ import { Bot } from '../client/bot.js';
 import type { BotOptions } from '../client/bot-options.js';
 import type { VirtualClock } from '../emulator/clock/virtual-clock.js';
 import { Emulator } from '../emulator/emulator.js';
+import type { EmulatedBot } from '../emulator/people/emulated-bot.js';
 import type { Person } from '../emulator/people/person.js';
 import type { EmulatedChannel } from '../emulator/places/emulated-channel.js';
-import type { EmulatedGuild } from '../emulator/places/emulated-guild.js';
+import type { EmulatedGuild, GuildGuest } from '../emulator/places/emulated-guild.js';
+import type { ChannelDraft } from '../emulator/world/make-guild.js';
+import type { PermissionsLike } from '../models/permissions.js';
+import { Permissions } from '../models/permissions.js';
 import { RecordingLogger } from './recording-logger.js';
 
 /** Options of `testBot`: those of a bot, and an emulator to use instead of a new one. */
 export interface TestBotOptions extends BotOptions {
+  /** Permissions of the bot in the guild. @defaultValue all but Administrator */
+  readonly botPermissions?: PermissionsLike;
+  /** Channels of the guild besides `#general`, by name or with their fields. */
+  readonly channels?: readonly (string | ChannelDraft)[];
   /** Emulator that several bots of one test share. @defaultValue a new one */
   readonly emulator?: Emulator;
 }
 
+/** What a permission is given or taken for: the whole guild, or one channel. */
+export interface PermissionScope {
+  readonly channel?: EmulatedChannel;
+}
+
 /** Bot under test, the Discord it is in, and the people who are there. */
 export interface TestWorld extends AsyncDisposable {
+  /** Account of the bot: what Discord knows of it, such as its commands. */
+  readonly account: EmulatedBot;
   readonly alice: Person;
   readonly bob: Person;
   readonly bot: Bot;
@@ -26,8 +41,18 @@ export interface TestWorld extends AsyncDisposable {
   readonly guild: EmulatedGuild;
   /** What the bot logged. */
   readonly logs: RecordingLogger;
+  /** Owner of the guild, who may do everything in it. */
+  readonly owner: Person;
+  /** Gives a member permissions, by a role of the guild or in one channel. */
+  allow(member: GuildGuest, permissions: PermissionsLike, scope?: PermissionScope): void;
   /** Closes the bot, and the emulator unless it was given. */
   close(): Promise<void>;
+  /** Channel of the guild by its name; made if there is none. */
+  channel(name: string | ChannelDraft): EmulatedChannel;
+  /** Takes permissions from a member in one channel. */
+  deny(member: GuildGuest, permissions: PermissionsLike, scope: Required<PermissionScope>): void;
+  /** Makes one more member of the guild, with permissions of its own if wanted. */
+  join(name: string, permissions?: PermissionsLike): Person;
 }
 
 /**
@@ -44,11 +69,16 @@ export interface TestWorld extends AsyncDisposable {
  * @throws whatever `bot.start()` throws.
  */
 export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> {
-  const { emulator, ...botOptions } = options;
+  const { botPermissions, channels = [], emulator, ...botOptions } = options;
   const discord = emulator ?? new Emulator();
-  const account = discord.createBot({ name: 'bot', maxConcurrency: 16 });
-  const [alice, bob] = [discord.createUser('alice'), discord.createUser('bob')];
-  const guild = discord.createGuild({ members: [alice, bob, account], channels: ['general'] });
+  const account = discord.createBot({ name: 'bot' });
+  const [alice, bob, owner] = [
+    discord.createUser('alice'),
+    discord.createUser('bob'),
+    discord.createUser('owner'),
+  ];
+  const guild = discord.createGuild({ owner, members: [alice, bob], channels: ['general', ...channels] });
+  guild.add(account, botPermissions === undefined ? {} : { permissions: bitsOf(botPermissions) });
   const logs = new RecordingLogger();
   const bot = new Bot({
     clock: discord.clock,
@@ -66,6 +96,8 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
   await bot.start(account.token);
   await discord.settle();
   return {
+    ...placesOf(discord, guild),
+    account,
     alice,
     bob,
     bot,
@@ -75,6 +107,36 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
     general: guild.channel('general'),
     guild,
     logs,
+    owner,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** What a test changes about a guild and who is in it. */
+function placesOf(
+  discord: Emulator,
+  guild: EmulatedGuild,
+): Pick<TestWorld, 'allow' | 'channel' | 'deny' | 'join'> {
+  const allow: TestWorld['allow'] = (member, permissions, { channel } = {}) => {
+    if (channel) channel.setPermissions(member, { allow: bitsOf(permissions) });
+    else guild.giveRole(member, guild.createRole(`of ${member.user.username}`, bitsOf(permissions)));
+  };
+  return {
+    allow,
+    channel: (wanted) => {
+      const name = typeof wanted === 'string' ? wanted : wanted.name;
+      return guild.channels.find((channel) => channel.name === name) ?? guild.createChannel(wanted);
+    },
+    deny: (member, permissions, { channel }) => channel.setPermissions(member, { deny: bitsOf(permissions) }),
+    join: (name, permissions) => {
+      const person = discord.createUser(name);
+      guild.add(person);
+      if (permissions !== undefined) allow(person, permissions);
+      return person;
+    },
+  };
+}
+
+function bitsOf(permissions: PermissionsLike): bigint {
+  return new Permissions(permissions).bits;
 }
