@@ -159,22 +159,27 @@ export class VoiceServer implements VoiceHub {
   /** Puts a bot on another server, as when the region changes; `closeCode` closes the old session first. */
   changeServer(userId: Snowflake, closeCode?: number): void {
     const session = this.session(userId);
-    if (!session) return;
-    const { guildId, channelId } = session.ticket;
-    if (closeCode !== undefined) session.dismiss(closeCode);
-    this.#issue(guildId, channelId, userId, 0);
+    if (closeCode !== undefined) session?.dismiss(closeCode);
+    for (const { guildId, channelId } of this.#places(userId)) this.#issue(guildId, channelId, userId, 0);
   }
 
   /** Tells a bot that its server is gone, and no other is there yet. */
   loseServer(userId: Snowflake): void {
-    const session = this.session(userId);
-    if (session) this.#tellServer(session.ticket.guildId, userId, 'none', null);
+    for (const { guildId } of this.#places(userId)) this.#tellServer(guildId, userId, 'none', null);
   }
 
   close(): void {
     for (const peer of [...this.#sockets]) peer.close(1001, '');
     for (const session of this.#sessions.values()) session.end();
     for (const call of this.#calls.values()) call.close();
+  }
+
+  /** Channels in which a user is. */
+  #places(userId: Snowflake): { readonly guildId: Snowflake; readonly channelId: Snowflake }[] {
+    return [...this.#options.world.guilds.values()].flatMap(({ data, voiceStates }) => {
+      const channelId = voiceStates.get(userId)?.['channel_id'];
+      return typeof channelId === 'string' ? [{ guildId: data.id, channelId }] : [];
+    });
   }
 
   #onWorld({ name, data, guildId }: WorldDispatch): void {

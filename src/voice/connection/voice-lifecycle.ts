@@ -18,7 +18,7 @@ import type { OwnVoiceState, VoiceServerInfo } from '../voice-signalling.js';
 import { OwnSignals } from './own-signals.js';
 import { closedError, timeoutError } from './session-errors.js';
 import { voiceCloseRule } from './voice-close.js';
-import type { SessionEnding } from './voice-session.js';
+import type { SessionEnding, SessionPlan } from './voice-session.js';
 import { VoiceSession } from './voice-session.js';
 import type { SessionStage, VoiceConnectionState } from './voice-state.js';
 
@@ -27,8 +27,8 @@ const GRACE_MS = 5_000;
 const NO_SERVER_MS = 30_000;
 /** An unasked server may belong to a move whose channel is told right after it. */
 const SETTLE_MS = 200;
-/** A server that was told so long before a change of channel does not belong to it. */
-const STALE_SERVER_MS = 3_000;
+/** A server that was told unasked may belong to a change of channel that is told so much later. */
+const GUESS_MS = 3_000;
 const STABLE_MS = 60_000;
 
 /** How the bot sits in the channel. */
@@ -57,7 +57,8 @@ export class VoiceLifecycle {
   #channelId: Snowflake;
   #self: SelfState;
   #session: VoiceSession | undefined;
-  #sessionAtMs = 0;
+  /** Until when the session's server may belong to another channel than the one that was told last. */
+  #guessEndsMs = 0;
   #state: VoiceConnectionState = 'idle';
   #timer: TimerHandle | undefined;
   #readyAtMs: number | undefined;
@@ -157,8 +158,8 @@ export class VoiceLifecycle {
   /** Follows to another channel: its server comes with or after it, or came just before. */
   #follow(channelId: Snowflake, usedToken: string): void {
     this.#channelId = channelId;
-    const ageMs = this.#context.clock.monotonicNow() - this.#sessionAtMs;
-    if (this.#signals.hasToken(usedToken) && ageMs > STALE_SERVER_MS) this.#signals.forgetServer();
+    const isGuess = this.#context.clock.monotonicNow() < this.#guessEndsMs;
+    if (this.#signals.hasToken(usedToken) && !isGuess) this.#signals.forgetServer();
     this.#setState('moving');
     this.#after(GRACE_MS, () => this.#retry(timeoutError(this.#context, this.#channelId, 'moving'), 3));
   }
@@ -173,7 +174,10 @@ export class VoiceLifecycle {
       this.#setState('moving');
       this.#after(NO_SERVER_MS, () => this.#end(timeoutError(this.#context, this.#channelId, 'moving')));
     } else if (this.#session && this.#state !== 'moving') {
-      this.#after(SETTLE_MS, () => this.#tryConnect());
+      this.#after(SETTLE_MS, () => {
+        this.#guessEndsMs = this.#context.clock.monotonicNow() + GUESS_MS;
+        this.#tryConnect();
+      });
     } else this.#tryConnect();
   }
 
@@ -184,10 +188,9 @@ export class VoiceLifecycle {
     if (used && used.token === plan.token && used.channelId === plan.channelId) return;
     this.#dropSession();
     this.#watch();
-    this.#sessionAtMs = this.#context.clock.monotonicNow();
     const session: VoiceSession = new VoiceSession(this.#context, plan, {
       onStage: (stage) => this.#onStage(stage),
-      onEnded: (ending) => this.#onSessionEnded(ending, plan.token),
+      onEnded: (ending) => this.#onSessionEnded(ending, plan),
       onPacket: (packet) => this.#handlers.onPacket(packet),
       onUserGone: (userId) => this.#handlers.onUserGone(userId),
     });
@@ -209,9 +212,11 @@ export class VoiceLifecycle {
     }
   }
 
-  #onSessionEnded(ending: SessionEnding, token: string): void {
+  #onSessionEnded(ending: SessionEnding, { channelId, token }: SessionPlan): void {
     this.#session = undefined;
     if (this.#signals.hasToken(token)) this.#signals.forgetServer();
+    // The bot is on its way to another channel, and the old one has let it go.
+    if (this.#state === 'moving' && channelId !== this.#channelId) return;
     if ('error' in ending) {
       this.#retry(ending.error, this.#wasReady ? 1 : 0);
       return;

@@ -100,6 +100,11 @@ export class VoiceScene implements AsyncDisposable {
     const raw = await RawBot.create(discord, bot);
     await raw.start((1 << 0) | (1 << 7));
     await discord.settle();
+    const beat = (): void => {
+      raw.sendRaw(JSON.stringify({ op: 1, d: raw.lastSeq }));
+      discord.clock.setTimeout(beat, 40_000);
+    };
+    discord.clock.setTimeout(beat, 40_000);
     const signalling = new RawSignalling(raw, bot.id);
     const manager = new VoiceManager({
       clock: discord.clock,
