@@ -22,6 +22,7 @@ export function bundle(folder, entries) {
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     format: 'esm',
+    ignoreAnnotations: true,
     packages: 'external',
     platform: 'node',
     splitting: true,

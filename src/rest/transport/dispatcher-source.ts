@@ -1,4 +1,5 @@
-import type { Dispatcher } from 'undici';
+import { createRequire } from 'node:module';
+import type { Dispatcher, Agent as UndiciAgent, ProxyAgent as UndiciProxyAgent } from 'undici';
 
 /** Proxy that requests go through. */
 export interface ProxyOptions {
@@ -15,6 +16,9 @@ export interface DispatcherOptions {
   readonly connections?: number | undefined;
 }
 
+/** Loads undici by file: its index takes fetch, caches and mocks along, and Bun has a stand-in for the bare name. */
+const loadFile = createRequire(import.meta.url);
+
 /** Dispatcher of one REST client: the given one, or an agent of its own made at the first request. */
 export class DispatcherSource {
   readonly #options: DispatcherOptions;
@@ -30,7 +34,7 @@ export class DispatcherSource {
     return this.#open;
   }
 
-  /** Dispatcher; the first call loads undici. */
+  /** Dispatcher; the first call loads it. */
   async get(): Promise<Dispatcher> {
     this.#opening ??= this.#make();
     this.#open = await this.#opening;
@@ -49,10 +53,12 @@ export class DispatcherSource {
     const { dispatcher, proxy, connections } = this.#options;
     if (typeof dispatcher === 'function') return dispatcher();
     if (dispatcher) return dispatcher;
-    // By file, because Bun answers the bare name with a stand-in that has no dispatchers.
-    const { Agent, ProxyAgent } = await import('undici/index.js');
     const pool = connections === undefined ? {} : { connections };
-    if (proxy === undefined) return new Agent({ ...pool, keepAliveTimeout: 30_000 });
+    if (proxy === undefined) {
+      const Agent = loadFile('undici/lib/dispatcher/agent.js') as typeof UndiciAgent;
+      return new Agent({ ...pool, keepAliveTimeout: 30_000 });
+    }
+    const ProxyAgent = loadFile('undici/lib/dispatcher/proxy-agent.js') as typeof UndiciProxyAgent;
     const { url, username, password } = typeof proxy === 'string' ? splitProxy(proxy) : proxy;
     if (username === undefined) return new ProxyAgent({ ...pool, uri: url });
     const basic = Buffer.from(`${username}:${password ?? ''}`).toString('base64');
