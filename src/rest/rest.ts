@@ -87,14 +87,18 @@ export class Rest implements Requester {
   readonly oauth2 = new OAuth2Api(this);
   readonly lobbies = new LobbiesApi(this);
   readonly identities = new IdentitiesApi(this);
-  /** Version of the API that requests go to. */
-  readonly version: number;
+  readonly #version: number;
   readonly #runner: RequestRunner;
 
   constructor(token?: string | Secret, options: RestOptions = {}) {
     const resolved = resolveRestOptions(options);
-    this.version = resolved.version;
+    this.#version = resolved.version;
     this.#runner = new RequestRunner(token, resolved);
+  }
+
+  /** Version of the API that requests go to. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Sends any request; the methods of the resources all end here. */
