@@ -9,7 +9,7 @@ const config: Config = {
   moduleNameMapper: {
     '^cogwork$': '<rootDir>/src/index.ts',
     '^cogwork/testing/jest$': '<rootDir>/src/testing/jest.ts',
-    '^cogwork/(emulator|playground|testing)$': '<rootDir>/src/$1/index.ts',
+    '^cogwork/(emulator|playground|testing|voice)$': '<rootDir>/src/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

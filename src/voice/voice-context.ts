@@ -4,6 +4,8 @@ import type { SocketFactory } from '../utils/socket-factory.js';
 import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import type { TransportCipherMaker } from './crypto/transport-cipher.js';
 import type { DaveEngine, DaveKeyPair } from './dave/dave-engine.js';
+import type { OpusCodec } from './opus/opus-codec.js';
+import type { AudioClock } from './player/audio-clock.js';
 import type { VoiceSignalling } from './voice-signalling.js';
 
 /** What all voice connections of a bot share. */
@@ -16,6 +18,10 @@ export interface VoiceContext {
   readonly udp: UdpSocketFactory;
   /** Address of the WebSocket of a voice server. */
   readonly resolveUrl: (endpoint: string) => string;
+  /** Schedule by which all players of the bot send. */
+  readonly audioClock: AudioClock;
+  /** Gives the Opus codec; throws `OpusCodecMissingError`. */
+  readonly codec: () => OpusCodec;
   readonly createCipher: TransportCipherMaker;
   /** End-to-end encryption; absent where its engine does not load. */
   readonly dave: { readonly engine: DaveEngine; readonly keyPair: DaveKeyPair } | undefined;

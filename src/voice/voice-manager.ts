@@ -8,6 +8,9 @@ import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import { VoiceConnection } from './connection/voice-connection.js';
 import type { DaveEngine } from './dave/dave-engine.js';
 import { loadVoiceParts } from './load-voice-parts.js';
+import { loadOpusCodec } from './opus/load-opus-codec.js';
+import type { OpusCodec } from './opus/opus-codec.js';
+import { AudioClock } from './player/audio-clock.js';
 import type { VoiceContext } from './voice-context.js';
 import type { VoiceReport } from './voice-doctor.js';
 import { voiceDoctor } from './voice-doctor.js';
@@ -27,6 +30,8 @@ export interface VoiceManagerOptions {
   readonly resolveUrl?: (endpoint: string) => string;
   /** Engine of end-to-end encryption. Default: `@snazzah/davey`. */
   readonly dave?: DaveEngine;
+  /** Codec of sound. Default: the first of `@discordjs/opus`, `mediaplex` and `opusscript`, when it is needed. */
+  readonly opus?: OpusCodec;
 }
 
 /** How to join. */
@@ -160,8 +165,31 @@ export class VoiceManager {
       });
     const resolveUrl = this.#options.resolveUrl ?? voiceUrl;
     const udp = this.#options.udp ?? (await openRealUdp());
-    return { clock, logger, random, signalling, sockets, udp, resolveUrl, createCipher, dave };
+    const audioClock = new AudioClock(clock);
+    const codec = once(() => this.#options.opus ?? loadOpusCodec());
+    return {
+      clock,
+      logger,
+      random,
+      signalling,
+      sockets,
+      udp,
+      resolveUrl,
+      audioClock,
+      codec,
+      createCipher,
+      dave,
+    };
   }
+}
+
+/** Asks once; a failure is asked again, because something may be installed meanwhile. */
+function once<T>(ask: () => T): () => T {
+  let answer: T | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }
 
 /** Address of a voice server's WebSocket; the port that an endpoint names belongs to it. */

@@ -34,7 +34,6 @@ export class VoiceMedia {
   readonly #parts: VoiceMediaParts;
   readonly #recordings = new Set<Recording>();
   readonly #codec: () => OpusCodec;
-  #loadedCodec: OpusCodec | undefined;
   #player: AudioPlayer | undefined;
   #stopPlaying: (() => void) | undefined;
   #receiver: VoiceReceiver | undefined;
@@ -42,11 +41,7 @@ export class VoiceMedia {
   constructor(link: VoiceLink, parts: VoiceMediaParts) {
     this.#link = link;
     this.#parts = parts;
-    const load = parts.codec ?? loadOpusCodec;
-    this.#codec = () => {
-      this.#loadedCodec ??= load();
-      return this.#loadedCodec;
-    };
+    this.#codec = parts.codec ?? loadOpusCodec;
     link.onClosed(() => this.close());
   }
 

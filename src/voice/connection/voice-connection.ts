@@ -1,6 +1,15 @@
 import type { Snowflake } from '../../types/type-tools.js';
+import type { Track } from '../player/track.js';
+import type { PlayOptions } from '../player/track-playback.js';
+import type { ReceivedFrame, ReceivedPcmFrame } from '../receiver/received-frame.js';
+import type { UserStream } from '../receiver/user-stream.js';
+import type { ListenOptions } from '../receiver/voice-receiver.js';
+import type { RecordOptions } from '../recorder/record-options.js';
+import type { Recording } from '../recorder/recording.js';
+import type { AudioInput } from '../sources/audio-input.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoiceLink, VoicePacket } from '../voice-link.js';
+import { VoiceMedia } from '../voice-media.js';
 import type { ReceiveCounts } from './media-receiver.js';
 import { StageSeat } from './stage-seat.js';
 import type { SelfState } from './voice-lifecycle.js';
@@ -28,6 +37,8 @@ export class VoiceConnection implements VoiceLink {
   readonly guildId: Snowflake;
   /** Bot's part in a stage channel. */
   readonly stage: StageSeat;
+  /** Player and receiver, for what `play`, `listen` and `record` do not offer. */
+  readonly media: VoiceMedia;
   readonly #lifecycle: VoiceLifecycle;
   readonly #packetListeners = new Set<(packet: VoicePacket) => void>();
   readonly #goneListeners = new Set<(userId: Snowflake) => void>();
@@ -46,6 +57,7 @@ export class VoiceConnection implements VoiceLink {
       onEnded: (reason) => this.#tell(this.#closedListeners, reason),
     });
     this.stage = new StageSeat(context.signalling, this);
+    this.media = new VoiceMedia(this, context);
   }
 
   /** Channel in which the bot is, or is to be. */
@@ -124,6 +136,32 @@ export class VoiceConnection implements VoiceLink {
   /** Leaves voice; resolves when Discord has confirmed it. */
   leave(): Promise<void> {
     return this.#lifecycle.leave();
+  }
+
+  /** Plays a source from now on; what was playing ends as `replaced`. */
+  play(source: AudioInput, options?: PlayOptions): Track {
+    return this.media.play(source, options);
+  }
+
+  /**
+   * Listens to one user, from now on until they leave: samples, or packets as they were sent.
+   * @throws OpusCodecMissingError for samples without an Opus codec.
+   */
+  listen(userId: Snowflake, options: ListenOptions & { readonly format: 'opus' }): UserStream<ReceivedFrame>;
+  listen(userId: Snowflake, options?: ListenOptions): UserStream<ReceivedPcmFrame>;
+  listen(
+    userId: Snowflake,
+    options?: ListenOptions,
+  ): UserStream<ReceivedFrame> | UserStream<ReceivedPcmFrame> {
+    return this.media.listen(userId, options);
+  }
+
+  /**
+   * Records everybody to disk, each on a track of their own.
+   * @throws RecordingError, OpusCodecMissingError, FfmpegMissingError.
+   */
+  record(options: RecordOptions): Promise<Recording> {
+    return this.media.record(options);
   }
 
   sendOpus(frame: Uint8Array, samples = 960): boolean {
