@@ -71,7 +71,7 @@ export interface TestWorld extends AsyncDisposable {
 export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> {
   const { botPermissions, channels = [], emulator, ...botOptions } = options;
   const discord = emulator ?? new Emulator();
-  const account = discord.createBot({ name: 'bot' });
+  const account = discord.createBot({ name: 'bot', maxConcurrency: 16 });
   const [alice, bob, owner] = [
     discord.createUser('alice'),
     discord.createUser('bob'),
@@ -84,6 +84,7 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
     clock: discord.clock,
     logger: logs,
     sockets: discord.sockets,
+    udp: discord.udp,
     ...botOptions,
     rest: { baseUrl: discord.apiUrl, dispatcher: () => discord.dispatcher(), ...botOptions.rest },
   });
