@@ -42,6 +42,9 @@ export type {
 export { ApplicationCommandContext } from './commands/application/application-command-context.js';
 export type { CommandGroupSettings } from './commands/application/command-group.js';
 export { CommandGroup } from './commands/application/command-group.js';
+export type { CommandTexts, CommandTextsSource, OptionTexts } from './commands/application/command-texts.js';
+export { EntryPointCommand } from './commands/application/entry-point-command.js';
+export { EntryPointContext } from './commands/application/entry-point-context.js';
 export { MessageCommand } from './commands/application/message-command.js';
 export { MessageContext } from './commands/application/message-context.js';
 export { SlashCommand } from './commands/application/slash-command.js';
@@ -51,6 +54,7 @@ export { UserContext } from './commands/application/user-context.js';
 export type {
   AutoDefer,
   CommandContextName,
+  EntryPointSettings,
   IntegrationTypeName,
   MenuCommandSettings,
   PrefixCommandSettings,
@@ -120,6 +124,7 @@ export { InvalidScheduleError } from './errors/invalid-schedule-error.js';
 export { InvalidShardError } from './errors/invalid-shard-error.js';
 export { InvalidTokenError } from './errors/invalid-token-error.js';
 export { MaxConcurrencyError } from './errors/max-concurrency-error.js';
+export { MessageBlockedError } from './errors/message-blocked-error.js';
 export { MissingArgumentError } from './errors/missing-argument-error.js';
 export { MissingIntentError } from './errors/missing-intent-error.js';
 export { MissingPermissionsError } from './errors/missing-permissions-error.js';

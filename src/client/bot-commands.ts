@@ -27,6 +27,26 @@ export class BotCommands implements Iterable<ApplicationCommand> {
     return this.#registry.get(qualifiedName, options);
   }
 
+  /** Commands that Discord is not known to have: those that were added since the last sync. */
+  get pending(): readonly ApplicationCommand[] {
+    return this.#sync.pending;
+  }
+
+  /** Id that Discord gave to the root of a command, once commands have been planned or synced. */
+  idOf(
+    qualifiedName: string,
+    options: { readonly guildId?: Snowflake; readonly type?: number } = {},
+  ): Snowflake | undefined {
+    const [root = ''] = (options.type ?? 1) === 1 ? qualifiedName.split(' ') : [qualifiedName];
+    return this.#sync.remoteId(root, options);
+  }
+
+  /** Text that mentions a slash command, `</config show:123>`; `/config show` while its id is not known. */
+  mention(qualifiedName: string, options: { readonly guildId?: Snowflake } = {}): string {
+    const id = this.idOf(qualifiedName, options);
+    return id === undefined ? `/${qualifiedName}` : `</${qualifiedName}:${id}>`;
+  }
+
   /** Compares what the cogs declare with what Discord has; writes nothing, and prints as a list of changes. */
   plan(options?: SyncOptions): Promise<CommandPlan> {
     return this.#sync.plan(options);

@@ -51,6 +51,7 @@ export const botOptionKeys: KeysOf<BotOptions> = {
   defaultContexts: true,
   defaultIntegrationTypes: true,
   description: true,
+  localizations: true,
   mentionPrefix: true,
   onUnknownComponent: true,
   ownerId: true,

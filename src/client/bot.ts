@@ -2,6 +2,7 @@ import type { ExtensionLoader } from '../cogs/extension-loader.js';
 import type { FunctionCogs, Unregister } from '../cogs/function-cogs.js';
 import { HotReload } from '../cogs/hot-reload.js';
 import { installPlugins } from '../cogs/plugin.js';
+import type { ApplicationCommand } from '../commands/application/application-command.js';
 import type { SyncOptions } from '../commands/sync/command-sync.js';
 import type { ServiceContainer } from '../di/service-container.js';
 import { CogworkError } from '../errors/cogwork-error.js';
@@ -94,6 +95,19 @@ export class Bot extends Client {
     this.container.registerValue<Bot>(Bot, this).registerValue<Client>(Client, this);
     this.#undoPlugins = this.#installPlugins();
     for (const cogClass of options.cogs ?? []) parts.cogs.add(cogClass);
+  }
+
+  /** Application commands that Discord is not known to have: those added since the last sync. */
+  get pendingApplicationCommands(): readonly ApplicationCommand[] {
+    return this.commands.pending;
+  }
+
+  /** Registered application command by its qualified name, as in `config roles add`. */
+  getApplicationCommand(
+    qualifiedName: string,
+    options: { readonly guildId?: Snowflake; readonly type?: number } = {},
+  ): ApplicationCommand | undefined {
+    return this.commands.get(qualifiedName, options);
   }
 
   /** Services of this bot: register your own before cogs that need them are added. */
@@ -220,7 +234,7 @@ export class Bot extends Client {
     if (role.kind === 'worker' && role.worker.index > 0) return;
     const { syncCommands = 'auto' } = this.#options;
     if (syncCommands === 'off') return;
-    await this.#syncAtStart(syncCommands === 'auto' ? {} : { guilds: syncCommands.guilds, guildsOnly: true });
+    await this.#syncAtStart(syncCommands === 'auto' ? {} : { guildIds: syncCommands.guilds });
   }
 
   protected override async closeParts(): Promise<void> {

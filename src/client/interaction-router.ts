@@ -31,7 +31,7 @@ export class InteractionRouter implements InteractionSink {
 
   receive(payload: APIInteraction, receivedAtMs: number): void {
     const { commands, events, host, logger } = this.#parts;
-    if (isCommand(payload) && commands.all.length === 0 && events.has('interactionCreate')) return;
+    if (isCommand(payload) && commands.isEmpty && events.has('interactionCreate')) return;
     this.#route(Interaction.of(host, payload, receivedAtMs)).catch((error: unknown) => {
       logger.error('interactions', `Interaction ${payload.id} could not be answered`, { error });
     });

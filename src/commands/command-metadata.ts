@@ -1,6 +1,11 @@
 import type { OptionsSource } from '../schema/option-schema.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
-import type { MenuCommandSettings, PrefixCommandSettings, SlashCommandSettings } from './command-settings.js';
+import type {
+  EntryPointSettings,
+  MenuCommandSettings,
+  PrefixCommandSettings,
+  SlashCommandSettings,
+} from './command-settings.js';
 
 /** Entry that a command decorator leaves on its class. */
 export type DeclaredCommand =
@@ -20,6 +25,7 @@ export type DeclaredCommand =
       /** Whether the method is a command of the other sort too. */
       readonly isHybrid?: boolean;
     }
-  | { readonly kind: 'user' | 'message'; readonly method: string; readonly settings: MenuCommandSettings };
+  | { readonly kind: 'user' | 'message'; readonly method: string; readonly settings: MenuCommandSettings }
+  | { readonly kind: 'entryPoint'; readonly method: string; readonly settings: EntryPointSettings };
 
 export const commandMetadata = new ClassMetadata<DeclaredCommand>('command');

@@ -44,6 +44,19 @@ export interface MenuCommandSettings extends Omit<RootCommandSettings, 'descript
   readonly name: string;
 }
 
+/** Settings of the command that launches an activity. */
+export interface EntryPointSettings extends Omit<RootCommandSettings, 'guilds'> {
+  readonly name: string;
+  readonly description?: string;
+  /**
+   * Who answers: `app` runs the method, which may launch the activity or say something first; `discord` launches it at
+   * once and never asks.
+   *
+   * @defaultValue 'app'
+   */
+  readonly handler?: 'app' | 'discord';
+}
+
 /** Settings of a prefix command. */
 export interface PrefixCommandSettings {
   /** Name that is typed; the method's name in kebab-case unless given. */

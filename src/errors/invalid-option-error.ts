@@ -8,7 +8,8 @@ export class InvalidOptionError extends CogworkError {
     message: string,
     /** Path of the option, as in `cache.messages`. */
     readonly option: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

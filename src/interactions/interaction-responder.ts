@@ -67,6 +67,7 @@ const TYPE_DEFERRED_UPDATE = 6;
 const TYPE_UPDATE = 7;
 const TYPE_CHOICES = 8;
 const TYPE_MODAL = 9;
+const TYPE_LAUNCH_ACTIVITY = 12;
 
 /** Answers one interaction; makes of each answer the request that Discord takes at that moment. */
 export class InteractionResponder {
@@ -162,6 +163,11 @@ export class InteractionResponder {
   /** Suggests choices to somebody who is typing an option; at most 25. */
   async autocomplete(choices: readonly { name: string; value: string | number }[]): Promise<void> {
     await this.#answerOnly('A list of choices', { type: TYPE_CHOICES, data: { choices: [...choices] } });
+  }
+
+  /** Launches the application's activity; only as the first answer. */
+  async launchActivity(): Promise<void> {
+    await this.#answerOnly('Launching the activity', { type: TYPE_LAUNCH_ACTIVITY });
   }
 
   /** Edits the answer: the reply or, for a component without one, the message it sits on. */

@@ -5,6 +5,7 @@ export type HandlerKind =
   | 'slash command'
   | 'user command'
   | 'message command'
+  | 'entry point'
   | 'prefix command'
   | 'hybrid command'
   | 'autocomplete'

@@ -6,10 +6,14 @@ import type { Snowflake } from '../../types/type-tools.js';
 import type { AutoDefer, CommandContextName, IntegrationTypeName } from '../command-settings.js';
 import type { TypingUsers } from './answer-autocomplete.js';
 import { answerAutocomplete } from './answer-autocomplete.js';
+import type { ApplicationCommand } from './application-command.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import { commandData, commandPath } from './command-data.js';
+import type { CommandTextsSource } from './command-texts.js';
+import { CommandTranslations } from './command-texts.js';
 import type { WireCommand } from './command-wire.js';
 import { toWireCommands } from './command-wire.js';
+import { EntryPointContext } from './entry-point-context.js';
 import { MessageContext } from './message-context.js';
 import type { RegisteredCommand } from './registered-command.js';
 import { scanApplicationCommands } from './scan-application-commands.js';
@@ -28,6 +32,8 @@ export interface ApplicationCommandRegistryOptions {
   readonly defaultContexts?: readonly CommandContextName[];
   /** Integration types of global commands that say nothing of them. */
   readonly defaultIntegrationTypes?: readonly IntegrationTypeName[];
+  /** Texts of commands in other languages, by locale, or the folder with a JSON file for each. */
+  readonly localizations?: CommandTextsSource;
 }
 
 /** When a handler that has not answered is deferred, in milliseconds after receipt. */
@@ -41,16 +47,28 @@ export class ApplicationCommandRegistry implements CogSurface {
   readonly #options: ApplicationCommandRegistryOptions;
   readonly #scopes = new Map<CommandScope, ScopeCommands>([[undefined, new ScopeCommands(undefined)]]);
   readonly #all = new Set<RegisteredCommand>();
+  readonly #translations: CommandTranslations;
   readonly #typing: TypingUsers = new Map();
 
   constructor(tools: PipelineTools, options: ApplicationCommandRegistryOptions = {}) {
     this.#tools = tools;
     this.#options = options;
+    this.#translations = new CommandTranslations(options.localizations);
+  }
+
+  /** Whether no command is registered. */
+  get isEmpty(): boolean {
+    return this.#all.size === 0;
   }
 
   /** Registered commands, in the order they came; one of several guilds is listed once. */
   get all(): readonly RegisteredCommand[] {
     return [...this.#all];
+  }
+
+  /** Names for which there are translations but no command. */
+  get unusedTexts(): readonly string[] {
+    return this.#translations.unused;
   }
 
   /** Command by its qualified name, as in `config roles add`. */
@@ -80,7 +98,7 @@ export class ApplicationCommandRegistry implements CogSurface {
       for (const command of added.splice(0)) this.#remove(command);
     };
     try {
-      for (const command of scanApplicationCommands(cog, this.#tools)) {
+      for (const command of scanApplicationCommands(cog, this.#tools, this.#translations)) {
         this.#add(command);
         added.push(command);
       }
@@ -136,27 +154,27 @@ export class ApplicationCommandRegistry implements CogSurface {
   }
 
   #add(command: RegisteredCommand): void {
-    const scopes = this.#scopesOf(command).map(
-      (scope) => this.#scopes.get(scope) ?? new ScopeCommands(scope),
-    );
+    const scopes = this.scopesOf(command).map((scope) => this.#scopes.get(scope) ?? new ScopeCommands(scope));
     for (const scope of scopes) scope.check(command);
     for (const [index, scope] of scopes.entries()) {
       scope.add(command);
-      this.#scopes.set(this.#scopesOf(command)[index], scope);
+      this.#scopes.set(this.scopesOf(command)[index], scope);
     }
     this.#all.add(command);
   }
 
   #remove(command: RegisteredCommand): void {
     this.#all.delete(command);
-    for (const id of this.#scopesOf(command)) {
+    for (const id of this.scopesOf(command)) {
       const scope = this.#scopes.get(id);
       scope?.remove(command);
       if (id !== undefined && scope?.isEmpty) this.#scopes.delete(id);
     }
   }
 
-  #scopesOf(command: RegisteredCommand): readonly CommandScope[] {
+  /** Scopes in which a command is registered. */
+  scopesOf(command: ApplicationCommand): readonly CommandScope[] {
+    if (command.type === ApplicationCommandType.PrimaryEntryPoint) return [undefined];
     return command.guildIds ?? this.#options.debugGuilds ?? [undefined];
   }
 }
@@ -164,5 +182,7 @@ export class ApplicationCommandRegistry implements CogSurface {
 function contextOf(interaction: Interaction, command: RegisteredCommand): ApplicationCommandContext {
   if (command.type === ApplicationCommandType.User) return new UserContext(interaction, command);
   if (command.type === ApplicationCommandType.Message) return new MessageContext(interaction, command);
+  if (command.type === ApplicationCommandType.PrimaryEntryPoint)
+    return new EntryPointContext(interaction, command);
   return new SlashContext(interaction, command);
 }

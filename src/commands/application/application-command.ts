@@ -1,6 +1,7 @@
 import type { ApplicationCommandType } from 'discord-api-types/v10';
 import type { HandlerOrigin } from '../../pipeline/handler.js';
 import type { OptionSchema } from '../../schema/compiled-option.js';
+import type { Localizations } from '../../schema/localizations.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { AutoDefer, RootCommandSettings } from '../command-settings.js';
 
@@ -15,6 +16,8 @@ export interface CommandRoot {
 export interface CommandSubgroup {
   readonly name: string;
   readonly description: string;
+  readonly nameLocalizations?: Localizations;
+  readonly descriptionLocalizations?: Localizations;
 }
 
 /** One application command that can be used: the leaf of `/root group name`. */
@@ -32,4 +35,6 @@ export interface ApplicationCommand {
   readonly schema: OptionSchema;
   readonly origin: HandlerOrigin;
   readonly autoDefer: AutoDefer | undefined;
+  /** Who answers the command that launches an activity; `undefined` for all others. */
+  readonly launchedBy?: 'app' | 'discord';
 }

@@ -25,6 +25,9 @@ const INTEGRATION_TYPES = {
   user: ApplicationIntegrationType.UserInstall,
 } as const satisfies Record<IntegrationTypeName, ApplicationIntegrationType>;
 
+/** Who answers the command that launches an activity. */
+const HANDLERS = { app: 1, discord: 2 } as const;
+
 /** What commands take that say nothing themselves. */
 export interface WireDefaults {
   readonly defaultContexts?: readonly CommandContextName[] | undefined;
@@ -52,7 +55,8 @@ function toWireCommand(leaves: readonly ApplicationCommand[], defaults: WireDefa
   return {
     type,
     name: root.name,
-    ...(type === ApplicationCommandType.ChatInput ? { description: root.description } : {}),
+    ...(root.description === '' ? {} : { description: root.description }),
+    ...(leaves[0]!.launchedBy ? { handler: HANDLERS[leaves[0]!.launchedBy] } : {}),
     ...localizations(root.settings),
     ...(options.length > 0 ? { options } : {}),
     ...restrictions(root.settings, defaults),
@@ -73,19 +77,22 @@ function rootOptions(leaves: readonly ApplicationCommand[]): APIApplicationComma
 
 /** Options of a subgroup, which is put in its place when it is met for the first time. */
 function subgroupOptions(
-  { name, description }: NonNullable<ApplicationCommand['subgroup']>,
+  subgroup: NonNullable<ApplicationCommand['subgroup']>,
   groups: Map<string, APIApplicationCommandOption[]>,
   into: APIApplicationCommandOption[],
 ): APIApplicationCommandOption[] {
+  const { name, description } = subgroup;
   const known = groups.get(name);
   if (known) return known;
   const options: APIApplicationCommandOption[] = [];
   groups.set(name, options);
-  into.push({ type: ApplicationCommandOptionType.SubcommandGroup, name, description, options } as never);
+  const type = ApplicationCommandOptionType.SubcommandGroup;
+  into.push({ type, name, description, ...localizations(subgroup), options } as never);
   return options;
 }
 
-function toSubcommand({
+/** Command below a root, as one of its options. */
+export function toSubcommand({
   name,
   description,
   schema,
@@ -106,7 +113,9 @@ export function isItsOwnRoot({ root, qualifiedName }: ApplicationCommand): boole
   return root.name === qualifiedName;
 }
 
-function localizations(settings: RootCommandSettings): object {
+function localizations(
+  settings: Pick<RootCommandSettings, 'descriptionLocalizations' | 'nameLocalizations'>,
+): object {
   return {
     ...(settings.nameLocalizations ? { name_localizations: settings.nameLocalizations } : {}),
     ...(settings.descriptionLocalizations

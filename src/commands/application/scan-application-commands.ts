@@ -15,19 +15,34 @@ import type { ApplicationCommandContext } from './application-command-context.js
 import type { DeclaredGroup } from './command-group.js';
 import { groupMetadata } from './command-group.js';
 import { targetOf } from './command-target.js';
+import type { CommandTranslations } from './command-texts.js';
+import { localizeOptions } from './localize-options.js';
 import { readInvocation } from './read-invocation.js';
 import type { RegisteredCommand } from './registered-command.js';
 
 type DeclaredSlash = Extract<DeclaredCommand, { kind: 'slash' }>;
+type DeclaredEntryPoint = Extract<DeclaredCommand, { kind: 'entryPoint' }>;
 type DeclaredMenu = Extract<DeclaredCommand, { kind: 'user' | 'message' }>;
 type Definition = HandlerDefinition<ApplicationCommandContext>;
 
 /** Reads the application commands that a cog declares, checks them, and compiles their handlers. */
-export function scanApplicationCommands(cog: LoadedCog, tools: PipelineTools): readonly RegisteredCommand[] {
+export function scanApplicationCommands(
+  cog: LoadedCog,
+  tools: PipelineTools,
+  translations: CommandTranslations,
+): readonly RegisteredCommand[] {
   const group = groupMetadata.of(cog.cogClass).at(-1);
   return commandMetadata.of(cog.cogClass).flatMap((declared) => {
-    if (declared.kind === 'slash') return [slashCommand(cog, declared, group, tools)];
-    return declared.kind === 'prefix' ? [] : [menuCommand(cog, declared, tools)];
+    switch (declared.kind) {
+      case 'slash':
+        return [slashCommand(cog, declared, group, tools, translations)];
+      case 'prefix':
+        return [];
+      case 'entryPoint':
+        return [entryPoint(cog, declared, tools, translations)];
+      default:
+        return [menuCommand(cog, declared, tools, translations)];
+    }
   });
 }
 
@@ -36,14 +51,18 @@ function slashCommand(
   declared: DeclaredSlash,
   group: DeclaredGroup | undefined,
   tools: PipelineTools,
+  translations: CommandTranslations,
 ): RegisteredCommand {
-  const { method, settings } = declared;
+  const { method } = declared;
   const place = `${cog.cogClass.name}.${method}`;
-  const name = settings.name ?? toKebabCase(method);
-  const root: CommandRoot = group ?? { name, description: settings.description, settings };
-  const subgroup = subgroupOf(settings.group, group, place);
+  const name = declared.settings.name ?? toKebabCase(method);
+  const subgroup = subgroupOf(declared.settings.group, group, place, translations);
   const path = [...(group ? [group.name] : []), ...(subgroup ? [subgroup.name] : []), name];
-  const schema = compileOptions(declared.options, place);
+  const settings = localize(declared.settings, path.join(' '), translations);
+  const root: CommandRoot = group
+    ? localizedGroup(group, translations)
+    : { name, description: settings.description, settings };
+  const schema = localizeOptions(compileOptions(declared.options, place), path.join(' '), translations);
   for (const part of path) checkName(part, place);
   for (const text of [root.description, subgroup?.description ?? root.description, settings.description]) {
     checkDescription(text, place);
@@ -75,8 +94,14 @@ function slashCommand(
   };
 }
 
-function menuCommand(cog: LoadedCog, declared: DeclaredMenu, tools: PipelineTools): RegisteredCommand {
-  const { kind, method, settings } = declared;
+function menuCommand(
+  cog: LoadedCog,
+  declared: DeclaredMenu,
+  tools: PipelineTools,
+  translations: CommandTranslations,
+): RegisteredCommand {
+  const { kind, method } = declared;
+  const settings = localize(declared.settings, declared.settings.name, translations);
   const place = `${cog.cogClass.name}.${method}`;
   checkMenuName(settings.name, place);
   checkLocalizations(settings.nameLocalizations, (text) => checkMenuName(text, place));
@@ -98,6 +123,38 @@ function menuCommand(cog: LoadedCog, declared: DeclaredMenu, tools: PipelineTool
   };
 }
 
+function entryPoint(
+  cog: LoadedCog,
+  declared: DeclaredEntryPoint,
+  tools: PipelineTools,
+  translations: CommandTranslations,
+): RegisteredCommand {
+  const { method } = declared;
+  const settings = localize(declared.settings, declared.settings.name, translations);
+  const { name, description = '', handler = 'app' } = settings;
+  const place = `${cog.cogClass.name}.${method}`;
+  checkMenuName(name, place);
+  if (description !== '') checkDescription(description, place);
+  checkLocalizations(settings.nameLocalizations, (text) => checkMenuName(text, place));
+  const origin = originOf(cog, 'entry point', name, method);
+  return {
+    type: ApplicationCommandType.PrimaryEntryPoint,
+    root: { name, description, settings },
+    subgroup: undefined,
+    name,
+    qualifiedName: name,
+    description,
+    settings,
+    guildIds: undefined,
+    schema: compileOptions(undefined, place),
+    origin,
+    target: cog.instance,
+    autoDefer: settings.autoDefer ?? false,
+    launchedBy: handler,
+    run: compile(cog, origin, tools, () => []),
+  };
+}
+
 function compile(
   cog: LoadedCog,
   origin: HandlerOrigin,
@@ -116,12 +173,29 @@ function subgroupOf(
   name: string | undefined,
   group: DeclaredGroup | undefined,
   place: string,
+  translations: CommandTranslations,
 ): CommandSubgroup | undefined {
   if (name === undefined) return undefined;
   if (!group) {
     throw new InvalidDefinitionError(`{ group: '${name}' } needs @CommandGroup(...) on the class`, place);
   }
-  return { name, description: group.settings.groups?.[name] ?? `${group.description}: ${name}` };
+  const description = group.settings.groups?.[name] ?? `${group.description}: ${name}`;
+  return { name, description, ...translations.command(`${group.name} ${name}`, {}) };
+}
+
+function localize<S extends RootCommandSettings>(
+  settings: S,
+  name: string,
+  translations: CommandTranslations,
+): S {
+  const texts = translations.command(name, settings);
+  return Object.keys(texts).length === 0 ? settings : { ...settings, ...texts };
+}
+
+/** The group itself where nothing is translated, so that its commands are seen to share it. */
+function localizedGroup(group: DeclaredGroup, translations: CommandTranslations): CommandRoot {
+  const settings = localize(group.settings, group.name, translations);
+  return settings === group.settings ? group : { ...group, settings };
 }
 
 function checkRootSettings(settings: RootCommandSettings, place: string): void {

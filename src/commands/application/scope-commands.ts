@@ -2,6 +2,7 @@ import { DuplicateCommandError } from '../../errors/duplicate-command-error.js';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import { ApplicationCommandType } from '../../types/application-command-type.js';
 import type { Snowflake } from '../../types/type-tools.js';
+import { commandSize, MAX_COMMAND_CHARACTERS } from './command-size.js';
 import type { RegisteredCommand } from './registered-command.js';
 
 /** Guild in whose scope a command stands; `undefined` for the global scope. */
@@ -12,6 +13,7 @@ const SCOPE_LIMITS: Readonly<Record<number, number>> = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
+  [ApplicationCommandType.PrimaryEntryPoint]: 1,
 };
 
 /** Commands of one scope, found by type and name in one step however many there are. */
@@ -51,6 +53,7 @@ export class ScopeCommands {
     const siblings = this.#roots.get(`${type}/${root.name}`);
     if (siblings) checkAmong(command, siblings);
     else this.#checkLimit(command);
+    checkSize(command, siblings ?? []);
   }
 
   #checkLimit(command: RegisteredCommand): void {
@@ -84,6 +87,16 @@ export class ScopeCommands {
     this.#roots.delete(`${type}/${root.name}`);
     this.#rootCounts.set(type, (this.#rootCounts.get(type) ?? 1) - 1);
   }
+}
+
+function checkSize(command: RegisteredCommand, siblings: Iterable<RegisteredCommand>): void {
+  const size = commandSize([...siblings, command]);
+  if (size <= MAX_COMMAND_CHARACTERS) return;
+  throw new InvalidDefinitionError(
+    `makes "${command.root.name}" ${size} characters long, names, descriptions and choices together; Discord takes ` +
+      `${MAX_COMMAND_CHARACTERS}. Shorten them, or offer choices by autocomplete`,
+    placeOf(command),
+  );
 }
 
 /** Most commands and groups below one root or group. */

@@ -53,7 +53,8 @@ export function planScope(
   return changes;
 }
 
-/** Type and name, by which Discord knows a command within a scope. */
+/** Type and name, by which Discord knows a command within a scope; there is one entry point, whatever its name. */
 export function keyOf(command: { readonly type?: number | undefined; readonly name: string }): string {
+  if (command.type === ApplicationCommandType.PrimaryEntryPoint) return `${command.type}/`;
   return `${command.type ?? 1}/${command.name}`;
 }

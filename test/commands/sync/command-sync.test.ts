@@ -5,6 +5,7 @@ import { CommandGroup } from '../../../src/commands/application/command-group.js
 import { SlashCommand } from '../../../src/commands/application/slash-command.js';
 import { UserCommand } from '../../../src/commands/application/user-command.js';
 import { CommandSync } from '../../../src/commands/sync/command-sync.js';
+import { CommandCreateLimitError } from '../../../src/errors/command-create-limit-error.js';
 import { EmptyRegistryError } from '../../../src/errors/empty-registry-error.js';
 import type { ModelHost } from '../../../src/models/host.js';
 import type { Rest } from '../../../src/rest/rest.js';
@@ -128,10 +129,20 @@ interface Loose {
   ];
 }
 
+/** Cog with one command of a name. */
+function cogNamed(name: string): Constructor {
+  @Cog()
+  class Named {
+    @SlashCommand({ name, description: 'x' })
+    run(): void {}
+  }
+  return Named;
+}
+
 function set(...cogs: Constructor[]): { bench: CommandBench; remote: Remote; sync: CommandSync } {
   const bench = new CommandBench().add(...cogs);
   const remote = new Remote();
-  const host = { applicationId: '1', rest: remote.rest } as unknown as ModelHost;
+  const host = { applicationId: '1', clock: bench.clock, rest: remote.rest } as unknown as ModelHost;
   const parts = { host, logger: silentLogger, registry: bench.application };
   return { bench, remote, sync: new CommandSync(parts) };
 }
@@ -215,7 +226,7 @@ describe('CommandSync', () => {
   test('looks for stale commands in guilds that no command names', async () => {
     const { remote, sync } = set(Maths);
     remote.scopes.set('7', [{ id: '9', type: 1, name: 'stale', description: 'x' } as APIApplicationCommand]);
-    await sync.sync({ guilds: ['7'], guildsOnly: true });
+    await sync.sync({ checkGuilds: ['7'], guildsOnly: true });
     expect(remote.requests).toEqual(['GET 7', 'DELETE 7']);
   });
 
@@ -226,6 +237,78 @@ describe('CommandSync', () => {
     expect(sync.remoteId('add')).toBe('1');
     expect(sync.remoteId('add', { type: 2 })).toBe('2');
     expect(sync.remoteId('here', { guildId: '42' })).toBe('3');
+  });
+
+  test('knows which commands Discord has not been told of', async () => {
+    const { bench, sync } = set(Maths);
+    const pending = (): string[] => sync.pending.map(({ qualifiedName }) => qualifiedName);
+    expect(pending()).toEqual(['add', 'add']);
+    await sync.sync();
+    expect(pending()).toEqual([]);
+    bench.add(Config, Local);
+    expect(pending()).toEqual(['config show', 'config roles add', 'here']);
+    await sync.sync({ registerGuildCommands: false });
+    expect(pending()).toEqual(['here']);
+  });
+
+  test('looks at given commands alone', async () => {
+    const { remote, sync } = set(Maths, Config);
+    remote.scopes.set('', [{ id: '9', type: 1, name: 'stale', description: 'x' } as APIApplicationCommand]);
+    const plan = await sync.sync({ commands: ['config'] });
+    expect(plan.changes).toMatchObject([{ action: 'create', local: { name: 'config' } }]);
+    expect(remote.scopes.get('')!.map(({ name }) => name)).toEqual(['stale', 'config']);
+  });
+
+  test('leaves guild commands out when told', async () => {
+    const { remote, sync } = set(Maths, Local);
+    await sync.sync({ registerGuildCommands: false });
+    expect(remote.requests).toEqual(['GET ', 'PUT ']);
+  });
+
+  test('registers global commands in guilds instead, without what only global commands have', async () => {
+    const { remote, sync } = set(Maths);
+    await sync.sync({ guildIds: ['5', '6'] });
+    expect(remote.requests).toEqual(['GET 5', 'GET 6', 'PUT 5', 'PUT 6']);
+    expect(remote.scopes.has('')).toBe(false);
+    const [add] = remote.scopes.get('5')!;
+    expect(add).toMatchObject({ name: 'add', default_member_permissions: '4' });
+    expect((await sync.plan({ guildIds: ['5', '6'] })).isEmpty).toBe(true);
+  });
+
+  test('keeps unknown commands when forced to keep them', async () => {
+    const { remote, sync } = set(Maths);
+    remote.scopes.set('', [{ id: '9', type: 1, name: 'stale', description: 'x' } as APIApplicationCommand]);
+    await sync.sync({ force: true, deleteExisting: false });
+    expect(remote.scopes.get('')!.map(({ name }) => name)).toEqual(['add', 'add', 'stale']);
+  });
+
+  test('stops before Discord does when commands are renamed all day', async () => {
+    const { bench, remote, sync } = set(Local);
+    const renames = Array.from({ length: 201 }, (_, index) => cogNamed(`name-${index}`));
+    let last = Local as Constructor;
+    const rename = async (next: Constructor): Promise<void> => {
+      await bench.cogs.replace(last, next);
+      last = next;
+      await sync.sync();
+    };
+    for (const cog of renames.slice(0, 200)) await rename(cog);
+    const before = remote.requests.filter((line) => !line.startsWith('GET')).length;
+    await expect(rename(renames[200]!)).rejects.toThrow(
+      /creates 1 commands globally after 200 in the last day/,
+    );
+    expect(remote.requests.filter((line) => !line.startsWith('GET'))).toHaveLength(before);
+    await bench.clock.advance(86_400_000);
+    await sync.sync();
+    expect(remote.scopes.get('')!.map(({ name }) => name)).toEqual(['name-200']);
+  });
+
+  test("says Discord's own refusal in words, and which commands stay", async () => {
+    const { remote, sync } = set(Maths);
+    const refusal = Object.assign(new Error('Max number of daily application command creates'), {
+      discordCode: 30_034,
+    });
+    Object.assign(remote.rest.commands, { bulkOverwrite: () => Promise.reject(refusal) });
+    await expect(sync.sync()).rejects.toThrow(CommandCreateLimitError);
   });
 });
 
