@@ -2,6 +2,7 @@ import { BotRecords } from '../cache/bot-records.js';
 import { SharedCache } from '../cache/shared-cache.js';
 import { ServiceContainer } from '../di/service-container.js';
 import { Dispatcher } from '../dispatch/dispatcher.js';
+import { queryGuild } from '../dispatch/query-guild.js';
 import { EventBus } from '../events/event-bus.js';
 import type { ShardManager } from '../gateway/shard-manager.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
@@ -67,6 +68,7 @@ export function composeClient(
     logger,
     records,
     expectedShards: () => core.gateway.shards?.size ?? 1,
+    queryGuild: (guildId) => queryGuild(host, guildId),
     ...(makeSink ? { interactions: makeSink(core) } : {}),
     ...(options.gateway?.guildReadyTimeoutMs === undefined
       ? {}

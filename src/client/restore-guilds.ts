@@ -1,4 +1,6 @@
+import { queryGuild } from '../dispatch/query-guild.js';
 import type { Snowflake } from '../types/type-tools.js';
+import { shardOfGuild } from '../utils/shard-of-guild.js';
 import type { ClientParts } from './client-parts.js';
 
 /**
@@ -9,7 +11,7 @@ import type { ClientParts } from './client-parts.js';
 export async function restoreGuilds(parts: ClientParts, shardId: number, shardCount: number): Promise<void> {
   const { cache, rest, tools } = parts;
   for await (const { id } of rest.users.iterateGuilds()) {
-    if (shardOf(id, shardCount) !== shardId || cache.guilds.has('', id)) continue;
+    if (shardOfGuild(id, shardCount) !== shardId || cache.guilds.has('', id)) continue;
     try {
       await restoreGuild(parts, shardId, id);
     } catch (error) {
@@ -18,35 +20,13 @@ export async function restoreGuilds(parts: ClientParts, shardId: number, shardCo
   }
 }
 
-async function restoreGuild(parts: ClientParts, shardId: number, guildId: Snowflake): Promise<void> {
-  const { dispatcher, host, rest } = parts;
-  const [guild, channels, { threads }, member] = await Promise.all([
-    rest.guilds.get(guildId, { with_counts: true }),
-    rest.guilds.listChannels(guildId),
-    rest.guilds.listActiveThreads(guildId),
-    rest.members.get(guildId, host.selfId),
-  ]);
+async function restoreGuild(
+  { dispatcher, host }: ClientParts,
+  shardId: number,
+  guildId: Snowflake,
+): Promise<void> {
+  const guild = await queryGuild(host, guildId);
   // Announced as what it is: a guild that comes back, not one that the bot has just joined.
   dispatcher.ready.markUnavailable(guildId);
-  const created = {
-    ...guild,
-    channels,
-    guild_scheduled_events: [],
-    joined_at: member.joined_at,
-    large: false,
-    member_count: guild.approximate_member_count ?? 1,
-    members: [member],
-    presences: [],
-    soundboard_sounds: [],
-    stage_instances: [],
-    threads,
-    unavailable: false,
-    voice_states: [],
-  };
-  dispatcher.dispatch('GUILD_CREATE', created, shardId);
-}
-
-/** Shard to which Discord sends the events of a guild. @see https://docs.discord.com/developers/events/gateway#sharding */
-function shardOf(guildId: Snowflake, shardCount: number): number {
-  return Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
+  dispatcher.dispatch('GUILD_CREATE', guild, shardId);
 }

@@ -4,6 +4,7 @@ import type { EventMap, EventName } from '../events/event-map.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
 import type { BotModelHost } from '../models/bot-model-host.js';
 import type { ModelHost } from '../models/host.js';
+import type { Snowflake } from '../types/type-tools.js';
 import type { Clock } from '../utils/clock.js';
 import type { ReadyGate } from './ready-gate.js';
 
@@ -20,6 +21,10 @@ export interface DispatchContext {
   readonly records: BotRecords;
   /** Shard that received it. */
   readonly shardId: number;
+  /** Lets what waited for a guild go on, now that it is there. */
+  guildArrived(guildId: Snowflake): void;
+  /** Drops what waits for a guild that the bot is not in. */
+  guildLeft(guildId: Snowflake): void;
   /** Whether any bot that this dispatch is for listens to the event. */
   hears(event: EventName): boolean;
   /** Emits an event to every bot that this dispatch is for and that listens; `make` makes the models of that bot. */

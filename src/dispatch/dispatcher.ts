@@ -18,6 +18,7 @@ import type { DispatchSink } from '../gateway/dispatch-sink.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
 import type { BotModelHost } from '../models/bot-model-host.js';
 import type { ModelHost } from '../models/host.js';
+import type { Snowflake } from '../types/type-tools.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import { cachedDispatches } from './cached-dispatches.js';
@@ -25,6 +26,7 @@ import type { DispatchContext, DispatchHandler } from './dispatch-context.js';
 import { dispatchHandlers } from './dispatch-handlers.js';
 import { printOf, sharedGuildOf } from './dispatch-print.js';
 import { ReadyGate } from './ready-gate.js';
+import { UnknownGuilds } from './unknown-guilds.js';
 
 /** What a `Dispatcher` is made of. */
 export interface DispatcherOptions {
@@ -39,6 +41,8 @@ export interface DispatcherOptions {
   readonly expectedShards?: () => number;
   /** Milliseconds to wait for a further guild before a shard counts as ready. @defaultValue 2000 */
   readonly guildReadyTimeoutMs?: number;
+  /** Asks for a guild whose GUILD_CREATE was missed. @defaultValue such guilds stay unknown */
+  readonly queryGuild?: (guildId: Snowflake) => Promise<unknown>;
 }
 
 /** Event that a first copy made, for the bots whose copies come later. */
@@ -63,6 +67,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
   readonly #events: EventBus;
   readonly #logger: Logger;
   readonly #stopWatching: () => void;
+  readonly #unknownGuilds: UnknownGuilds | undefined;
   #wanted: ReadonlySet<string> = new Set();
   #rawHeard: ReadonlySet<string> = new Set();
   #wantsEverything = false;
@@ -84,6 +89,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
       onShardReady: (shardId) => this.#events.emit('guildsReady', shardId),
       onReady: () => this.#events.emit('clientReady'),
     });
+    if (options.queryGuild) this.#unknownGuilds = this.#watchForUnknownGuilds(options.queryGuild);
     this.#stopWatching = this.#events.onInterestChange(() => this.refreshInterest());
     this.cache.copies.join(this.records);
     this.refreshInterest();
@@ -97,15 +103,8 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     this.shardId = shardId;
     this.frame = frame;
     if (this.#rawHeard.size > 0) this.#emitRaw(eventName, data, shardId);
-    try {
-      if (this.cache.copies.isShared) this.#handleCopy(eventName, data);
-      else this.#handle(eventName, data);
-    } catch (error) {
-      this.#logger.warn('dispatch', `A ${eventName} could not be handled; it was dropped`, {
-        error,
-        shardId,
-      });
-    }
+    if (this.#unknownGuilds && this.#waitsForGuild(this.#unknownGuilds, eventName, data)) return;
+    this.#run(eventName, data);
   }
 
   /** Computes what is wanted anew; called by itself when listeners come and go, by others when intents do. */
@@ -120,6 +119,14 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     this.#wanted = wanted;
     this.#rawHeard = raw;
     this.#wantsEverything = raw.has('*');
+  }
+
+  guildArrived(guildId: Snowflake): void {
+    this.#unknownGuilds?.arrive(guildId);
+  }
+
+  guildLeft(guildId: Snowflake): void {
+    this.#unknownGuilds?.forget(guildId);
   }
 
   hears(event: EventName): boolean {
@@ -139,7 +146,46 @@ export class Dispatcher implements DispatchSink, DispatchContext {
   close(): void {
     this.cache.copies.leave(this.records);
     this.#stopWatching();
+    this.#unknownGuilds?.close();
     this.ready.close();
+  }
+
+  #run(eventName: string, data: unknown): void {
+    try {
+      if (this.cache.copies.isShared) this.#handleCopy(eventName, data);
+      else this.#handle(eventName, data);
+    } catch (error) {
+      this.#logger.warn('dispatch', `A ${eventName} could not be handled; it was dropped`, {
+        error,
+        shardId: this.shardId,
+      });
+    }
+  }
+
+  #watchForUnknownGuilds(query: (guildId: Snowflake) => Promise<unknown>): UnknownGuilds {
+    return new UnknownGuilds({
+      query,
+      onFound: (guildId, guild, shardId) => {
+        // Announced as what it is: a guild that comes late, not one that the bot has just joined.
+        this.ready.markUnavailable(guildId);
+        this.dispatch('GUILD_CREATE', guild, shardId);
+      },
+      onReleased: ({ eventName, data, shardId }) => {
+        this.shardId = shardId;
+        this.frame = undefined;
+        this.#run(eventName, data);
+      },
+      onFailed: (guildId, error) =>
+        this.#logger.warn('dispatch', `Guild ${guildId} is not known and could not be asked for`, { error }),
+    });
+  }
+
+  /** Whether a dispatch is kept because its guild has yet to be asked for. */
+  #waitsForGuild(unknown: UnknownGuilds, eventName: string, data: unknown): boolean {
+    const guildId = (data as { readonly guild_id?: unknown } | null)?.guild_id;
+    if (typeof guildId !== 'string' || this.records.guildIds.has(guildId) || !this.cache.keeps('channel'))
+      return false;
+    return unknown.hold(guildId, { eventName, data, shardId: this.shardId });
   }
 
   #handle(eventName: string, data: unknown): void {

@@ -61,6 +61,7 @@ export interface SceneOptions {
   readonly intents?: Intents;
   readonly interactions?: InteractionSink;
   readonly logger?: Logger;
+  readonly queryGuild?: (guildId: string) => Promise<unknown>;
   readonly rest?: unknown;
 }
 
@@ -82,6 +83,7 @@ export function makeScene(options: SceneOptions = {}) {
     logger: options.logger ?? silentLogger,
     records,
     ...(options.interactions ? { interactions: options.interactions } : {}),
+    ...(options.queryGuild ? { queryGuild: options.queryGuild } : {}),
     ...(options.expectedShards ? { expectedShards: options.expectedShards } : {}),
   });
   const send = (name: string, data: unknown, shardId = 0): void => dispatcher.dispatch(name, data, shardId);

@@ -5,6 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import { globalScope } from '../../cache/global-scope.js';
 import type { GuildRecord } from '../../models/records.js';
+import type { Snowflake } from '../../types/type-tools.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { fillGuild, fillMembers, guildRecordOf } from '../fill-guild.js';
 
@@ -20,6 +21,7 @@ export function onGuildCreate(context: DispatchContext, data: GatewayGuildCreate
   if (isSharedAndFresh) fillMembers(context.cache, data);
   else fillGuild(context.cache, data);
   context.emit(wasAnnounced ? 'guildAvailable' : 'guildCreate', (host) => [host.models.guildRef(data.id)]);
+  context.guildArrived(data.id);
   context.ready.settle(context.shardId, data.id);
 }
 
@@ -48,11 +50,17 @@ export function onGuildDelete(context: DispatchContext, data: GatewayGuildDelete
     noteOutage(context, data);
     return;
   }
-  const held = context.records.guild(data.id);
-  context.ready.forget(data.id);
-  context.records.leaveGuild(data.id);
-  if (!isKeptByOthers(context, data.id)) context.cache.deleteGuild(data.id);
-  context.emit('guildDelete', (host) => [host.models.guild(held ?? ({ id: data.id } as GuildRecord))]);
+  leaveGuild(context, data.id);
+}
+
+/** Forgets a guild that the bot is not in any more, and tells of it. */
+export function leaveGuild(context: DispatchContext, guildId: Snowflake): void {
+  const held = context.records.guild(guildId);
+  context.ready.forget(guildId);
+  context.guildLeft(guildId);
+  context.records.leaveGuild(guildId);
+  if (!isKeptByOthers(context, guildId)) context.cache.deleteGuild(guildId);
+  context.emit('guildDelete', (host) => [host.models.guild(held ?? ({ id: guildId } as GuildRecord))]);
 }
 
 function noteOutage(context: DispatchContext, data: GatewayGuildDeleteDispatchData): void {
