@@ -6,9 +6,9 @@
  * Looks at path, query and body: unknown and missing names, types, ranges, and options that no method can send. Prints the
  * differences and fails if there are any. The calls stand in `scripts/requests/`, where the compiler checks them too.
  */
-import { readFileSync } from 'node:fs';
-import { DescribedApi } from './described-api.js';
 import { KNOWN_DIFFERENCES } from './known-differences.js';
+import { readDocument } from './openapi/description.js';
+import { RequestCheck } from './openapi/request-check.js';
 import { RequestRecorder, recordingRest } from './recorded-request.js';
 import { callEverything } from './requests/all-requests.js';
 
@@ -17,7 +17,7 @@ async function main(path: string | undefined): Promise<number> {
     console.error('Give the path of an OpenAPI description: npm run check:requests -- openapi.json');
     return 2;
   }
-  const api = new DescribedApi(JSON.parse(readFileSync(path, 'utf8')));
+  const api = new RequestCheck(readDocument(path));
   const recorder = new RequestRecorder();
   const called = new Set<string>();
   const rest = recordingRest(recorder);

@@ -1,66 +1,73 @@
 import { readFileSync } from 'node:fs';
-import type { JsonSchema, SchemaLookup } from './json-schema.js';
-import { differences } from './json-schema.js';
+import type { Schema } from './schema-validator.js';
+
+/** Parameter of a path or query. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+
+/** Bodies by content type. */
+export type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
 /** Operation of the description. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
+  /** Template as in `/channels/{channel_id}`. */
   readonly path: string;
-  readonly pattern: RegExp;
-  readonly responses: Readonly<Record<string, JsonSchema | undefined>>;
+  readonly parameters: readonly Parameter[];
+  readonly body: { readonly required?: boolean; readonly content: Content } | undefined;
+  /** Bodies of responses by status; none where a response has no body. */
+  readonly responses: Readonly<Record<string, Content | undefined>>;
+}
+
+/** OpenAPI document, as far as it is looked at. */
+export interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
 interface RawOperation {
-  readonly operationId: string;
-  readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>> }>
-  >;
+  readonly operationId?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: Operation['body'];
+  readonly responses?: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
-/** OpenAPI description of Discord, by operation. */
-export class ApiDescription {
-  readonly operations: readonly Operation[];
-  readonly #lookup: SchemaLookup;
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-  constructor(file: string) {
-    const document = JSON.parse(readFileSync(file, 'utf8')) as {
-      readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
-      readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
-    };
-    this.#lookup = (reference) => document.components.schemas[reference.split('/').pop()!] ?? {};
-    this.operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods)
-        .filter(([method]) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
-        .map(([method, raw]) => toOperation(path, method, raw)),
-    );
-  }
-
-  /** Operation that a request belongs to: the one with the fewest parameters wins. */
-  find(method: string, path: string): Operation | undefined {
-    return this.operations
-      .filter((operation) => operation.method === method && operation.pattern.test(path))
-      .sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
-  }
-
-  /** What is wrong with a successful response. */
-  check(operation: Operation, status: number, body: string): string[] {
-    if (!(status in operation.responses)) return [`status ${status} is not described`];
-    const schema = operation.responses[status];
-    if (!schema) return body === '' ? [] : ['has a body, but none is described'];
-    return differences(JSON.parse(body), schema, this.#lookup);
-  }
+/** Reads a description from a file. */
+export function readDocument(file: string): Document {
+  return JSON.parse(readFileSync(file, 'utf8')) as Document;
 }
 
-function toOperation(path: string, method: string, raw: RawOperation): Operation {
-  const responses = Object.entries(raw.responses).map(
-    ([status, response]) => [status, response.content?.['application/json']?.schema] as const,
+/** Operations of a description, in its order. */
+export function operationsOf({ paths }: Document): readonly Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    METHODS.flatMap((method) => {
+      const raw = methods[method] as RawOperation | undefined;
+      const shared = (methods['parameters'] ?? []) as readonly Parameter[];
+      return raw ? [toOperation(path, method.toUpperCase(), raw, shared)] : [];
+    }),
   );
+}
+
+function toOperation(
+  path: string,
+  method: string,
+  raw: RawOperation,
+  shared: readonly Parameter[],
+): Operation {
+  const responses = Object.entries(raw.responses ?? {}).map(([status, { content }]) => [status, content]);
   return {
-    id: raw.operationId,
-    method: method.toUpperCase(),
+    id: raw.operationId ?? `${method} ${path}`,
+    method,
     path,
-    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
-    responses: Object.fromEntries(responses),
+    parameters: [...shared, ...(raw.parameters ?? [])],
+    body: raw.requestBody,
+    responses: Object.fromEntries(responses) as Operation['responses'],
   };
 }

@@ -8,6 +8,12 @@ import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import type { ActivityProbeOptions, DrainOutcome } from './clock/activity.js';
 import { Activity } from './clock/activity.js';
 import { VirtualClock } from './clock/virtual-clock.js';
+import type {
+  CreateBotOptions,
+  CreateGuildOptions,
+  EmulatorAddress,
+  EmulatorOptions,
+} from './emulator-options.js';
 import { Faults } from './faults/faults.js';
 import { GatewayFaults } from './faults/gateway-faults.js';
 import { RestFaults } from './faults/rest-faults.js';
@@ -21,7 +27,6 @@ import { AnswerWait } from './people/answer-wait.js';
 import { EmulatedBot } from './people/emulated-bot.js';
 import { Person } from './people/person.js';
 import type { Stage } from './people/stage.js';
-import type { GuildGuest } from './places/emulated-guild.js';
 import { EmulatedGuild } from './places/emulated-guild.js';
 import { Transcript } from './record/transcript.js';
 import { allRoutes } from './rest/all-routes.js';
@@ -33,8 +38,10 @@ import { VoicePeople } from './voice/voice-people.js';
 import type { VoicePort } from './voice/voice-port.js';
 import { VoiceServer } from './voice/voice-server.js';
 import { makeBot } from './world/make-bot.js';
-import type { ChannelDraft } from './world/make-guild.js';
 import { makeGuild } from './world/make-guild.js';
+import { endPollsInTime } from './world/poll-end.js';
+import type { SkuRecord } from './world/subscription.js';
+import { makeSku } from './world/subscription.js';
 import { newUser } from './world/user-record.js';
 import { World } from './world/world.js';
 
@@ -43,60 +50,6 @@ const GATEWAY_URL = 'ws://gateway.discord.emulated';
 const VOICE_HOST = `voice.${HOST}`;
 /** Address of the voice server inside the process; datagrams reach it whatever they are addressed to. */
 const VOICE_UDP = { ip: '192.0.2.1', port: 50_000 };
-
-/** How the emulator behaves. */
-export interface EmulatorOptions {
-  /**
-   * Time: `virtual` stands still until advanced, `real` passes by itself, or a clock of your own.
-   *
-   * Default: `virtual`, which turns real when the emulator starts to listen on a port.
-   */
-  readonly clock?: 'virtual' | 'real' | Clock;
-  /** First moment of a virtual clock, in milliseconds since the Unix epoch. Default: 2026-01-01T00:00:00Z. */
-  readonly startMs?: number;
-  /** Heartbeat interval that hello asks for. Default: 41,250. */
-  readonly heartbeatIntervalMs?: number;
-  /** How long a lost session can be resumed. Default: 180,000. */
-  readonly resumeWindowMs?: number;
-  /** Real time after which a bot counts as silent, where idleness cannot be seen. Default: 5,000. */
-  readonly answerTimeoutMs?: number;
-  /** Limits on identifying that hold; off by default, so that tests can restart bots at will. */
-  readonly identifyLimits?: { readonly concurrency?: boolean; readonly sessionStarts?: boolean };
-}
-
-/** What a new bot differs in. */
-export interface CreateBotOptions {
-  /** Default: `bot`. */
-  readonly name?: string;
-  /** Default: a token in Discord's form, made from the id. */
-  readonly token?: string;
-  /** Bits of the privileged intents that are granted. Default: all three. */
-  readonly privilegedIntents?: number;
-  /** Shards that `GET /gateway/bot` recommends. Default: 1. */
-  readonly shards?: number;
-  /** Shards that may identify at once. Default: 1. */
-  readonly maxConcurrency?: number;
-}
-
-/** What a new guild differs in. */
-export interface CreateGuildOptions {
-  /** Default: `guild`. */
-  readonly name?: string;
-  /** Default: a user of its own. */
-  readonly owner?: Person;
-  /** Channels by name, or with their fields. Default: one text channel `general`. */
-  readonly channels?: readonly (string | ChannelDraft)[];
-  /** People and bots to let in. */
-  readonly members?: readonly GuildGuest[];
-}
-
-/** Where an emulator listens. */
-export interface EmulatorAddress {
-  /** Base of the REST API, as in `http://127.0.0.1:8080/api/v10`. */
-  readonly apiUrl: string;
-  readonly gatewayUrl: string;
-  readonly port: number;
-}
 
 /**
  * Strict, stateful Discord that runs offline, in process or on a port.
@@ -167,7 +120,7 @@ export class Emulator {
     this.#endpoints = new HttpEndpoints(this.world, desk, answering, this.#activity);
     this.#rest = new RestServer({
       world: this.world,
-      routes: allRoutes(desk, answering),
+      routes: allRoutes(desk, answering, this.#endpoints),
       faults: restFaults,
       limiter,
       record: this.transcript,
@@ -186,6 +139,7 @@ export class Emulator {
     this.#stage = { world: this.world, desk, answers, voice: new VoicePeople(this.world, this.voice) };
     desk.watch(() => answers.notify());
     this.world.listen(() => answers.notify());
+    endPollsInTime(this.world);
   }
 
   /**
@@ -256,6 +210,14 @@ export class Emulator {
    */
   setInteractionEndpoint(bot: EmulatedBot, endpoint: InteractionEndpoint | undefined): Promise<void> {
     return this.#endpoints.set(bot.record, endpoint);
+  }
+
+  /** Offers something of a bot for sale: 2 durable, 3 consumable, 5 (the default) subscription. */
+  createSku(
+    bot: EmulatedBot,
+    { name, type = 5, isForGuilds = false }: { name: string; type?: number; isForGuilds?: boolean },
+  ): Readonly<SkuRecord> {
+    return makeSku(this.world, bot.application.id, { name, type, isForGuilds });
   }
 
   /** Makes a guild with its channels and members. */

@@ -3,16 +3,23 @@
 export type { ActivityProbeOptions, DrainOptions, DrainOutcome } from './clock/activity.js';
 export type { VirtualClockOptions } from './clock/virtual-clock.js';
 export { VirtualClock } from './clock/virtual-clock.js';
-export type { CreateBotOptions, CreateGuildOptions, EmulatorAddress, EmulatorOptions } from './emulator.js';
 export { Emulator } from './emulator.js';
+export type {
+  CreateBotOptions,
+  CreateGuildOptions,
+  EmulatorAddress,
+  EmulatorOptions,
+} from './emulator-options.js';
 export type { ConnectionFilter, RateLimitFault, RequestFailure } from './faults/faults.js';
 export { Faults } from './faults/faults.js';
 export type { RequestFilter } from './faults/rest-faults.js';
 export type { InteractionEndpoint, InteractionHandler } from './interactions/http-endpoint.js';
+export type { ChannelTarget, GuildTarget } from './people/account.js';
+export { Account } from './people/account.js';
 export { EmulatedBot } from './people/emulated-bot.js';
 export type { FieldValue } from './people/modal-values.js';
 export type { FileValue, OptionValue } from './people/option-values.js';
-export type { ChannelTarget, MessageTarget, Saying } from './people/person.js';
+export type { MessageTarget, Saying } from './people/person.js';
 export { Person } from './people/person.js';
 export { SeenButton, SeenSelect } from './people/seen-component.js';
 export { SeenMessage } from './people/seen-message.js';

@@ -9,6 +9,7 @@ import { ApiFailure, invalidForm, unknown } from '../rest/api-failure.js';
 import { Form } from '../rest/form.js';
 import { readModalComponents } from '../rest/forms/component-form.js';
 import { readMessageEdit, readNewMessage, SETTABLE_FLAGS } from '../rest/forms/message-form.js';
+import { launchActivity } from '../world/activity-instance.js';
 import { editMessage, writeMessage } from '../world/message-book.js';
 import type { MessageDraft, UploadedFile } from '../world/message-draft.js';
 import { PARSE_USER_MENTIONS, textDraft } from '../world/message-draft.js';
@@ -16,6 +17,7 @@ import type { MessageRecord } from '../world/message-record.js';
 import type { World } from '../world/world.js';
 import type { InteractionDesk } from './interaction-desk.js';
 import { cameFromComponent } from './interaction-desk.js';
+import { interactionMetadata } from './interaction-metadata.js';
 import type { InteractionRecord } from './interaction-record.js';
 
 type Files = ReadonlyMap<string, UploadedFile>;
@@ -96,7 +98,7 @@ export class InteractionAnswers {
     const original = interaction.original;
     interaction.followupCount++;
     const message = writeMessage(this.#world, interaction.channel, interaction.bot.user, draft, {
-      ...this.#authorship(interaction),
+      ...this.#authorship(interaction, true),
       type: MessageType.Reply,
       ...(original ? { referenced: original, reference: referenceTo(original) } : {}),
       ephemeralFor: isEphemeral ? interaction.user.id : undefined,
@@ -136,6 +138,15 @@ export class InteractionAnswers {
         return this.#suggest(interaction, data);
       case R.Modal:
         return this.#openModal(interaction, data);
+      case R.LaunchActivity:
+        interaction.activity = launchActivity(
+          this.#world,
+          interaction.bot.application.id,
+          interaction.channel,
+          interaction.user.id,
+        );
+        interaction.state = 'answered';
+        return undefined;
       default:
         interaction.state = 'answered';
         return undefined;
@@ -220,18 +231,12 @@ export class InteractionAnswers {
     return type === 1 ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
   }
 
-  #authorship(interaction: InteractionRecord): Parameters<typeof writeMessage>[4] {
-    const { id, type, user, source, payload } = interaction;
-    const owners = payload['authorizing_integration_owners'];
-    const name = interaction.commandName;
-    const metadata: Record<string, unknown> = { id, type, user, authorizing_integration_owners: owners };
-    if (name !== undefined)
-      Object.assign(metadata, { name, command_type: (payload['data'] as { type: number }).type });
-    if (source && type === I.MessageComponent) metadata['interacted_message_id'] = source.id;
+  #authorship(interaction: InteractionRecord, isFurther = false): Parameters<typeof writeMessage>[4] {
+    const { id, type, user, commandName: name } = interaction;
     return {
       applicationId: interaction.bot.application.id,
       webhookId: interaction.bot.application.id,
-      interactionMetadata: metadata,
+      interactionMetadata: interactionMetadata(this.#world, interaction, isFurther),
       ...(name === undefined ? {} : { interaction: { id, type, name, user } }),
     };
   }

@@ -38,11 +38,13 @@ export class InteractionDesk {
       commandName: request.commandName,
       payload: interactionPayload(this.#world, request, id, token),
       source: request.source,
+      trigger: request.trigger,
       state: 'waiting',
       isDeferredEphemeral: false,
       original: undefined,
       shown: undefined,
       modal: undefined,
+      activity: undefined,
       choices: undefined,
       followupCount: 0,
     };

@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../types/type-tools.js';
+import type { ActivityInstanceRecord } from '../world/activity-instance.js';
 import type { BotRecord } from '../world/bot-record.js';
 import type { ChannelRecord } from '../world/channel-record.js';
 import type { ComponentRecord, MessageRecord } from '../world/message-record.js';
@@ -31,12 +32,15 @@ export interface InteractionRecord {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Message whose component was used, also by way of a modal. */
   readonly source: MessageRecord | undefined;
+  /** Interaction that opened the modal. */
+  readonly trigger: InteractionRecord | undefined;
   state: InteractionState;
   isDeferredEphemeral: boolean;
   original: MessageRecord | undefined;
   /** What the person sees first. */
   shown: MessageRecord | undefined;
   modal: ModalRecord | undefined;
+  activity: ActivityInstanceRecord | undefined;
   choices: readonly { readonly name: string; readonly value: string | number }[] | undefined;
   followupCount: number;
 }

@@ -67,7 +67,7 @@ export class BotDialogue {
     bot: InteractionRequest['bot'],
     channel: ChannelRecord,
     asked: string,
-    request: Pick<InteractionRequest, 'type' | 'data' | 'source' | 'commandName'>,
+    request: Pick<InteractionRequest, 'type' | 'data' | 'source' | 'trigger' | 'commandName'>,
   ): Promise<SeenMessage> {
     const interaction = this.#stage.desk.start({
       ...request,

@@ -37,6 +37,11 @@ export class EmulatedBot {
     return this.#record.application.verifyKey;
   }
 
+  /** Secret with which the application exchanges OAuth2 codes. */
+  get clientSecret(): string {
+    return this.#record.application.clientSecret;
+  }
+
   /** Commands that are registered, global and of guilds. */
   get commands(): readonly Readonly<CommandRecord>[] {
     return [...this.#record.commands.values()];

@@ -3,17 +3,16 @@ import { InteractionType, PermissionFlagsBits as P } from 'discord-api-types/v10
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import { ResolvedData } from '../interactions/resolved-data.js';
-import type { Speech } from '../voice/voice-people.js';
-import type { HeardFrame, VoiceSeat } from '../voice/voice-seat.js';
 import type { ChannelRecord } from '../world/channel-record.js';
-import { deleteMessage, editMessage, writeMessage } from '../world/message-book.js';
-import { PARSE_ALL_MENTIONS, textDraft } from '../world/message-draft.js';
+import { deleteMessage, editMessage } from '../world/message-book.js';
+import { PARSE_ALL_MENTIONS } from '../world/message-draft.js';
 import type { MessageRecord } from '../world/message-record.js';
 import { setVotes } from '../world/poll-votes.js';
 import { addReaction, removeReaction } from '../world/reactions.js';
 import { publishTyping } from '../world/typing.js';
-import { storeUpload } from '../world/upload.js';
 import type { UserRecord } from '../world/user-record.js';
+import type { ChannelTarget } from './account.js';
+import { Account } from './account.js';
 import { BotDialogue, commandData, describe, nestOptions } from './bot-dialogue.js';
 import { commandsIn, findCommand } from './command-lookup.js';
 import type { FieldValue } from './modal-values.js';
@@ -27,9 +26,8 @@ import { chooseValues } from './select-values.js';
 import type { Stage } from './stage.js';
 import type { Suggestion, SuggestionQuery } from './suggestion.js';
 import { suggestFor } from './suggestion.js';
+import { checkRules, writeAs } from './write-as.js';
 
-/** Channel, or anything else with the id of one. */
-export type ChannelTarget = Snowflake | { readonly id: Snowflake };
 /** Message, or its id together with that of its channel. */
 export type MessageTarget = SeenMessage | { readonly id: Snowflake; readonly channelId: Snowflake };
 
@@ -51,30 +49,13 @@ export interface Saying {
  * const reply = await alice.slash(general, 'add', { a: 2, b: 3 });
  * const pressed = await alice.click(reply.button('More'));
  */
-export class Person {
-  readonly user: Readonly<UserRecord>;
-  readonly #stage: Stage;
+export class Person extends Account {
   readonly #dialogue: BotDialogue;
 
   /** @internal */
   constructor(stage: Stage, user: UserRecord) {
-    this.#stage = stage;
-    this.user = user;
+    super(stage, user);
     this.#dialogue = new BotDialogue(stage, user);
-  }
-
-  get id(): Snowflake {
-    return this.user.id;
-  }
-
-  /** Name as shown in the client. */
-  get name(): string {
-    return this.user.global_name ?? this.user.username;
-  }
-
-  /** Text that mentions this person in a message. */
-  get mention(): string {
-    return `<@${this.id}>`;
   }
 
   /**
@@ -82,37 +63,20 @@ export class Person {
    *
    * `reply` and `replies` of the result are what bots wrote after it.
    *
-   * @throws {InvalidInvocationError} when this person may not write there.
+   * @throws {InvalidInvocationError} when this person may not write there, or not yet because of slowmode.
+   * @throws {MessageBlockedError} when the guild's auto moderation blocks it.
    */
   async say(target: ChannelTarget, what: string | Saying): Promise<SeenMessage> {
-    const { world, answers } = this.#stage;
-    const channel = this.#channel(target);
+    const { world, answers } = this.stage;
+    const channel = this.channelOf(target);
     const saying: Saying = typeof what === 'string' ? { content: what } : what;
     const isThread = channel.data.type >= 10 && channel.data.type <= 12;
     this.#requireIn(channel, isThread ? P.SendMessagesInThreads : P.SendMessages, 'write');
-    const attachments = (saying.files ?? []).map(({ name, data, contentType }) =>
-      storeUpload(world, channel.data.id, {
-        filename: name,
-        contentType,
-        bytes: Buffer.from(data as string),
-      }),
-    );
-    const referenced = saying.replyTo && this.#message(saying.replyTo);
-    const message = writeMessage(
-      world,
-      channel,
-      this.user as UserRecord,
-      { ...textDraft(saying.content ?? ''), attachments },
-      {
-        ...(referenced
-          ? {
-              type: 19,
-              referenced,
-              reference: { type: 0, channel_id: channel.data.id, message_id: referenced.id },
-            }
-          : {}),
-      },
-    );
+    const message = writeAs(world, channel, this.user as UserRecord, {
+      content: saying.content ?? '',
+      files: saying.files ?? [],
+      referenced: saying.replyTo && this.#message(saying.replyTo),
+    });
     const seen = this.#see(message);
     await answers.until({ find: () => seen.reply, onSilence: () => undefined });
     return seen;
@@ -129,8 +93,8 @@ export class Person {
     name: string,
     options: Readonly<Record<string, OptionValue | undefined>> = {},
   ): Promise<SeenMessage> {
-    const { world } = this.#stage;
-    const channel = this.#channel(target);
+    const { world } = this.stage;
+    const channel = this.channelOf(target);
     const found = findCommand({ world, channel, user: this.user as UserRecord, type: 1, name });
     const resolved = new ResolvedData(world, channel, this.id);
     const fullName = [found.command.name, ...found.path].join(' ');
@@ -153,8 +117,8 @@ export class Person {
     name: string,
     user: { readonly id: Snowflake },
   ): Promise<SeenMessage> {
-    const channel = this.#channel(target);
-    const resolved = new ResolvedData(this.#stage.world, channel, this.id);
+    const channel = this.channelOf(target);
+    const resolved = new ResolvedData(this.stage.world, channel, this.id);
     if (!resolved.addUser(user.id)) throw new InvalidInvocationError(`There is no user ${user.id}.`);
     return this.#dialogue.contextCommand(channel, 2, name, user.id, () => resolved);
   }
@@ -162,9 +126,9 @@ export class Person {
   /** Runs a command from the context menu of a message. */
   async messageCommand(message: MessageTarget, name: string): Promise<SeenMessage> {
     const record = this.#message(message);
-    const channel = this.#channel(record.channelId);
+    const channel = this.channelOf(record.channelId);
     return this.#dialogue.contextCommand(channel, 3, name, record.id, (botId) => {
-      const resolved = new ResolvedData(this.#stage.world, channel, this.id);
+      const resolved = new ResolvedData(this.stage.world, channel, this.id);
       resolved.addMessage(record, botId);
       return resolved;
     });
@@ -196,7 +160,7 @@ export class Person {
   async select(select: SeenSelect, ...values: readonly OptionValue[]): Promise<SeenMessage> {
     const { data, message } = select;
     if (select.isDisabled) throw new InvalidInvocationError(`The menu "${select.placeholder}" is disabled.`);
-    const resolved = new ResolvedData(this.#stage.world, this.#channel(message.channelId), this.id);
+    const resolved = new ResolvedData(this.stage.world, this.channelOf(message.channelId), this.id);
     const chosen = chooseValues(data, values, resolved);
     return this.#dialogue.useComponent(message, `choose ${chosen.join(', ')}`, {
       custom_id: data.custom_id,
@@ -218,37 +182,38 @@ export class Person {
   ): Promise<SeenMessage> {
     const filled = modal instanceof SeenModal ? modal : modal.modal;
     const { interaction } = filled;
-    const resolved = new ResolvedData(this.#stage.world, interaction.channel, this.id);
+    const resolved = new ResolvedData(this.stage.world, interaction.channel, this.id);
     const components = fillModal(filled, values, resolved);
     return this.#dialogue.interact(interaction.bot, interaction.channel, `submit of "${filled.title}"`, {
       type: InteractionType.ModalSubmit,
       source: interaction.source,
+      trigger: interaction,
       data: { custom_id: filled.customId, components, ...resolved.toField() },
     });
   }
 
   /** Types into an option with autocomplete; resolves with what the bot suggests. */
   async suggest(target: ChannelTarget, name: string, query: SuggestionQuery): Promise<readonly Suggestion[]> {
-    return suggestFor(this.#stage, this.user as UserRecord, this.#channel(target), name, query);
+    return suggestFor(this.stage, this.user as UserRecord, this.channelOf(target), name, query);
   }
 
   /** Names of the slash commands that are offered to this person in a channel. */
   commands(target: ChannelTarget): readonly string[] {
-    const channel = this.#channel(target);
-    const query = { world: this.#stage.world, channel, user: this.user as UserRecord, type: 1, name: '' };
+    const channel = this.channelOf(target);
+    const query = { world: this.stage.world, channel, user: this.user as UserRecord, type: 1, name: '' };
     return commandsIn(query).map(({ command }) => command.name);
   }
 
   /** Adds a reaction, as in `'👍'` or `'name:id'`. */
   async react(message: MessageTarget, emoji: string): Promise<void> {
-    addReaction(this.#stage.world, this.#message(message), emoji, this.id);
-    await this.#idle();
+    addReaction(this.stage.world, this.#message(message), emoji, this.id);
+    await this.idle();
   }
 
   /** Takes a reaction back. */
   async unreact(message: MessageTarget, emoji: string): Promise<void> {
-    removeReaction(this.#stage.world, this.#message(message), emoji, this.id);
-    await this.#idle();
+    removeReaction(this.stage.world, this.#message(message), emoji, this.id);
+    await this.idle();
   }
 
   /**
@@ -262,8 +227,8 @@ export class Person {
     if (!poll || poll.isFinalized) throw new InvalidInvocationError(`Message ${record.id} has no open poll.`);
     if (answerIds.length > 1 && !poll.allow_multiselect)
       throw new InvalidInvocationError(`The poll "${poll.question.text}" takes one answer only.`);
-    setVotes(this.#stage.world, record, this.id, answerIds);
-    await this.#idle();
+    setVotes(this.stage.world, record, this.id, answerIds);
+    await this.idle();
   }
 
   /** Changes one of this person's own messages. */
@@ -271,8 +236,9 @@ export class Person {
     const record = this.#message(message);
     if (record.author.id !== this.id)
       throw new InvalidInvocationError(`${this.name} can edit only own messages.`);
-    editMessage(this.#stage.world, record, { draft: { content, allowedMentions: PARSE_ALL_MENTIONS } });
-    await this.#idle();
+    checkRules(this.stage.world, this.channelOf(record.channelId), this.user as UserRecord, content);
+    editMessage(this.stage.world, record, { draft: { content, allowedMentions: PARSE_ALL_MENTIONS } });
+    await this.idle();
     return this.#see(record);
   }
 
@@ -280,20 +246,20 @@ export class Person {
   async delete(message: MessageTarget): Promise<void> {
     const record = this.#message(message);
     if (record.author.id !== this.id)
-      this.#requireIn(this.#channel(record.channelId), P.ManageMessages, 'delete messages');
-    deleteMessage(this.#stage.world, record);
-    await this.#idle();
+      this.#requireIn(this.channelOf(record.channelId), P.ManageMessages, 'delete messages');
+    deleteMessage(this.stage.world, record);
+    await this.idle();
   }
 
   /** Starts typing. */
   async type(target: ChannelTarget): Promise<void> {
-    publishTyping(this.#stage.world, this.#channel(target), this.id);
-    await this.#idle();
+    publishTyping(this.stage.world, this.channelOf(target), this.id);
+    await this.idle();
   }
 
   /** Messages of a channel that this person can see, oldest first. */
   read(target: ChannelTarget): readonly SeenMessage[] {
-    const channel = this.#channel(target);
+    const channel = this.channelOf(target);
     return [...channel.messages.values()]
       .filter(({ ephemeralFor }) => ephemeralFor === undefined || ephemeralFor === this.id)
       .map((message) => this.#see(message));
@@ -301,60 +267,29 @@ export class Person {
 
   /** Channel for direct messages with a bot. */
   directMessages(bot: { readonly id: Snowflake }): { readonly id: Snowflake } {
-    return { id: this.#stage.world.directChannel(this.id, bot.id).data.id };
-  }
-
-  /**
-   * Enters a voice channel, from outside or from another one.
-   *
-   * @throws {InvalidInvocationError} when it is no voice channel, or this person may not connect.
-   */
-  async joinVoice(target: ChannelTarget): Promise<VoiceSeat> {
-    const seat = await this.#stage.voice.join(this.id, this.#channel(target));
-    await this.#idle();
-    return seat;
-  }
-
-  async leaveVoice(): Promise<void> {
-    this.#stage.voice.leave(this.id);
-    await this.#idle();
-  }
-
-  /** Says Opus frames, or PCM of 16 bits, stereo, 48 kHz; resolves when time has passed over all of it. */
-  speak(speech: Speech): Promise<void> {
-    return this.#stage.voice.speak(this.id, speech);
-  }
-
-  /** Frames that this person heard in the call, of everybody or of one user. */
-  hears(from?: { readonly id: Snowflake }): readonly HeardFrame[] {
-    const { heard } = this.#stage.voice.seat(this.id);
-    return from ? heard.filter((frame) => frame.from === from.id) : heard;
+    return { id: this.stage.world.directChannel(this.id, bot.id).data.id };
   }
 
   #see(message: MessageRecord): SeenMessage {
-    return new SeenMessage(this.#stage.world, this.id, message);
+    return new SeenMessage(this.stage.world, this.id, message);
   }
 
-  async #idle(): Promise<void> {
-    await this.#stage.answers.idle();
-  }
-
-  #channel(target: ChannelTarget): ChannelRecord {
+  protected override channelOf(target: ChannelTarget): ChannelRecord {
     const id = typeof target === 'string' ? target : target.id;
-    const channel = this.#stage.world.channels.get(id);
+    const channel = this.stage.world.channels.get(id);
     if (!channel) throw new InvalidInvocationError(`There is no channel ${id}.`);
     this.#requireIn(channel, P.ViewChannel, 'see it');
     return channel;
   }
 
   #message({ id, channelId }: MessageTarget): MessageRecord {
-    const message = this.#stage.world.findMessage(channelId, id);
+    const message = this.stage.world.findMessage(channelId, id);
     if (!message) throw new InvalidInvocationError(`There is no message ${id} any more.`);
     return message;
   }
 
   #requireIn(channel: ChannelRecord, needed: bigint, deed: string): void {
-    if (this.#stage.world.permissionsIn(channel, this.id) & needed) return;
+    if (this.stage.world.permissionsIn(channel, this.id) & needed) return;
     const place = channel.data.name === undefined ? 'this channel' : `#${channel.data.name}`;
     throw new InvalidInvocationError(
       `${this.name} may not ${deed} in ${place}: is ${this.name} a member with that permission?`,

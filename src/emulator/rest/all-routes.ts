@@ -1,4 +1,5 @@
 /** Every route of the emulated API: a parts list. */
+import type { HttpEndpoints } from '../interactions/http-endpoint.js';
 import type { InteractionAnswers } from '../interactions/interaction-answer.js';
 import type { InteractionDesk } from '../interactions/interaction-desk.js';
 import type { Route } from './rest-call.js';
@@ -39,7 +40,11 @@ import { voiceRoutes } from './routes/voice-routes.js';
 import { webhookRoutes, webhookTokenRoutes } from './routes/webhook-routes.js';
 
 /** Routes by resource family. */
-export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): readonly Route[] {
+export function allRoutes(
+  desk: InteractionDesk,
+  answers: InteractionAnswers,
+  endpoints: HttpEndpoints,
+): readonly Route[] {
   return [
     ...gatewayRoutes,
     ...activityRoutes,
@@ -56,7 +61,7 @@ export function allRoutes(desk: InteractionDesk, answers: InteractionAnswers): r
     ...searchRoutes,
     ...stageRoutes,
     ...voiceRoutes,
-    ...applicationRoutes,
+    ...applicationRoutes(endpoints),
     ...commandRoutes,
     ...userRoutes,
     ...channelRoutes,

@@ -7,12 +7,14 @@ import type { World } from './world.js';
 
 const POLL_RESULT = 46;
 
-/** Arranges that a poll ends when its time is up. */
-export function planPollEnd(world: World, message: MessageRecord): void {
-  const { poll } = message;
-  if (!poll) return;
-  world.agenda.at(`poll:${message.id}`, Date.parse(poll.expiry), () => {
-    if (!message.isDeleted) endPoll(world, message, poll);
+/** Ends every poll when its time is up. */
+export function endPollsInTime(world: World): void {
+  world.listen(({ name, message }) => {
+    const poll = message?.poll;
+    if (!message || !poll || poll.isFinalized || !/^MESSAGE_(CREATE|UPDATE)$/.test(name)) return;
+    world.agenda.at(`poll:${message.id}`, Date.parse(poll.expiry), () => {
+      if (!message.isDeleted) endPoll(world, message, poll);
+    });
   });
 }
 

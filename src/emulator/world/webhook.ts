@@ -13,10 +13,14 @@ export interface WebhookRecord {
   readonly user?: UserRecord;
   name: string;
   avatar: string | null;
-  readonly token: string;
+  /** Incoming webhooks have one. */
+  readonly token?: string;
   readonly application_id: Snowflake | null;
   [key: string]: unknown;
 }
+
+/** Type of webhooks that bring the news of another channel. */
+const FOLLOWER = 2;
 
 /** Makes a webhook and tells everybody that there is something new. */
 export function makeWebhook(
@@ -27,8 +31,8 @@ export function makeWebhook(
   },
 ): WebhookRecord {
   const id = world.ids.next();
-  const token = randomBytes(51).toString('base64url');
-  const webhook: WebhookRecord = { type: 1, ...draft, id, token };
+  const token = draft.type === FOLLOWER ? {} : { token: randomBytes(51).toString('base64url') };
+  const webhook: WebhookRecord = { type: 1, ...draft, id, ...token };
   world.thingsOf('webhooks').set(id, webhook);
   publishWebhooks(world, webhook);
   return webhook;

@@ -26,10 +26,26 @@ export function readDataUri(
 ): { readonly bytes: Buffer; readonly contentType: string } | undefined {
   const text = form.string(key);
   if (text === undefined) return undefined;
-  const match = /^data:([\w/+.-]+);base64,(.*)$/s.exec(text);
-  if (!match || !types.test(match[1]!)) {
+  const [, declared = '', base64 = ''] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(text) ?? [];
+  const bytes = Buffer.from(base64, 'base64');
+  const contentType = imageTypeOf(bytes) ?? declared.replace(/^image\/jpg$/, 'image/jpeg');
+  if (!types.test(contentType)) {
     form.fail(key, 'IMAGE_INVALID', 'Invalid image data');
     return undefined;
   }
-  return { bytes: Buffer.from(match[2]!, 'base64'), contentType: match[1]! };
+  return { bytes, contentType };
+}
+
+/** First bytes of images, in hex. */
+const SIGNATURES: Readonly<Record<string, RegExp>> = {
+  'image/gif': /^47494638/,
+  'image/jpeg': /^ffd8ff/,
+  'image/png': /^89504e47/,
+  'image/webp': /^52494646.{8}57454250/,
+};
+
+/** What an image is by its bytes, whatever it is called: libraries call all of theirs `image/jpg`. */
+function imageTypeOf(bytes: Buffer): string | undefined {
+  const head = bytes.subarray(0, 12).toString('hex');
+  return Object.keys(SIGNATURES).find((type) => SIGNATURES[type]?.test(head));
 }

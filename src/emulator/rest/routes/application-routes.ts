@@ -1,17 +1,23 @@
 /** The application itself. @see https://docs.discord.com/developers/resources/application */
+import type { HttpEndpoints } from '../../interactions/http-endpoint.js';
 import type { BotRecord } from '../../world/bot-record.js';
 import type { World } from '../../world/world.js';
+import { invalidForm } from '../api-failure.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, route } from '../rest-call.js';
 import { ownApplication } from './command-routes.js';
 
-export const applicationRoutes: readonly Route[] = [
-  route('GET', '/applications/@me', (call) => toWireApplication(call.world, callerOf(call))),
-  route('PATCH', '/applications/@me', editApplication),
-  route('GET', '/applications/:application', (call) => toWireApplication(call.world, ownApplication(call))),
-  route('PATCH', '/applications/:application', editApplication),
-  route('GET', '/oauth2/applications/@me', (call) => toWireApplication(call.world, callerOf(call))),
-];
+/** Routes of the application itself. */
+export function applicationRoutes(endpoints: HttpEndpoints): readonly Route[] {
+  const editApplication = (call: RestCall): Promise<unknown> => edit(call, endpoints);
+  return [
+    route('GET', '/applications/@me', (call) => toWireApplication(call.world, callerOf(call))),
+    route('PATCH', '/applications/@me', editApplication),
+    route('GET', '/applications/:application', (call) => toWireApplication(call.world, ownApplication(call))),
+    route('PATCH', '/applications/:application', editApplication),
+    route('GET', '/oauth2/applications/@me', (call) => toWireApplication(call.world, callerOf(call))),
+  ];
+}
 
 /** Application as its own bot sees it. */
 export function toWireApplication(world: World, bot: BotRecord): Record<string, unknown> {
@@ -46,7 +52,7 @@ export function toWireApplication(world: World, bot: BotRecord): Record<string, 
   };
 }
 
-function editApplication(call: RestCall): unknown {
+async function edit(call: RestCall, endpoints: HttpEndpoints): Promise<unknown> {
   const bot = callerOf(call);
   const form = bodyForm(call);
   const description = form.string('description', { max: 400 });
@@ -54,10 +60,11 @@ function editApplication(call: RestCall): unknown {
   const flags = form.integer('flags', { min: 0 });
   const url = form.isNull('interactions_endpoint_url') ? null : form.string('interactions_endpoint_url');
   form.check();
+  if (url !== undefined && url !== bot.application.interactionsEndpointUrl)
+    await verifyEndpoint(endpoints, bot, url);
   if (description !== undefined) bot.application.description = description;
   if (tags !== undefined) bot.application.settings['tags'] = tags;
   if (flags !== undefined) bot.application.flags = flags;
-  if (url !== undefined) bot.application.interactionsEndpointUrl = url;
   for (const key of [
     'custom_install_url',
     'role_connections_verification_url',
@@ -67,4 +74,17 @@ function editApplication(call: RestCall): unknown {
     if (form.has(key)) bot.application.settings[key] = form.raw(key);
   }
   return toWireApplication(call.world, bot);
+}
+
+/** Endpoints must answer a PING, and refuse a bad signature. */
+async function verifyEndpoint(endpoints: HttpEndpoints, bot: BotRecord, url: string | null): Promise<void> {
+  try {
+    await endpoints.set(bot, url ?? undefined);
+  } catch {
+    throw invalidForm(
+      ['interactions_endpoint_url'],
+      'APPLICATION_INTERACTIONS_ENDPOINT_VERIFICATION_FAILED',
+      'The specified interactions endpoint url could not be verified.',
+    );
+  }
 }

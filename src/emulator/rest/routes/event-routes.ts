@@ -6,10 +6,10 @@ import { eventsOf, interestsIn, planEvent, publishEvent } from '../../world/sche
 import { memberGuild, permittedGuild } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import type { Form } from '../form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, queryFlag, route } from '../rest-call.js';
-import { defined } from './guild-routes.js';
 
 const EVENTS = '/guilds/:guild/scheduled-events';
 const EXTERNAL = 3;

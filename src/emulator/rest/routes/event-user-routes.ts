@@ -6,11 +6,11 @@ import { interestsIn, publishEvent } from '../../world/scheduled-event.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { ApiFailure, invalidForm, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import type { Form } from '../form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, param, queryFlag, queryInteger, route } from '../rest-call.js';
 import { findEvent } from './event-routes.js';
-import { defined } from './guild-routes.js';
 
 const EVENT = '/guilds/:guild/scheduled-events/:event';
 

@@ -6,11 +6,11 @@ import { guildThings } from '../../world/guild-record.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import { readDataUri } from '../forms/image-form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, publicRoute, RestReply, route } from '../rest-call.js';
 import { ownApplication } from './command-routes.js';
-import { defined } from './guild-routes.js';
 
 type Thing = Record<string, unknown>;
 type Things = Map<string, Thing>;

@@ -1,9 +1,12 @@
 /** What a guild shows to newcomers and strangers: welcome screen, onboarding, widget. */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { changesBetween } from '../../world/audit-log.js';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { guildThings } from '../../world/guild-record.js';
+import { toWireGuild } from '../../world/guild-wire.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { ApiFailure, invalidForm, unknown } from '../api-failure.js';
+import { audit } from '../audit.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, param, publicRoute, RestReply, route } from '../rest-call.js';
 import { ownApplication } from './command-routes.js';
@@ -91,8 +94,12 @@ function editWidget(call: RestCall): unknown {
   const enabled = form.boolean('enabled');
   const channelId = form.isNull('channel_id') ? null : form.snowflake('channel_id');
   form.check();
+  const before = { ...guild.data };
   if (enabled !== undefined) guild.data.widget_enabled = enabled;
   if (channelId !== undefined) guild.data.widget_channel_id = channelId;
+  const changes = changesBetween({ ...before }, { ...guild.data });
+  audit(call, guild, { actionType: 1, targetId: guild.data.id, changes });
+  call.world.publish({ name: 'GUILD_UPDATE', data: toWireGuild(guild), guildId: guild.data.id });
   return widgetOf(guild);
 }
 

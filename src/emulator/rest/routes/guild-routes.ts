@@ -8,6 +8,7 @@ import { leaveGuild } from '../../world/make-guild.js';
 import { inactiveMembers } from '../../world/prune.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import { storeImage } from '../forms/image-form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, queryFlag, queryInteger, route } from '../rest-call.js';
@@ -105,12 +106,6 @@ function editGuild(call: RestCall): unknown {
 /** Tells everybody what the guild is now. */
 export function publishGuild(call: RestCall, guild: GuildRecord): void {
   call.world.publish({ name: 'GUILD_UPDATE', data: toWireGuild(guild), guildId: guild.data.id });
-}
-
-/** Object without the keys that are undefined. */
-export function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** Record with fields by name. */

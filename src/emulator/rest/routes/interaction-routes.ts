@@ -80,6 +80,7 @@ function callbackResponse(
     interaction: {
       id: interaction.id,
       type: interaction.type,
+      ...(interaction.activity ? { activity_instance_id: interaction.activity.instance_id } : {}),
       ...(message
         ? {
             response_message_id: message.id,
@@ -88,11 +89,18 @@ function callbackResponse(
           }
         : {}),
     },
-    resource: {
-      type,
-      ...(message && (type === 4 || type === 7)
-        ? { message: toWireMessage(world, message, interaction.bot.id) }
-        : {}),
-    },
+    ...resourceOf(world, interaction, type, message),
   };
+}
+
+/** What the answer made: only messages that can be seen, and activities. */
+function resourceOf(
+  world: World,
+  { activity, bot }: InteractionRecord,
+  type: number,
+  message: MessageRecord | undefined,
+): { readonly resource?: Record<string, unknown> } {
+  if (activity) return { resource: { type, activity_instance: { id: activity.instance_id } } };
+  if (!message || (type !== 4 && type !== 7)) return {};
+  return { resource: { type, message: toWireMessage(world, message, bot.id) } };
 }

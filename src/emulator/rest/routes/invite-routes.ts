@@ -6,9 +6,9 @@ import { GUEST_INVITE, liveInvites, makeInvite } from '../../world/invite.js';
 import { hasIn, permittedChannel, permittedGuild } from '../access.js';
 import { missingAccess, missingPermissions, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, publicRoute, queryFlag, route } from '../rest-call.js';
-import { defined } from './guild-routes.js';
 import { readTargets } from './invite-target-routes.js';
 import { findRole, requireAbove } from './role-routes.js';
 
@@ -84,7 +84,8 @@ function deleteInvite(call: RestCall): unknown {
   if (!hasIn(call, channel, P.ManageChannels) && !hasIn(call, channel, P.ManageGuild))
     throw missingPermissions();
   call.world.thingsOf('invites').delete(invite.code);
-  audit(call, call.world.guildOf(channel)!, { actionType: 42, targetId: null });
+  const changes = [{ key: 'code', old_value: invite.code }];
+  audit(call, call.world.guildOf(channel)!, { actionType: 42, targetId: null, changes });
   const data = { channel_id: invite.channelId, guild_id: invite.guildId, code: invite.code };
   call.world.publish({ name: 'INVITE_DELETE', data, guildId: invite.guildId });
   return toWire(call, invite, false);

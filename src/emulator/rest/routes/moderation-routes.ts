@@ -5,10 +5,10 @@ import { guildThings } from '../../world/guild-record.js';
 import { permittedGuild } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import type { Form } from '../form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, route } from '../rest-call.js';
-import { defined } from './guild-routes.js';
 
 type Thing = Record<string, unknown>;
 

@@ -8,11 +8,12 @@ import type { RoleRecord } from '../../world/role-record.js';
 import { callerPermissions, memberGuild, ownMember, permittedGuild } from '../access.js';
 import { ApiFailure, missingPermissions, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import { Form } from '../form.js';
 import { storeImage } from '../forms/image-form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, route } from '../rest-call.js';
-import { asRecord, defined } from './guild-routes.js';
+import { asRecord } from './guild-routes.js';
 
 export const roleRoutes: readonly Route[] = [
   route('GET', '/guilds/:guild/roles', (call) => [...memberGuild(call).roles.values()]),

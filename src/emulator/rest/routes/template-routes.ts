@@ -82,6 +82,9 @@ function createTemplate(call: RestCall): unknown {
 }
 
 /** What a template remembers of its guild; ids become small numbers, as Discord makes them. */
+/** Templates turn the channels that only communities have into plain ones: news, stages, media. */
+const PLAIN_TYPES: Readonly<Record<number, number>> = { 5: 0, 13: 2, 16: 15 };
+
 function snapshot(call: RestCall, guild: GuildRecord): Thing {
   const {
     name,
@@ -114,7 +117,7 @@ function snapshot(call: RestCall, guild: GuildRecord): Thing {
       ),
       channels: channels.map(({ data }, index) => ({
         id: index + 1,
-        type: data.type,
+        type: PLAIN_TYPES[data.type] ?? data.type,
         name: data.name,
         position: data.position,
         topic: data.topic ?? null,

@@ -11,11 +11,11 @@ import { planArchive, publishThread, setArchived } from '../../world/thread-rest
 import { hasIn, memberGuild, requireIn, visibleChannel, visibleMessage } from '../access.js';
 import { ApiFailure, missingAccess, missingPermissions, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import { defined } from '../defined.js';
 import { Form } from '../form.js';
 import { readNewMessage, SETTABLE_FLAGS } from '../forms/message-form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, queryFlag, queryInteger, RestReply, route } from '../rest-call.js';
-import { defined } from './guild-routes.js';
 
 const ARCHIVE_MINUTES = [60, 1440, 4320, 10_080];
 

@@ -13,6 +13,7 @@ import { permittedChannel, permittedGuild, requireIn } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
 import type { Form } from '../form.js';
+import { fromGithub, fromSlack } from '../forms/foreign-webhook-form.js';
 import { storeImage } from '../forms/image-form.js';
 import { readMessageEdit, readNewMessage } from '../forms/message-form.js';
 import type { RestCall, Route } from '../rest-call.js';
@@ -84,10 +85,8 @@ export function webhookTokenRoutes(interactions: InteractionWebhook): readonly R
       path,
       either((call, it) => interactions.followUp(call, it), execute),
     ),
-    publicRoute('POST', `${path}/slack`, (call) => execute(call, tokenWebhook(call))),
-    publicRoute('POST', `${path}/github`, (call) => {
-      tokenWebhook(call);
-    }),
+    publicRoute('POST', `${path}/slack`, (call) => executeSlack(call, tokenWebhook(call))),
+    publicRoute('POST', `${path}/github`, (call) => executeGithub(call, tokenWebhook(call))),
     ...messages,
   ];
 }
@@ -188,6 +187,19 @@ function execute(call: RestCall, webhook: WebhookRecord): RestReply {
   return queryFlag(call, 'wait')
     ? new RestReply(200, toWireMessage(call.world, message))
     : new RestReply(204);
+}
+
+/** Slack's form of a message; answers with what Slack answers. */
+function executeSlack(call: RestCall, webhook: WebhookRecord): RestReply {
+  execute({ ...call, body: fromSlack(bodyForm(call)) }, webhook);
+  return call.query.get('wait') === 'false' ? new RestReply(204) : new RestReply(200, 'ok');
+}
+
+/** Events of GitHub; those that say nothing are taken without a word. */
+function executeGithub(call: RestCall, webhook: WebhookRecord): RestReply {
+  const body = fromGithub(call.body, call.request.headers['x-github-event']);
+  if (body) execute({ ...call, body }, webhook);
+  return new RestReply(204);
 }
 
 /** Channel, thread or new forum post that a webhook writes into. */

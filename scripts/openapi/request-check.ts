@@ -1,63 +1,37 @@
-import type { Schema } from './openapi-schema.js';
-import { SchemaValidator } from './openapi-schema.js';
-import type { RecordedRequest } from './recorded-request.js';
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly schema: Schema;
-}
-
-interface Operation {
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: {
-    readonly required?: boolean;
-    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
-  };
-}
-
-interface Description {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
+import type { RecordedRequest } from '../recorded-request.js';
+import type { Document, Operation, Parameter } from './description.js';
+import { operationsOf } from './description.js';
+import type { Schema } from './schema-validator.js';
+import { SchemaValidator } from './schema-validator.js';
 
 /** Operation with what requests have sent of it so far. */
 interface Described {
   readonly path: string;
   readonly pathParameters: readonly Parameter[];
   readonly query: readonly Parameter[];
-  readonly body: Operation['requestBody'];
+  readonly body: Operation['body'];
   readonly sentQuery: Set<string>;
   readonly sentBody: Set<string>;
   isSent: boolean;
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-
 /** Discord's description of its API, and how much of it was used. */
-export class DescribedApi {
+export class RequestCheck {
   readonly #operations = new Map<string, Described>();
   readonly #validator: SchemaValidator;
 
-  constructor(description: Description) {
-    this.#validator = new SchemaValidator(description.components.schemas);
-    for (const [path, methods] of Object.entries(description.paths)) {
-      for (const method of METHODS) {
-        const operation = methods[method] as Operation | undefined;
-        if (!operation) continue;
-        const shared = (methods['parameters'] ?? []) as readonly Parameter[];
-        const parameters = [...shared, ...(operation.parameters ?? [])];
-        this.#operations.set(`${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '{}')}`, {
-          path,
-          pathParameters: parameters.filter((each) => each.in === 'path'),
-          query: parameters.filter((each) => each.in === 'query'),
-          body: operation.requestBody,
-          sentQuery: new Set(),
-          sentBody: new Set(),
-          isSent: false,
-        });
-      }
+  constructor(description: Document) {
+    this.#validator = new SchemaValidator(description.components.schemas, { mayWriteNumbersAsText: true });
+    for (const { method, path, parameters, body } of operationsOf(description)) {
+      this.#operations.set(`${method} ${path.replace(/\{\w+\}/g, '{}')}`, {
+        path,
+        pathParameters: parameters.filter((each) => each.in === 'path'),
+        query: parameters.filter((each) => each.in === 'query'),
+        body,
+        sentQuery: new Set(),
+        sentBody: new Set(),
+        isSent: false,
+      });
     }
   }
 

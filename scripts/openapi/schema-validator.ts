@@ -24,16 +24,23 @@ export interface Schema {
 
 const MAX_INT32 = 2 ** 31 - 1;
 
-/**
- * Validates what is sent: objects may have no property that the schema does not know.
- *
- * Large integers may be decimal strings, as Discord writes permissions; the description calls them integers.
- */
+/** How strictly numbers are looked at. */
+export interface SchemaValidatorOptions {
+  /** Takes decimal strings for large integers, as Discord takes permissions; the description calls them integers. */
+  readonly mayWriteNumbersAsText?: boolean;
+}
+
+/** Compares values with schemas: objects may have no property that the schema does not know. */
 export class SchemaValidator {
   readonly #schemas: Readonly<Record<string, Schema>>;
+  readonly #mayWriteNumbersAsText: boolean;
 
-  constructor(schemas: Readonly<Record<string, Schema>>) {
+  constructor(
+    schemas: Readonly<Record<string, Schema>>,
+    { mayWriteNumbersAsText = false }: SchemaValidatorOptions = {},
+  ) {
     this.#schemas = schemas;
+    this.#mayWriteNumbersAsText = mayWriteNumbersAsText;
   }
 
   resolve(schema: Schema): Schema {
@@ -92,7 +99,10 @@ export class SchemaValidator {
     const allowed = schema.type === undefined ? [] : [schema.type].flat();
     if (allowed.length === 0 || allowed.includes(type)) return [];
     if (type === 'integer' && allowed.includes('number')) return [];
-    const isLarge = schema.format !== 'int32' && (schema.maximum ?? Number.POSITIVE_INFINITY) > MAX_INT32;
+    const isLarge =
+      this.#mayWriteNumbersAsText &&
+      schema.format !== 'int32' &&
+      (schema.maximum ?? Number.POSITIVE_INFINITY) > MAX_INT32;
     if (allowed.includes('integer') && isLarge && type === 'string' && /^\d+$/.test(value as string))
       return [];
     return [`${path}: is ${type}, should be ${allowed.join(' or ')}`];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DescribedApi } from '../../scripts/described-api.js';
+import { RequestCheck } from '../../scripts/openapi/request-check.js';
 import { RequestRecorder, recordingRest } from '../../scripts/recorded-request.js';
 import { callEverything } from '../../scripts/requests/all-requests.js';
 
@@ -50,7 +50,7 @@ describe('the request check', () => {
     await channels.edit('nonsense', { name: 'too long' });
     await channels.edit('1', { nsfw: true });
     await channels.listMessages('1', { before: '2' });
-    const api = new DescribedApi(description);
+    const api = new RequestCheck(description);
     expect(recorder.requests.flatMap((request) => api.check(request))).toEqual([
       'PATCH /channels/{}: path.channel_id: has not the form ^[0-9]+$',
       'PATCH /channels/{}: body.name: is 8 characters, should be at most 5',
@@ -72,7 +72,7 @@ describe('the request check', () => {
     await channels.edit('1', { name: 'fine', allow: '8589934592' } as never);
     await channels.edit('1', { topic: null });
     await channels.listMessages('1', { limit: 100 });
-    const api = new DescribedApi(description);
+    const api = new RequestCheck(description);
     expect(recorder.requests.flatMap((request) => api.check(request))).toEqual([]);
   });
 });
