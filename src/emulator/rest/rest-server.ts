@@ -75,10 +75,12 @@ export class RestServer {
     if (match[1] !== undefined && !SUPPORTED_VERSIONS.has(match[1])) {
       throw new ApiFailure(400, 50041, 'Invalid API version provided');
     }
-    const found = this.#router.find(request.method as FindMyWay.HTTPMethod, match[2]!);
+    // Some clients escape the at sign of `@me`.
+    const path = match[2]!.replaceAll('%40', '@');
+    const found = this.#router.find(request.method as FindMyWay.HTTPMethod, path);
     if (found) return { route: found.store as Route, params: found.params as Record<string, string> };
     const isOtherMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].some((method) =>
-      this.#router.find(method as FindMyWay.HTTPMethod, match[2]!),
+      this.#router.find(method as FindMyWay.HTTPMethod, path),
     );
     throw isOtherMethod
       ? new ApiFailure(405, 0, '405: Method Not Allowed')
