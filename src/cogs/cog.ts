@@ -1,4 +1,5 @@
 import { Injectable } from '../di/injectable.js';
+import { checkClassSite, refuseBareOnClass } from '../errors/decorator-site.js';
 import type { Constructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 
@@ -38,8 +39,11 @@ export const cogMetadata = new ClassMetadata<CogOptions>('cog');
  * }
  * ```
  */
-export function Cog(options: CogOptions = {}): (target: Constructor) => void {
-  return (target) => {
+export function Cog(options?: CogOptions): (target: Constructor) => void;
+export function Cog(options: CogOptions = {}, ...more: readonly unknown[]): (target: Constructor) => void {
+  refuseBareOnClass('Cog', [options, ...more], 'Cog()');
+  return (target: Constructor, key?: unknown) => {
+    checkClassSite('Cog', target, key);
     Injectable()(target);
     cogMetadata.add(target, options);
   };

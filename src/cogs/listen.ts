@@ -1,6 +1,6 @@
+import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
 import type { EventMap, EventName } from '../events/event-map.js';
 import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
-import { ownerOf } from '../pipeline/handler-decorator.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 
 /** Options of a listener. */
@@ -36,7 +36,9 @@ export function Listen<E extends EventName>(
   event: E,
   options: ListenOptions = {},
 ): HandlerDecorator<EventMap[E]> {
-  return (target, method) => {
-    listenerMetadata.add(ownerOf(target, method, 'Listen'), { event, method, once: options.once ?? false });
+  refuseBare('Listen', [event, options], "Listen('messageCreate')");
+  return (target, method, descriptor) => {
+    const owner = ownerOfMethod('Listen', target, method, descriptor);
+    listenerMetadata.add(owner, { event, method, once: options.once ?? false });
   };
 }

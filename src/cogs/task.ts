@@ -1,5 +1,5 @@
+import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
 import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
-import { ownerOf } from '../pipeline/handler-decorator.js';
 import type { TaskOptions } from '../tasks/task-loop.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 
@@ -21,6 +21,9 @@ export const taskMetadata = new ClassMetadata<DeclaredTask>('task');
  * @Task({ cron: '0 9 * * 1', timezone: 'Europe/Paris' }) async weekly(): Promise<void> { … }
  * ```
  */
-export function Task(options: TaskOptions): HandlerDecorator<[]> {
-  return (target, method) => taskMetadata.add(ownerOf(target, method, 'Task'), { method, options });
+export function Task(options: TaskOptions): HandlerDecorator<[]>;
+export function Task(options: TaskOptions, ...more: readonly unknown[]): HandlerDecorator<[]> {
+  refuseBare('Task', [options, ...more], "Task({ every: '5m' })");
+  return (target, method, descriptor) =>
+    taskMetadata.add(ownerOfMethod('Task', target, method, descriptor), { method, options });
 }

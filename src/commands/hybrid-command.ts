@@ -1,5 +1,5 @@
+import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
 import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
-import { ownerOf } from '../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../schema/option-descriptor.js';
 import type { OptionsSource } from '../schema/option-schema.js';
@@ -29,9 +29,10 @@ export function HybridCommand(
   settings: string | HybridCommandSettings,
   options?: OptionsSource,
 ): HandlerDecorator<never[]> {
+  refuseBare('HybridCommand', [settings, options], "HybridCommand('What it does')");
   const described = typeof settings === 'string' ? { description: settings } : settings;
-  return (target, method) => {
-    const owner = ownerOf(target, method, 'HybridCommand');
+  return (target, method, descriptor) => {
+    const owner = ownerOfMethod('HybridCommand', target, method, descriptor);
     commandMetadata.add(owner, { kind: 'slash', method, settings: described, options, isHybrid: true });
     commandMetadata.add(owner, { kind: 'prefix', method, settings: described, options, isHybrid: true });
   };

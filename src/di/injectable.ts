@@ -1,8 +1,9 @@
+import { checkClassSite, refuseBareOnClass } from '../errors/decorator-site.js';
 import type { Constructor } from '../types/type-tools.js';
 import { markInjectable } from './reflect.js';
 
-/** How long an injected object lives: as long as its bot, or made anew each time. */
-export type InjectionScope = 'bot' | 'transient';
+/** How long an injected object lives: as long as its bot, for one run of a handler, or made anew each time. */
+export type InjectionScope = 'bot' | 'invocation' | 'transient';
 
 const scopeKey = Symbol.for('cogwork.di.scope');
 
@@ -19,8 +20,14 @@ const scopeKey = Symbol.for('cogwork.di.scope');
  * }
  * ```
  */
-export function Injectable(options: { readonly scope?: InjectionScope } = {}): (target: Constructor) => void {
-  return (target) => {
+export function Injectable(options?: { readonly scope?: InjectionScope }): (target: Constructor) => void;
+export function Injectable(
+  options: { readonly scope?: InjectionScope } = {},
+  ...more: readonly unknown[]
+): (target: Constructor) => void {
+  refuseBareOnClass('Injectable', [options, ...more], 'Injectable()');
+  return (target: Constructor, key?: unknown) => {
+    checkClassSite('Injectable', target, key);
     markInjectable(target);
     Object.defineProperty(target, scopeKey, { value: options.scope ?? 'bot', configurable: true });
   };

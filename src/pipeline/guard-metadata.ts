@@ -1,8 +1,8 @@
+import { checkClassSite, ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
 import type { Constructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 import type { CheckLike } from './checks/check-like.js';
 import type { InstanceSide } from './handler-decorator.js';
-import { ownerOf } from './handler-decorator.js';
 import type { ConcurrencySettings } from './limits/concurrency-settings.js';
 import type { CooldownSettings } from './limits/cooldown-settings.js';
 
@@ -23,10 +23,17 @@ export interface GuardDecorator {
   (target: InstanceSide, key: string, descriptor: PropertyDescriptor): void;
 }
 
-/** Makes the decorator that writes a guard down. */
-export function guardDecorator(name: string, guard: Omit<DeclaredGuard, 'method'>): GuardDecorator {
-  return (target: object, key?: string): void => {
-    const owner = key === undefined ? target : ownerOf(target, key, name);
+/** Makes the decorator that writes a guard down; `given` is what it was called with. */
+export function guardDecorator(
+  name: string,
+  given: readonly unknown[],
+  makeGuard: () => Omit<DeclaredGuard, 'method'>,
+): GuardDecorator {
+  refuseBare(name, given, `${name}(…)`);
+  const guard = makeGuard();
+  return (target: object, key?: string, descriptor?: PropertyDescriptor): void => {
+    if (key === undefined) checkClassSite(name, target, key);
+    const owner = key === undefined ? target : ownerOfMethod(name, target, key, descriptor);
     guardMetadata.add(owner, { ...guard, method: key });
   };
 }

@@ -1,5 +1,3 @@
-import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
-
 /** Prototype of a class, not the class itself: a handler is never static. */
 export type InstanceSide = object & { readonly prototype?: never };
 
@@ -13,16 +11,3 @@ export type HandlerDecorator<Args extends readonly unknown[]> = <T extends (...a
   key: string,
   descriptor: TypedPropertyDescriptor<T>,
 ) => void;
-
-/**
- * Class that a method decorator stands in.
- *
- * @throws {InvalidDefinitionError} when it stands on a static method, which no instance of a cog could run.
- */
-export function ownerOf(target: object, key: string, decorator: string): object {
-  if (typeof target !== 'function') return target.constructor;
-  throw new InvalidDefinitionError(
-    `@${decorator} stands on a static method; drop the 'static'`,
-    `${target.name}.${key}`,
-  );
-}

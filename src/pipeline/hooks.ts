@@ -1,7 +1,7 @@
+import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
 import type { AbstractConstructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 import type { HandlerDecorator, InstanceSide } from './handler-decorator.js';
-import { ownerOf } from './handler-decorator.js';
 
 /** How a handler ended. */
 export type CommandResult =
@@ -32,13 +32,15 @@ export interface HookOptions {
 }
 
 /** Runs the method before each handler of its class, once checks and limits have let it through; its error stops it. */
-export function Before(options: HookOptions = {}): HandlerDecorator<[ctx: never]> {
-  return hook('before', 'Before', options);
+export function Before(options?: HookOptions): HandlerDecorator<[ctx: never]>;
+export function Before(...given: readonly unknown[]): HandlerDecorator<never[]> {
+  return hook('before', 'Before', given);
 }
 
 /** Runs the method after each handler of its class that was started, whether or not it failed. */
-export function After(options: HookOptions = {}): HandlerDecorator<[ctx: never, result: CommandResult]> {
-  return hook('after', 'After', options);
+export function After(options?: HookOptions): HandlerDecorator<[ctx: never, result: CommandResult]>;
+export function After(...given: readonly unknown[]): HandlerDecorator<never[]> {
+  return hook('after', 'After', given);
 }
 
 /**
@@ -62,8 +64,9 @@ export function OnError<E extends Error>(
   key: string,
   descriptor: TypedPropertyDescriptor<T>,
 ) => void {
-  return (target, method) => {
-    errorHandlerMetadata.add(ownerOf(target, method, 'OnError'), {
+  refuseBare('OnError', [errorClass, options], 'OnError(CooldownError)');
+  return (target, method, descriptor) => {
+    errorHandlerMetadata.add(ownerOfMethod('OnError', target, method, descriptor), {
       method,
       errorClass,
       handler: options.for,
@@ -71,8 +74,14 @@ export function OnError<E extends Error>(
   };
 }
 
-function hook(when: DeclaredHook['when'], name: string, options: HookOptions): HandlerDecorator<never[]> {
-  return (target, method) => {
-    hookMetadata.add(ownerOf(target, method, name), { when, method, handler: options.for });
+function hook(
+  when: DeclaredHook['when'],
+  name: string,
+  given: readonly unknown[],
+): HandlerDecorator<never[]> {
+  refuseBare(name, given, `${name}()`);
+  const options = (given[0] ?? {}) as HookOptions;
+  return (target, method, descriptor) => {
+    hookMetadata.add(ownerOfMethod(name, target, method, descriptor), { when, method, handler: options.for });
   };
 }

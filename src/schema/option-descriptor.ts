@@ -1,3 +1,4 @@
+import { ownerOfProperty, refuseBare } from '../errors/decorator-site.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 import type { ConverterLike } from './converter.js';
 import type { Fits } from './option-fit.js';
@@ -52,8 +53,6 @@ export type ValueOf<D> = D extends OptionDecorator<infer Value, boolean> ? Value
 export interface DeclaredOption {
   readonly property: string;
   readonly descriptor: OptionDescriptor;
-  /** Written on a static property, which the scanner refuses. */
-  readonly isStatic: boolean;
 }
 
 export const optionMetadata = new ClassMetadata<DeclaredOption>('option');
@@ -62,9 +61,11 @@ export const optionMetadata = new ClassMetadata<DeclaredOption>('option');
 export function makeOption<Value, Required extends boolean>(
   descriptor: OptionDescriptor,
 ): OptionDecorator<Value, Required> {
-  const decorate = (target: object, property: string): void => {
-    const isStatic = typeof target === 'function';
-    optionMetadata.add(isStatic ? target : target.constructor, { property, descriptor, isStatic });
+  const name = `Option.${descriptor.kind}`;
+  refuseBare(name, [descriptor.description, descriptor.settings], `${name}('What it is')`);
+  const decorate = (target: object, property: string, site?: unknown): void => {
+    const owner = ownerOfProperty(name, target, property, site);
+    optionMetadata.add(owner, { property, descriptor });
   };
   return Object.assign(decorate, { descriptor }) as OptionDecorator<Value, Required>;
 }

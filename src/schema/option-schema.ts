@@ -30,9 +30,8 @@ function fromClass(optionsClass: OptionsClass): OptionSchema {
     throw new InvalidDefinitionError('no property has an @Option decorator', optionsClass.name);
   }
   const defaults = construct(optionsClass);
-  const options = declared.map(({ property, descriptor, isStatic }) => {
+  const options = declared.map(({ property, descriptor }) => {
     const place = `${optionsClass.name}.${property}`;
-    if (isStatic) throw new InvalidDefinitionError('an option cannot be a static property', place);
     const limited = {
       ...descriptor,
       settings: { ...validatorSettings(optionsClass, property), ...descriptor.settings },

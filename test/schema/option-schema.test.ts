@@ -114,7 +114,7 @@ describe('options are refused at registration', () => {
         Option.string('Text')(Static as never, 'word' as never);
         return Static;
       },
-      /^Static\.word: an option cannot be a static property/,
+      /^Static\.word: @Option.string stands on a static property; drop the 'static'/,
     ],
     [
       'with an initialiser and required: false',

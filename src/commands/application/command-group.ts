@@ -1,3 +1,4 @@
+import { checkClassSite, refuseBareOnClass } from '../../errors/decorator-site.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 import type { RootCommandSettings } from '../command-settings.js';
@@ -35,5 +36,13 @@ export function CommandGroup(
   description: string,
   settings: CommandGroupSettings = {},
 ): (target: Constructor) => void {
-  return (target) => groupMetadata.add(target, { name, description, settings });
+  refuseBareOnClass(
+    'CommandGroup',
+    [name, description, settings],
+    "CommandGroup('name', 'What it is about')",
+  );
+  return (target: Constructor, key?: unknown) => {
+    checkClassSite('CommandGroup', target, key);
+    groupMetadata.add(target, { name, description, settings });
+  };
 }

@@ -1,6 +1,6 @@
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { Message } from '../../models/message.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
-import { ownerOf } from '../../pipeline/handler-decorator.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
 import type { MessageContext } from './message-context.js';
@@ -12,9 +12,14 @@ import type { MessageContext } from './message-context.js';
  */
 export function MessageCommand(
   settings: string | MenuCommandSettings,
+): HandlerDecorator<[ctx: MessageContext, message: Message]>;
+export function MessageCommand(
+  settings: string | MenuCommandSettings,
+  ...more: readonly unknown[]
 ): HandlerDecorator<[ctx: MessageContext, message: Message]> {
-  return (target, method) => {
-    commandMetadata.add(ownerOf(target, method, 'MessageCommand'), {
+  refuseBare('MessageCommand', [settings, ...more], "MessageCommand('Name in the menu')");
+  return (target, method, descriptor) => {
+    commandMetadata.add(ownerOfMethod('MessageCommand', target, method, descriptor), {
       kind: 'message',
       method,
       settings: typeof settings === 'string' ? { name: settings } : settings,

@@ -1,5 +1,5 @@
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
-import { ownerOf } from '../../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
 import type { OptionsSource } from '../../schema/option-schema.js';
@@ -40,8 +40,9 @@ export function SlashCommand(
   settings: string | SlashCommandSettings,
   options?: OptionsSource,
 ): HandlerDecorator<never[]> {
-  return (target, method) => {
-    commandMetadata.add(ownerOf(target, method, 'SlashCommand'), {
+  refuseBare('SlashCommand', [settings, options], "SlashCommand('What it does')");
+  return (target, method, descriptor) => {
+    commandMetadata.add(ownerOfMethod('SlashCommand', target, method, descriptor), {
       kind: 'slash',
       method,
       settings: typeof settings === 'string' ? { description: settings } : settings,

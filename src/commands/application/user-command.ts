@@ -1,7 +1,7 @@
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { Member } from '../../models/member.js';
 import type { User } from '../../models/user.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
-import { ownerOf } from '../../pipeline/handler-decorator.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
 import type { UserContext } from './user-context.js';
@@ -13,9 +13,14 @@ import type { UserContext } from './user-context.js';
  */
 export function UserCommand(
   settings: string | MenuCommandSettings,
+): HandlerDecorator<[ctx: UserContext, target: User | Member]>;
+export function UserCommand(
+  settings: string | MenuCommandSettings,
+  ...more: readonly unknown[]
 ): HandlerDecorator<[ctx: UserContext, target: User | Member]> {
-  return (target, method) => {
-    commandMetadata.add(ownerOf(target, method, 'UserCommand'), {
+  refuseBare('UserCommand', [settings, ...more], "UserCommand('Name in the menu')");
+  return (target, method, descriptor) => {
+    commandMetadata.add(ownerOfMethod('UserCommand', target, method, descriptor), {
       kind: 'user',
       method,
       settings: typeof settings === 'string' ? { name: settings } : settings,

@@ -1,5 +1,5 @@
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
-import { ownerOf } from '../../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
 import type { OptionsSource } from '../../schema/option-schema.js';
@@ -37,9 +37,10 @@ export function PrefixCommand(
   options?: OptionsSource,
   settings: PrefixCommandSettings = {},
 ): HandlerDecorator<never[]> {
+  refuseBare('PrefixCommand', [description, options], "PrefixCommand('What it does')");
   const described = typeof description === 'string' ? { description } : description;
-  return (target, method) => {
-    commandMetadata.add(ownerOf(target, method, 'PrefixCommand'), {
+  return (target, method, descriptor) => {
+    commandMetadata.add(ownerOfMethod('PrefixCommand', target, method, descriptor), {
       kind: 'prefix',
       method,
       settings: { ...described, ...settings },

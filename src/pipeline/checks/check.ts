@@ -14,6 +14,7 @@ import type { CheckLike } from './check-like.js';
  * open(ctx: SlashContext): string { … }
  * ```
  */
-export function Check(check: CheckLike): GuardDecorator {
-  return guardDecorator('Check', { check });
+export function Check(check: CheckLike): GuardDecorator;
+export function Check(check: CheckLike, ...more: readonly unknown[]): GuardDecorator {
+  return guardDecorator('Check', [check, ...more], () => ({ check }));
 }

@@ -16,6 +16,7 @@ export class OwnerOnly implements CheckObject {
 }
 
 /** Lets a handler run only for owners of the bot. */
-export function RequireOwner(): GuardDecorator {
-  return guardDecorator('RequireOwner', { check: OwnerOnly });
+export function RequireOwner(): GuardDecorator;
+export function RequireOwner(...given: readonly unknown[]): GuardDecorator {
+  return guardDecorator('RequireOwner', given, () => ({ check: OwnerOnly }));
 }

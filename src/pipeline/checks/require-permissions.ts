@@ -36,22 +36,28 @@ export function botHasGuildPermissions(...permissions: readonly PermissionName[]
 
 /** Lets a handler run only for users with these permissions in the channel. */
 export function RequirePermissions(...permissions: readonly PermissionName[]): GuardDecorator {
-  return guardDecorator('RequirePermissions', { check: hasPermissions(...permissions) });
+  return guardDecorator('RequirePermissions', permissions, () => ({ check: hasPermissions(...permissions) }));
 }
 
 /** Lets a handler run only where the bot has these permissions. */
 export function RequireBotPermissions(...permissions: readonly PermissionName[]): GuardDecorator {
-  return guardDecorator('RequireBotPermissions', { check: botHasPermissions(...permissions) });
+  return guardDecorator('RequireBotPermissions', permissions, () => ({
+    check: botHasPermissions(...permissions),
+  }));
 }
 
 /** Lets a handler run only for users with these permissions in the guild as a whole. */
 export function RequireGuildPermissions(...permissions: readonly PermissionName[]): GuardDecorator {
-  return guardDecorator('RequireGuildPermissions', { check: hasGuildPermissions(...permissions) });
+  return guardDecorator('RequireGuildPermissions', permissions, () => ({
+    check: hasGuildPermissions(...permissions),
+  }));
 }
 
 /** Lets a handler run only where the bot has these permissions in the guild as a whole. */
 export function RequireBotGuildPermissions(...permissions: readonly PermissionName[]): GuardDecorator {
-  return guardDecorator('RequireBotGuildPermissions', { check: botHasGuildPermissions(...permissions) });
+  return guardDecorator('RequireBotGuildPermissions', permissions, () => ({
+    check: botHasGuildPermissions(...permissions),
+  }));
 }
 
 /** Names are looked up when the check is made, so a misspelt one fails at start and not at first use. */

@@ -21,12 +21,12 @@ export function botHasRole(...roles: readonly string[]): CheckFunction {
 
 /** Lets a handler run only for members with one of these roles. */
 export function RequireRole(...roles: readonly string[]): GuardDecorator {
-  return guardDecorator('RequireRole', { check: hasRole(...roles) });
+  return guardDecorator('RequireRole', roles, () => ({ check: hasRole(...roles) }));
 }
 
 /** Lets a handler run only where the bot has one of these roles. */
 export function RequireBotRole(...roles: readonly string[]): GuardDecorator {
-  return guardDecorator('RequireBotRole', { check: botHasRole(...roles) });
+  return guardDecorator('RequireBotRole', roles, () => ({ check: botHasRole(...roles) }));
 }
 
 function roleCheck(

@@ -15,8 +15,9 @@ import type { ConcurrencySettings } from './concurrency-settings.js';
  * async draw(): Promise<string> { … }
  * ```
  */
-export function MaxConcurrency(settings: ConcurrencySettings): GuardDecorator {
-  return guardDecorator('MaxConcurrency', { concurrency: settings });
+export function MaxConcurrency(settings: ConcurrencySettings): GuardDecorator;
+export function MaxConcurrency(settings: ConcurrencySettings, ...more: readonly unknown[]): GuardDecorator {
+  return guardDecorator('MaxConcurrency', [settings, ...more], () => ({ concurrency: settings }));
 }
 
 /** Counts the runs of one handler. */

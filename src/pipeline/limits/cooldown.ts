@@ -19,8 +19,9 @@ import type { CooldownStore } from './cooldown-store.js';
  * roll(): string { … }
  * ```
  */
-export function Cooldown(settings: CooldownSettings): GuardDecorator {
-  return guardDecorator('Cooldown', { cooldown: settings });
+export function Cooldown(settings: CooldownSettings): GuardDecorator;
+export function Cooldown(settings: CooldownSettings, ...more: readonly unknown[]): GuardDecorator {
+  return guardDecorator('Cooldown', [settings, ...more], () => ({ cooldown: settings }));
 }
 
 /** Counts a use of the handler called `name`; throws when there were too many. */

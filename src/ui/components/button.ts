@@ -1,4 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
+import type { Constructor } from '../../types/type-tools.js';
 import { ComponentPath } from '../paths/component-path.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
 import type { View } from '../views/view.js';
@@ -45,9 +47,10 @@ export type ViewButtonDecorator<V extends View> = <T extends (ctx: ButtonContext
 
 function declareButton<const Path extends string>(path: Path & CheckedPath<Path>): PathButtonDecorator<Path>;
 function declareButton<V extends View = View>(options: ViewButtonOptions<V>): ViewButtonDecorator<V>;
-function declareButton(given: string | ViewButtonOptions<never>) {
-  return (target: object, key: string): void => {
-    const owner = target.constructor;
+function declareButton(given: string | ViewButtonOptions<never>, ...more: readonly unknown[]) {
+  refuseBare('Button', [given, ...more], "Button({ label: 'Press' })");
+  return (target: object, key: string, descriptor: PropertyDescriptor): void => {
+    const owner = ownerOfMethod('Button', target, key, descriptor) as Constructor;
     if (typeof given === 'string') pathHandlerMetadata.add(owner, pathButton(given, key));
     else viewItemMetadata.add(owner, viewButton(given, key, `${owner.name}.${key}`));
   };

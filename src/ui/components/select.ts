@@ -1,7 +1,9 @@
 import type { APISelectMenuComponent, ChannelType } from 'discord-api-types/v10';
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { Channel } from '../../models/channel.js';
 import type { Role } from '../../models/role.js';
 import type { User } from '../../models/user.js';
+import type { Constructor } from '../../types/type-tools.js';
 import type { PathValues } from '../paths/component-path.js';
 import { ComponentPath } from '../paths/component-path.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
@@ -144,9 +146,11 @@ function makeSelect(kind: SelectKindName, read: (ctx: SelectContext) => readonly
     makeContext: (interaction) => new SelectContext(interaction),
     argumentsOf: (ctx: ComponentContext) => [read(ctx as SelectContext)],
   } as const satisfies Partial<Parameters<typeof pathHandlerMetadata.add>[1]>;
-  const declare = (given: string | AnyViewOptions = {}) => {
-    return (target: object, method: string): void => {
-      const owner = target.constructor;
+  const name = `Select.${kind}`;
+  const declare = (given: string | AnyViewOptions = {}, ...more: readonly unknown[]) => {
+    refuseBare(name, [given, ...more], `${name}({ … })`);
+    return (target: object, method: string, descriptor: PropertyDescriptor): void => {
+      const owner = ownerOfMethod(name, target, method, descriptor) as Constructor;
       if (typeof given === 'string') {
         pathHandlerMetadata.add(owner, { ...common, path: given, method, componentType: SELECT_TYPES[kind] });
       } else {

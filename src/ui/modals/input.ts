@@ -1,3 +1,4 @@
+import { ownerOfProperty, refuseBare } from '../../errors/decorator-site.js';
 import type { Channel } from '../../models/channel.js';
 import type { AttachmentRecord } from '../../models/records.js';
 import type { Role } from '../../models/role.js';
@@ -141,7 +142,10 @@ function declare<Value, R extends boolean>(
   settings: InputSettings,
   choices: readonly SelectChoice[] = [],
 ): InputDecorator<Value, R> {
-  return (target, property) => {
-    inputMetadata.add((target as object).constructor, { property, kind, label, settings, choices });
+  const name = `Input.${kind}`;
+  refuseBare(name, [label, settings], `${name}('Label')`);
+  return (target: unknown, property: string, descriptor?: unknown): void => {
+    const owner = ownerOfProperty(name, target as object, property, descriptor);
+    inputMetadata.add(owner, { property, kind, label, settings, choices });
   };
 }

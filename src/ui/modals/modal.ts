@@ -1,3 +1,4 @@
+import { checkClassSite, refuseBareOnClass } from '../../errors/decorator-site.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 
@@ -35,5 +36,9 @@ export const modalMetadata = new ClassMetadata<DeclaredModal>('modal');
  * @see https://docs.discord.com/developers/components/using-modal-components
  */
 export function Modal(title: string, options: ModalOptions = {}): (target: Constructor) => void {
-  return (target) => modalMetadata.add(target, { title, ...options });
+  refuseBareOnClass('Modal', [title, options], "Modal('Title')");
+  return (target: Constructor, key?: unknown) => {
+    checkClassSite('Modal', target, key);
+    modalMetadata.add(target, { title, ...options });
+  };
 }

@@ -1,3 +1,4 @@
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { ModalContext } from '../../interactions/interaction-context.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
@@ -47,6 +48,8 @@ export function OnSubmit<const Path extends string>(
   path: Path & CheckedPath<Path>,
 ): OnSubmitPathDecorator<Path>;
 export function OnSubmit<Values extends object>(modalClass: Constructor<Values>): OnSubmitDecorator<Values>;
-export function OnSubmit(modal: Constructor | string) {
-  return (target: object, method: string): void => submitMetadata.add(target.constructor, { modal, method });
+export function OnSubmit(modal: Constructor | string, ...more: readonly unknown[]) {
+  refuseBare('OnSubmit', [modal, ...more], 'OnSubmit(Feedback)');
+  return (target: object, method: string, descriptor: PropertyDescriptor): void =>
+    submitMetadata.add(ownerOfMethod('OnSubmit', target, method, descriptor), { modal, method });
 }

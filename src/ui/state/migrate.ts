@@ -1,3 +1,4 @@
+import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 import type { StateKind, StateTypes } from './state-field.js';
 
@@ -45,5 +46,9 @@ export function Migrate<const L extends StateLayout = Record<never, never>>(
   fromVersion: number,
   layout?: L,
 ): MigrateDecorator<L> {
-  return (target, key) => migrationMetadata.add(target.constructor, { fromVersion, layout, method: key });
+  refuseBare('Migrate', [fromVersion, layout], 'Migrate(1)');
+  return (target, key, descriptor) => {
+    const owner = ownerOfMethod('Migrate', target, key, descriptor);
+    migrationMetadata.add(owner, { fromVersion, layout, method: key });
+  };
 }

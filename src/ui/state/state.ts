@@ -1,3 +1,4 @@
+import { ownerOfProperty, refuseBare } from '../../errors/decorator-site.js';
 import type { Fits } from '../../schema/option-fit.js';
 import type { StateField, StateKind } from './state-field.js';
 import { stateMetadata } from './state-field.js';
@@ -29,26 +30,32 @@ export type JsonStateDecorator = <T, K extends keyof T & string>(
  */
 export const State = {
   /** Yes or no; one bit. */
-  boolean: (): StateDecorator<boolean> => declare('boolean'),
+  boolean: maker<StateDecorator<boolean>>('boolean'),
   /** Whole number between ±2^53; small ones take one byte. */
-  integer: (): StateDecorator<number> => declare('integer'),
+  integer: maker<StateDecorator<number>>('integer'),
   /** Any finite number; eight bytes. */
-  number: (): StateDecorator<number> => declare('number'),
+  number: maker<StateDecorator<number>>('number'),
   /** Text. */
-  string: (): StateDecorator<string> => declare('string'),
+  string: maker<StateDecorator<string>>('string'),
   /** Discord id; eight bytes. The empty text stands for none. */
-  snowflake: (): StateDecorator<string> => declare('snowflake'),
+  snowflake: maker<StateDecorator<string>>('snowflake'),
   /** One of a fixed list of texts; a restored value that is no longer in the list is refused. */
   choice: <const C extends readonly string[]>(choices: C): StateDecorator<C[number]> =>
-    declare('string', { choices }),
+    declare('string', [choices], { choices }),
   /** Anything that JSON can hold; the longest of all, so rather for the `StateStore`. */
-  json: (): JsonStateDecorator => (target, key) => add(target, { property: key, kind: 'json' }),
+  json: maker<JsonStateDecorator>('json'),
 } as const;
 
-function declare<V>(kind: StateKind, more: Partial<StateField> = {}): StateDecorator<V> {
-  return (target, key) => add(target, { property: key, kind, ...more });
+/** Function that makes the decorator of a kind; it looks at what it is called with only to find missing parentheses. */
+function maker<Decorator>(kind: StateKind): () => Decorator {
+  return (...given: readonly unknown[]) => declare(kind, given) as Decorator;
 }
 
-function add(target: unknown, field: StateField): void {
-  stateMetadata.add((target as object).constructor, field);
+function declare(kind: StateKind, given: readonly unknown[], more: Partial<StateField> = {}) {
+  const name = `State.${more.choices ? 'choice' : kind}`;
+  refuseBare(name, given, `${name}()`);
+  return (target: unknown, property: string, descriptor?: unknown): void => {
+    const owner = ownerOfProperty(name, target as object, property, descriptor);
+    stateMetadata.add(owner, { property, kind, ...more });
+  };
 }

@@ -1,3 +1,4 @@
+import { checkClassSite, refuseBareOnClass } from '../../errors/decorator-site.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 
@@ -37,6 +38,14 @@ export const viewOptionMetadata = new ClassMetadata<ViewOptionValues>('view-opti
  * class Counter extends View {}
  * ```
  */
-export function ViewOptions(options: ViewOptionValues): (target: Constructor) => void {
-  return (target) => viewOptionMetadata.add(target, options);
+export function ViewOptions(options: ViewOptionValues): (target: Constructor) => void;
+export function ViewOptions(
+  options: ViewOptionValues,
+  ...more: readonly unknown[]
+): (target: Constructor) => void {
+  refuseBareOnClass('ViewOptions', [options, ...more], "ViewOptions({ id: 'counter' })");
+  return (target: Constructor, key?: unknown) => {
+    checkClassSite('ViewOptions', target, key);
+    viewOptionMetadata.add(target, options);
+  };
 }
