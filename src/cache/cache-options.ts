@@ -9,6 +9,8 @@ export type OptionalKind = Exclude<RecordKind, 'guild' | 'member' | 'message' | 
 
 /** What is kept in memory. */
 export interface CacheOptions {
+  /** Whether all members of each guild are asked for as it arrives; needs the intent for members. @defaultValue false */
+  readonly chunkGuilds?: boolean;
   /** Which members are kept. @defaultValue `MemberCacheFlags.fromIntents(intents)` */
   readonly members?: MemberCacheFlags | MemberPolicy;
   /** How many messages are kept; `null` for none. @defaultValue 1000 */

@@ -47,7 +47,7 @@ const optionOf = {
  * @example
  * ```ts
  * const shared = new SharedCache({ messages: 5000 });
- * await startAll([new Bot({ cache: shared }), new Bot({ cache: shared })]);
+ * await startAll([new Bot({ cache: shared, token: first }), new Bot({ cache: shared, token: second })]);
  * ```
  */
 export class SharedCache {

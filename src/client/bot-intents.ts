@@ -113,9 +113,10 @@ export class BotIntents {
   }
 
   #cacheReasons(): IntentReason[] {
-    const { members, presences } = this.#parts.cache.options;
+    const { chunkGuilds, members, presences } = this.#parts.cache.options;
     const reasons: IntentReason[] = [because('Guilds', 'guilds, channels and roles are cached')];
     if (this.#parts.usesVoice()) reasons.push(because('GuildVoiceStates', 'the bot joins voice channels'));
+    if (chunkGuilds) reasons.push(because('GuildMembers', 'cache.chunkGuilds asks for all members'));
     if (members?.joined) reasons.push(because('GuildMembers', 'cache.members keeps those who joined'));
     if (members?.voice) reasons.push(because('GuildVoiceStates', 'cache.members keeps those in voice'));
     if (members?.online || presences) {

@@ -56,6 +56,8 @@ export interface ClientOptions {
   readonly shards?: SpreadOption;
   /** Way out to WebSocket servers. @defaultValue `ws` */
   readonly sockets?: SocketFactory;
+  /** Token for a `start()` that is given none, as by `startAll`. */
+  readonly token?: string;
   /** Way out of voice. @defaultValue real UDP */
   readonly udp?: UdpSocketFactory;
   /** Whether the bot joins voice channels, so that it asks for the intent of voice. @defaultValue when `bot.voice` is used before the bot connects */
@@ -75,6 +77,7 @@ export const clientOptionKeys: KeysOf<ClientOptions> = {
   rest: true,
   shards: true,
   sockets: true,
+  token: true,
   udp: true,
   voice: true,
 };
@@ -95,6 +98,7 @@ const gatewayOptionKeys: KeysOf<GatewayOptions> = {
 
 const cacheOptionKeys: KeysOf<CacheOptions> = {
   channels: true,
+  chunkGuilds: true,
   emojis: true,
   members: true,
   messages: true,

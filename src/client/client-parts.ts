@@ -13,12 +13,14 @@ import { ErrorChain } from '../pipeline/error-chain.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import type { StoredBucket } from '../rest/rate-limit-store.js';
 import { Rest } from '../rest/rest.js';
+import { Secret } from '../utils/secret.js';
 import { SystemClock } from '../utils/system-clock.js';
 import { BotIntents } from './bot-intents.js';
 import type { ClientOptions } from './client-options.js';
 import { checkOptionGroups } from './client-options.js';
 import type { ClusterRole } from './cluster-role.js';
 import { findClusterRole } from './cluster-role.js';
+import { chunkArrivingGuilds, makeMemberSource } from './gateway-members.js';
 import { observeInvocations } from './observe-invocations.js';
 import { PinoLogger } from './pino-logger.js';
 
@@ -38,6 +40,8 @@ export interface ClientParts {
   readonly rest: Rest;
   /** Part that this process has, when the bot runs in several. */
   readonly role: ClusterRole;
+  /** Token that was given as an option. */
+  readonly token: Secret | undefined;
   readonly tools: ClientTools;
   readonly uses: FeaturesInUse;
 }
@@ -74,10 +78,13 @@ export function composeClient(
       ? {}
       : { guildReadyTimeoutMs: options.gateway.guildReadyTimeoutMs }),
   });
-  return { ...core, dispatcher };
+  const parts = { ...core, dispatcher };
+  host.memberSource = makeMemberSource(parts);
+  chunkArrivingGuilds(parts);
+  return parts;
 }
 
-function composeCore(options: ClientOptions): ClientCore {
+function composeCore({ token, ...options }: ClientOptions): ClientCore {
   checkOptionGroups(options);
   const base = composeTools(options);
   const { clock, logger } = base;
@@ -122,6 +129,7 @@ function composeCore(options: ClientOptions): ClientCore {
     records,
     rest,
     role,
+    token: token === undefined ? undefined : new Secret(token),
     tools,
     uses,
   };

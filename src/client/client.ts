@@ -163,8 +163,8 @@ export class Client implements AsyncDisposable {
    *
    * @throws InvalidTokenError when it is missing, malformed or refused.
    */
-  async login(token: string | undefined): Promise<void> {
-    const secret = readToken(token);
+  async login(token?: string): Promise<void> {
+    const secret = readToken(token ?? this.parts.token?.reveal());
     this.onToken(secret);
     await this.#connection.login(secret);
   }
@@ -182,12 +182,12 @@ export class Client implements AsyncDisposable {
   }
 
   /**
-   * Logs in and connects; resolves when the bot is ready.
+   * Logs in and connects; resolves when the bot is ready. Without a token, the one of the options is used.
    *
    * @throws BotStateError when it was started before, or closed; InvalidTokenError, MissingIntentError,
    *   DisallowedIntentsError and others, each saying what to do; the bot is closed then.
    */
-  async start(token: string | undefined): Promise<void> {
+  async start(token?: string): Promise<void> {
     this.#connection.checkUnused();
     try {
       this.intents.check();

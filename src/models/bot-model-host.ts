@@ -4,7 +4,7 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { Clock } from '../utils/clock.js';
 import type { AllowedMentions } from './allowed-mentions.js';
 import { BotModelFactory } from './bot-model-factory.js';
-import type { ModelHost, RecordSource } from './host.js';
+import type { MemberSource, ModelHost, RecordSource } from './host.js';
 import type { ModelFactory } from './model-factory.js';
 
 /** What a `BotModelHost` is made of. */
@@ -20,6 +20,8 @@ export class BotModelHost implements ModelHost {
   readonly clock: Clock;
   readonly defaultAllowedMentions?: AllowedMentions;
   readonly models: ModelFactory;
+  /** Set by whoever connects the bot. */
+  memberSource: MemberSource | undefined;
   readonly records: RecordSource;
   readonly rest: Rest;
   #selfId: Snowflake | undefined;

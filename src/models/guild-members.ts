@@ -1,6 +1,7 @@
 import type { APIGuildMember } from 'discord-api-types/v10';
+import { NotReadyError } from '../errors/not-ready-error.js';
 import type { Snowflake } from '../types/type-tools.js';
-import type { ModelHost } from './host.js';
+import type { MemberQuery, MemberSource, ModelHost } from './host.js';
 import type { Member } from './member.js';
 
 /** Members of one guild, as far as they are cached. */
@@ -44,6 +45,37 @@ export class GuildMembers {
   async search(query: string, limit = 100): Promise<Member[]> {
     const records = await this.#host.rest.members.search(this.guildId, { query, limit });
     return records.map((record) => this.#member(record));
+  }
+
+  /**
+   * Has the gateway bring all members into the cache; resolves when the last has come.
+   *
+   * Discord answers this once per guild in 30 seconds: a later call waits, one meanwhile shares the answer. Needs the
+   * intent for members, and a cache that keeps them.
+   *
+   * @throws NotReadyError when the bot is not connected; GatewayTimeoutError when no answer comes.
+   * @see https://docs.discord.com/developers/events/gateway-events#request-guild-members
+   */
+  async chunk(): Promise<void> {
+    await this.#source().chunk(this.guildId);
+  }
+
+  /**
+   * Asks the gateway for members by the beginning of their name, or by id; up to 100.
+   *
+   * @throws NotReadyError when the bot is not connected.
+   */
+  async query(query: MemberQuery): Promise<Member[]> {
+    const records = await this.#source().request(this.guildId, query);
+    return records.map((record) => this.#member(record));
+  }
+
+  #source(): MemberSource {
+    const source = this.#host.memberSource;
+    if (source) return source;
+    throw new NotReadyError(
+      'The gateway brings members only to a bot that is connected. Use fetchAll() instead.',
+    );
   }
 
   #member(record: APIGuildMember): Member {

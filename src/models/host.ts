@@ -4,6 +4,7 @@
  * A model holds a host, never the client, so it can be made for a bot with a gateway, for one that only answers HTTP,
  * and for a test.
  */
+import type { APIGuildMember } from 'discord-api-types/v10';
 import type { Rest } from '../rest/rest.js';
 import { portToken } from '../types/token.js';
 import type { Snowflake } from '../types/type-tools.js';
@@ -44,6 +45,23 @@ export interface RecordSource {
 
 export const RecordSource = portToken<RecordSource>('RecordSource');
 
+/** Which members to ask the gateway for: by the beginning of a name, or by id. */
+export interface MemberQuery {
+  /** Most members to get, 1 to 100. */
+  readonly limit?: number;
+  /** Beginning of a user name or nick. */
+  readonly query?: string;
+  /** Up to 100 users; excludes `query` and `limit`. */
+  readonly users?: readonly Snowflake[];
+}
+
+/** Members that the gateway brings; they are cached as far as the cache keeps members. */
+export interface MemberSource {
+  /** Asks for all members of a guild, once per guild in 30 seconds; settles when the last has come. */
+  chunk(guildId: Snowflake): Promise<void>;
+  request(guildId: Snowflake, query: MemberQuery): Promise<readonly APIGuildMember[]>;
+}
+
 /** Bot to which a model belongs, as far as models need to know it. */
 export interface ModelHost {
   readonly applicationId: Snowflake;
@@ -52,6 +70,8 @@ export interface ModelHost {
   readonly defaultAllowedMentions?: AllowedMentions;
   /** Makes models of records; models make each other through it, so that no file of a model loads another's. */
   readonly models: ModelFactory;
+  /** Members by the gateway; `undefined` for a bot without one. */
+  readonly memberSource?: MemberSource | undefined;
   readonly records: RecordSource;
   readonly rest: Rest;
   readonly selfId: Snowflake;

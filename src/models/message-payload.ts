@@ -60,6 +60,14 @@ export interface MessageOptions {
 /** What can be sent: text, options, or anything that renders itself, such as a view. */
 export type MessagePayload = string | MessageOptions | Renderable;
 
+/** File to send: an upload, or the path of a file. */
+export type FileLike = FileUpload | string | URL;
+
+/** File as an upload: a path stands for the file there. */
+export function toUpload(file: FileLike): FileUpload {
+  return typeof file === 'string' || file instanceof URL ? { data: { path: file } } : file;
+}
+
 /** Body of a request that sends or edits a message. */
 export interface MessageBody extends Omit<RESTPostAPIChannelMessageJSONBody, 'poll'> {
   poll?: APIPoll | object;
