@@ -22,8 +22,6 @@ export type IdentifyOutcome =
   | { readonly closeCode: number }
   | { readonly invalidSession: true };
 
-const lastIdentifyMs = new WeakMap<BotRecord, Map<number, number>>();
-
 /** Judges an identify: a session to open, a code to close with, or op 9. */
 export function readIdentify(world: World, data: unknown, limits: IdentifyLimits): IdentifyOutcome {
   if (typeof data !== 'object' || data === null) return { closeCode: 4002 };
@@ -57,11 +55,9 @@ function takeStart(world: World, bot: BotRecord, shardId: number, limits: Identi
   if (limits.sessionStarts && starts.remaining <= 0) return false;
   starts.remaining = Math.max(0, starts.remaining - 1);
   const key = shardId % bot.maxConcurrency;
-  const last = lastIdentifyMs.get(bot) ?? new Map<number, number>();
-  lastIdentifyMs.set(bot, last);
-  const isTooSoon = nowMs - (last.get(key) ?? Number.NEGATIVE_INFINITY) < CONCURRENCY_WINDOW_MS;
+  const isTooSoon = nowMs - (bot.lastIdentifyMs.get(key) ?? Number.NEGATIVE_INFINITY) < CONCURRENCY_WINDOW_MS;
   if (limits.concurrency && isTooSoon) return false;
-  last.set(key, nowMs);
+  bot.lastIdentifyMs.set(key, nowMs);
   return true;
 }
 

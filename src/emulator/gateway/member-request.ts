@@ -9,7 +9,6 @@ import type { GatewaySession } from './gateway-session.js';
 
 const CHUNK_SIZE = 1000;
 const FULL_LIST_WINDOW_MS = 30_000;
-const lastFullRequestMs = new WeakMap<GuildRecord, Map<Snowflake, number>>();
 
 /** Answers with chunks of members, with RATE_LIMITED, or by closing the connection. */
 export function requestGuildMembers(
@@ -108,8 +107,7 @@ function byPrefix(guild: GuildRecord, query: string, limit: number): MemberRecor
 
 /** How long the bot must wait before it may ask for everybody again; 0 also counts the request. */
 function remainingWaitMs(world: World, guild: GuildRecord, botId: Snowflake): number {
-  const last = lastFullRequestMs.get(guild) ?? new Map<Snowflake, number>();
-  lastFullRequestMs.set(guild, last);
+  const last = guild.lastMemberListMs;
   const nowMs = world.clock.now();
   const waitMs = (last.get(botId) ?? Number.NEGATIVE_INFINITY) + FULL_LIST_WINDOW_MS - nowMs;
   if (waitMs > 0) return waitMs;

@@ -16,6 +16,8 @@ export interface BotRecord {
   shards: number;
   /** Shards that may identify at once. */
   maxConcurrency: number;
+  /** When a session was last opened, by concurrency key. */
+  readonly lastIdentifyMs: Map<number, number>;
   sessionStarts: { total: number; remaining: number; resetAtMs: number };
 }
 

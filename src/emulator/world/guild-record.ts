@@ -57,6 +57,8 @@ export interface GuildRecord {
   readonly things: Map<string, Map<Snowflake, object>>;
   /** Voice states by user id. */
   readonly voiceStates: Map<Snowflake, Record<string, unknown>>;
+  /** When a bot last asked for all members, by its id. */
+  readonly lastMemberListMs: Map<Snowflake, number>;
   /** Whether an outage is being played: the guild is there, and cannot be reached. */
   isUnavailable: boolean;
 }
@@ -109,6 +111,7 @@ export function newGuild(id: Snowflake, name: string, ownerId: Snowflake): Guild
     bans: new Map(),
     things: new Map(),
     voiceStates: new Map(),
+    lastMemberListMs: new Map(),
     isUnavailable: false,
   };
 }

@@ -47,6 +47,7 @@ export function makeBot(world: World, draft: BotDraft): BotRecord {
     commands: new Map(),
     shards: draft.shards,
     maxConcurrency: draft.maxConcurrency,
+    lastIdentifyMs: new Map(),
     sessionStarts: { total: 1000, remaining: 1000, resetAtMs: world.clock.now() + 86_400_000 },
   };
   world.users.set(id, bot.user);
