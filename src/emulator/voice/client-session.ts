@@ -272,7 +272,7 @@ export class ClientSession implements Participant {
 
   #keep(seq: number, data: string | Buffer): void {
     this.#buffer.push({ seq, data });
-    if (this.#buffer.length > this.#options.knobs.bufferSize) this.#buffer.shift();
+    while (this.#buffer.length > this.#options.knobs.bufferSize) this.#buffer.shift();
     this.#transmit(data);
   }
 

@@ -174,8 +174,7 @@ export class DaveDelivery {
   #onCommit(from: Participant, body: Buffer): void {
     try {
       const { commit, stayingIds, welcomes } = this.#group.accept(from.userId, Buffer.from(body));
-      const transitionId = this.#announce({ commit, ids: stayingIds, welcomes });
-      if (transitionId !== 0) this.#wait(transitionId, [...stayingIds, ...welcomes.keys()]);
+      this.#announce({ commit, ids: stayingIds, welcomes });
     } catch (error) {
       this.dropped.push((error as Error).message);
     }
@@ -186,20 +185,19 @@ export class DaveDelivery {
     readonly commit: Buffer | undefined;
     readonly ids: readonly Snowflake[];
     readonly welcomes?: ReadonlyMap<Snowflake, Buffer>;
-  }): number {
+  }): void {
     const { knobs, participants } = this.#options;
     const isFirst = news.commit !== undefined && this.#group.epoch === 1n;
     const transitionId = isFirst ? knobs.firstTransitionId : this.#nextTransition();
     const head = uint(2, transitionId);
-    const { commit } = news;
-    for (const id of news.ids) {
+    const { commit, ids, welcomes = new Map<Snowflake, Buffer>() } = news;
+    if (transitionId !== 0) this.#wait(transitionId, [...ids, ...welcomes.keys()]);
+    for (const id of ids) {
       if (commit) participants.get(id)?.tellBinary(29, Buffer.concat([head, this.#damaged(id, commit)]));
       else participants.get(id)?.tell(21, { transition_id: transitionId, protocol_version: 0 });
     }
-    for (const [id, welcome] of news.welcomes ?? [])
+    for (const [id, welcome] of welcomes)
       participants.get(id)?.tellBinary(30, Buffer.concat([head, this.#damaged(id, welcome)]));
-    if (!commit) this.#wait(transitionId, news.ids);
-    return transitionId;
   }
 
   #nextTransition(): number {

@@ -24,7 +24,6 @@ export interface PersonDaveOptions {
 export class PersonDave {
   readonly #options: PersonDaveOptions;
   readonly #session: DAVESession;
-  readonly #users = new Set<Snowflake>();
   #announced: { readonly id: number; readonly commit: Buffer; readonly timer: TimerHandle } | undefined;
   #welcomeId: number | undefined;
   #hasGroup = false;
@@ -60,10 +59,6 @@ export class PersonDave {
     return attempt(() => this.#session.decrypt(userId, AUDIO, frame));
   }
 
-  onUsers(userIds: readonly Snowflake[]): void {
-    for (const userId of userIds) this.#users.add(userId);
-  }
-
   onJson(op: number, data: { readonly transition_id?: number; readonly epoch?: number }): void {
     if (op === 22) this.#execute(data.transition_id);
     else if (op === 24 && data.epoch === 1) this.#joinAnew();
@@ -84,8 +79,7 @@ export class PersonDave {
 
   #onProposals(body: Buffer): void {
     this.#apply();
-    const ids = [...this.#users, this.#options.userId];
-    const answer = attempt(() => this.#session.processProposals(body[0] ?? 0, body.subarray(1), ids));
+    const answer = attempt(() => this.#session.processProposals(body[0] ?? 0, body.subarray(1)));
     if (!answer?.commit) return;
     const parts = answer.welcome ? [answer.commit, answer.welcome] : [answer.commit];
     this.#options.sendBinary(28, Buffer.concat(parts));

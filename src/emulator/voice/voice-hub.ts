@@ -12,6 +12,8 @@ export interface VoiceHub {
   identifies: number;
   /** Passes on after the latency of a user's WebSocket. */
   readonly later: (userId: Snowflake, act: () => void) => void;
+  /** The same, and never at once: what a person sends arrives after what is being sent now. */
+  readonly post: (userId: Snowflake, act: () => void) => void;
   readonly blame: (userId: Snowflake, what: string) => void;
   call(channelId: Snowflake): VoiceCall;
   nextSsrc(): number;

@@ -23,14 +23,6 @@ export interface HeardFrame {
   readonly atMs: number;
 }
 
-/** Fields of messages that a person looks at. */
-interface SeatMessage {
-  readonly user_ids?: Snowflake[];
-  readonly user_id?: Snowflake;
-  readonly transition_id?: number;
-  readonly epoch?: number;
-}
-
 /** Parts of a seat. */
 export interface VoiceSeatOptions {
   readonly server: VoiceHub;
@@ -122,7 +114,7 @@ export class VoiceSeat implements Participant {
   }
 
   tell(op: number, data: unknown): void {
-    this.#down(() => this.#onJson(op, data as SeatMessage));
+    this.#down(() => this.#dave?.onJson(op, data as Parameters<PersonDave['onJson']>[1]));
   }
 
   tellBinary(op: number, payload: Buffer): void {
@@ -194,19 +186,13 @@ export class VoiceSeat implements Participant {
     }
   }
 
-  #onJson(op: number, data: SeatMessage): void {
-    if (op === 11) this.#dave?.onUsers(data.user_ids ?? []);
-    else if (op === 5 && data.user_id) this.#dave?.onUsers([data.user_id]);
-    else this.#dave?.onJson(op, data);
-  }
-
   #onSent(op: number, data: { readonly transition_id: number }): void {
     if (op === 23) this.#call.dave.onTransitionReady(this, data.transition_id);
     else this.#call.dave.onInvalid(this, data.transition_id);
   }
 
   #up(act: () => void): void {
-    this.#server.later(this.userId, () => {
+    this.#server.post(this.userId, () => {
       if (!this.#isOver) act();
     });
   }

@@ -110,6 +110,12 @@ export class VoiceServer implements VoiceHub {
     else act();
   };
 
+  /** The same, and never at once: what a person sends arrives after what is being sent now. */
+  readonly post = (userId: Snowflake, act: () => void): void => {
+    if (this.knobs.latencyMs.get(userId)) this.later(userId, act);
+    else this.#soon(act);
+  };
+
   readonly blame = (userId: Snowflake, what: string): void => {
     this.violations.push({ userId, what });
   };

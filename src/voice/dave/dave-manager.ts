@@ -17,7 +17,7 @@
  * @see https://daveprotocol.com
  */
 import type { Snowflake } from '../../types/type-tools.js';
-import type { Clock } from '../../utils/clock.js';
+import type { Clock, TimerHandle } from '../../utils/clock.js';
 import type { Logger } from '../../utils/logger.js';
 import type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave-engine.js';
 import { isEncryptedFrame, isSilence } from './frame-kind.js';
@@ -26,7 +26,8 @@ import { Transitions } from './transitions.js';
 
 /** How long frames of before a change of protocol are still taken, in milliseconds. */
 const CHANGEOVER_MS = 10_000;
-const RECOVERY_PAUSE_MS = 5_000;
+/** Shortest time between two requests to be added again, whatever the server sends. */
+const RECOVERY_PAUSE_MS = 1_000;
 
 /** What the manager sends to the voice server. */
 export interface DaveOutbox {
@@ -69,6 +70,7 @@ export class DaveManager {
   #hasGroup = false;
   #changedAtMs = Number.NEGATIVE_INFINITY;
   #recoveredAtMs = Number.NEGATIVE_INFINITY;
+  #recovery: TimerHandle | undefined;
 
   constructor(options: DaveManagerOptions) {
     this.#options = options;
@@ -113,6 +115,7 @@ export class DaveManager {
 
   stop(): void {
     this.#transitions.clear();
+    this.#options.clock.clearTimeout(this.#recovery);
     this.#session = undefined;
     this.#hasGroup = false;
   }
@@ -200,7 +203,7 @@ export class DaveManager {
 
   /** Leaves the group and asks to be added again, because nothing can be decrypted any more. */
   recover(): void {
-    if (this.#version > 0 && this.#hasGroup) this.#recover(this.#transitions.lastId);
+    if (this.#version > 0 && this.#hasGroup) this.#fail(this.#transitions.lastId);
   }
 
   /** Plain frames count in calls without encryption, and for a while after encryption was turned on. */
@@ -240,7 +243,7 @@ export class DaveManager {
       move(session);
     } catch (error) {
       this.#log(`transition ${transitionId} is not valid for this member`, error);
-      this.#recover(transitionId, true);
+      this.#fail(transitionId);
       return false;
     }
     this.#hasGroup = true;
@@ -259,11 +262,19 @@ export class DaveManager {
     this.#options.onChange();
   }
 
-  #recover(transitionId: number, isCertain = false): void {
-    const now = this.#options.clock.monotonicNow();
-    if (!isCertain && now - this.#recoveredAtMs < RECOVERY_PAUSE_MS) return;
-    this.#recoveredAtMs = now;
+  /** Is out of the group: nothing leaves until it is back. A server that only sends what is not valid is not flooded. */
+  #fail(transitionId: number): void {
+    const { clock } = this.#options;
+    this.#hasGroup = false;
     this.#transitions.clear();
+    clock.clearTimeout(this.#recovery);
+    const waitMs = this.#recoveredAtMs + RECOVERY_PAUSE_MS - clock.monotonicNow();
+    if (waitMs > 0) this.#recovery = clock.setTimeout(() => this.#recover(transitionId), waitMs);
+    else this.#recover(transitionId);
+  }
+
+  #recover(transitionId: number): void {
+    this.#recoveredAtMs = this.#options.clock.monotonicNow();
     this.#options.outbox.invalidCommitWelcome(transitionId);
     this.#joinAnew(this.#groupVersion);
   }
