@@ -1,0 +1,23 @@
+import type { VNode } from 'preact';
+import { userOf } from './look-up.js';
+
+/** Circle with the first letters of a name, in a colour that goes with the id. */
+export function Avatar({ id, name, size = 40, status = false }: AvatarProps): VNode {
+  const hue = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 360, 7);
+  const user = userOf(id);
+  return (
+    <span class="avatar" style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden="true">
+      <span class="avatar-disc" style={{ background: `hsl(${hue} 52% 48%)` }}>
+        {name.slice(0, 1).toUpperCase()}
+      </span>
+      {status && user && <span class={`presence ${user.isOnline ? 'online' : 'offline'}`} />}
+    </span>
+  );
+}
+
+interface AvatarProps {
+  readonly id: string;
+  readonly name: string;
+  readonly size?: number;
+  readonly status?: boolean;
+}

@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { App } from './app.js';
+import { connection } from './connection.js';
+import './looks/base.css';
+import './looks/guild-rail.css';
+import './looks/channel-list.css';
+import './looks/avatar.css';
+import './looks/channel-header.css';
+import './looks/messages.css';
+import './looks/markdown.css';
+import './looks/message-parts.css';
+import './looks/select-menu.css';
+import './looks/composer.css';
+import './looks/members.css';
+import './looks/floating.css';
+import './looks/modal.css';
+import './looks/dev-panel.css';
+
+connection.open();
+render(<App />, document.getElementById('app')!);
