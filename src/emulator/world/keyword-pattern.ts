@@ -4,7 +4,7 @@ export function keywordPattern(keyword: string): RegExp {
   const opensRight = keyword.endsWith('*') && keyword.length > 1;
   const inner = keyword.slice(opensLeft ? 1 : 0, opensRight ? -1 : undefined);
   const text = inner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const left = opensLeft ? '' : '(?<![\\p{L}\\p{N}_])';
-  const right = opensRight ? '' : '(?![\\p{L}\\p{N}_])';
+  const left = opensLeft ? '[\\p{L}\\p{N}_]*' : '(?<![\\p{L}\\p{N}_])';
+  const right = opensRight ? '[\\p{L}\\p{N}_]*' : '(?![\\p{L}\\p{N}_])';
   return new RegExp(`${left}${text}${right}`, 'iu');
 }
