@@ -63,6 +63,8 @@ export type {
   SlashCommandSettings,
 } from './commands/command-settings.js';
 export type { Context } from './commands/context.js';
+export type { NamedEmoji } from './commands/converters/convert.js';
+export { Convert } from './commands/converters/convert.js';
 export { HybridCommand } from './commands/hybrid-command.js';
 export type { HelpCategory } from './commands/prefix/help-text.js';
 export { HelpText } from './commands/prefix/help-text.js';

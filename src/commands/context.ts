@@ -1,13 +1,14 @@
+import type { ServiceContainer } from '../di/service-container.js';
 import type { ReplyOptions } from '../interactions/interaction-responder.js';
 import type { Channel } from '../models/channel.js';
 import type { Guild } from '../models/guild.js';
 import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
-import type { MessagePayload } from '../models/message-payload.js';
+import type { FileLike, MessageOptions, MessagePayload } from '../models/message-payload.js';
 import type { Permissions } from '../models/permissions.js';
 import type { User } from '../models/user.js';
 import type { InvocationContext } from '../pipeline/handler.js';
-import type { Snowflake } from '../types/type-tools.js';
+import type { Awaitable, Snowflake } from '../types/type-tools.js';
 
 /**
  * What all command contexts have in common, whether the command came as an interaction or as a message.
@@ -22,6 +23,8 @@ export interface Context extends InvocationContext {
   readonly guildId: Snowflake | undefined;
   readonly channel: Channel | undefined;
   readonly channelId: Snowflake | undefined;
+  /** Services of this invocation; see {@link servicesOf}. */
+  readonly services: ServiceContainer;
   /** What the user may do in the channel. */
   readonly permissions: Permissions;
   /** What the bot may do in the channel. */
@@ -32,6 +35,11 @@ export interface Context extends InvocationContext {
   respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
   /** Says that the answer will come later. */
   defer(options?: ReplyOptions): Promise<void>;
+  /** Replies with a file: an upload, or the path of a file. */
+  sendFile(file: FileLike, payload?: MessageOptions): Promise<Message>;
+  /** Shows that the bot is busy; with `work`, until that has ended, and gives what it gives. */
+  typing(): Promise<void>;
+  typing<T>(work: () => Awaitable<T>): Promise<T>;
   edit(payload: MessagePayload): Promise<Message>;
   delete(): Promise<void>;
   followUp(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;

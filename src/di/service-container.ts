@@ -17,14 +17,21 @@ import { createLibraryContainer, markInjectable, registerSelf } from './reflect.
  */
 export class ServiceContainer {
   readonly #inner: DependencyContainer;
+  readonly #parent: ServiceContainer | undefined;
 
-  constructor(parent?: DependencyContainer) {
-    this.#inner = createLibraryContainer(parent);
+  constructor(parent?: DependencyContainer | ServiceContainer) {
+    const isOurs = parent instanceof ServiceContainer;
+    this.#parent = isOurs ? parent : undefined;
+    this.#inner = createLibraryContainer(isOurs ? parent.#inner : parent);
   }
 
-  /** Container whose registrations go no further than itself, and which finds those of this one. */
+  /**
+   * Container whose registrations go no further than itself, and which finds those of this one.
+   *
+   * Classes that live as long as the bot are built here all the same; those of one invocation are built there.
+   */
   createChild(): ServiceContainer {
-    return new ServiceContainer(this.#inner);
+    return new ServiceContainer(this);
   }
 
   registerValue<T>(token: InjectionToken<T>, value: T): this {
@@ -58,6 +65,7 @@ export class ServiceContainer {
    * @throws {UnresolvableError} with the chain of names when something on the way cannot be built.
    */
   resolve<T>(token: InjectionToken<T>): T {
+    if (this.#parent && this.#belongsToParent(token)) return this.#parent.resolve(token);
     if (typeof token === 'function') this.#prepare(token as unknown as Constructor, []);
     else if (!this.has(token)) throw nothingRegistered(tokenName(token), [tokenName(token)]);
     return withResolver(this, () => this.#inner.resolve(toLibrary(token))) as T;
@@ -77,19 +85,28 @@ export class ServiceContainer {
     await this.#inner.dispose();
   }
 
+  /** Whether a class lives as long as the bot, and nothing else was registered for it here. */
+  #belongsToParent(token: unknown): boolean {
+    if (typeof token !== 'function' || scopeOf(token) !== 'bot') return false;
+    return !this.#inner.isRegistered(toLibrary(token));
+  }
+
   /** Walks what the class needs, so that a missing piece is found with its whole chain before anything is built. */
   #prepare(target: Constructor, chain: readonly string[]): void {
     if (this.has(target)) return;
     if (chain.includes(target.name)) throw circular([...chain, target.name]);
+    const scope = scopeOf(target);
+    if (scope === 'invocation' && !this.#parent) throw outsideInvocation([...chain, target.name]);
     this.#prepareParameters(target, chain);
-    registerSelf(this.#inner, target, scopeOf(target) === 'bot');
+    registerSelf(this.#inner, target, scope !== 'transient');
   }
 
   #prepareParameters(target: Constructor, chain: readonly string[]): readonly unknown[] {
     const path = [...chain, target.name];
     const types = constructorTypes(target, path);
     for (const type of types) {
-      if (typeof type === 'function') this.#prepare(type as Constructor, path);
+      if (this.#parent && this.#belongsToParent(type)) this.#parent.resolve(type as InjectionToken<unknown>);
+      else if (typeof type === 'function') this.#prepare(type as Constructor, path);
       else if (!this.has(type as InjectionToken<unknown>)) throw nothingRegistered(tokenName(type), path);
     }
     if (types.length > 0) markInjectable(target);
@@ -101,6 +118,14 @@ function nothingRegistered(name: string, chain: readonly string[]): Unresolvable
   return new UnresolvableError(
     `Nothing is registered for ${name} (${chain.join(' → ')}). Register it with container.registerValue, ` +
       'registerFactory or registerClass before the cogs are added.',
+    chain,
+  );
+}
+
+function outsideInvocation(chain: readonly string[]): UnresolvableError {
+  return new UnresolvableError(
+    `${chain.join(' → ')}: the last one lives for one invocation, and nothing is being invoked. Ask for it by ` +
+      "ctx.services.resolve(…), or by inject() in another class with { scope: 'invocation' }.",
     chain,
   );
 }

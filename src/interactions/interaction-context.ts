@@ -3,11 +3,13 @@ import type { Channel } from '../models/channel.js';
 import type { Guild } from '../models/guild.js';
 import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
-import type { MessagePayload } from '../models/message-payload.js';
+import type { FileLike, MessageOptions, MessagePayload } from '../models/message-payload.js';
+import { toUpload } from '../models/message-payload.js';
 import type { User } from '../models/user.js';
-import type { Constructor, Snowflake } from '../types/type-tools.js';
+import type { Awaitable, Constructor, Snowflake } from '../types/type-tools.js';
 import type { Interaction } from './interaction.js';
 import type { InteractionResponder, ReplyOptions } from './interaction-responder.js';
+import { keepTyping } from './keep-typing.js';
 import type { AskOptions, OpenModalOptions } from './modal-asker.js';
 import { modalAskerOf } from './modal-asker.js';
 
@@ -88,6 +90,27 @@ export abstract class InteractionContext {
   /** Says that the answer will come later; there are 15 minutes then. */
   defer(options?: ReplyOptions): Promise<void> {
     return this.responder.defer(options);
+  }
+
+  /** Replies with a file: an upload, or the path of a file. */
+  sendFile(file: FileLike, payload: MessageOptions = {}): Promise<Message> {
+    return this.reply({ ...payload, files: [toUpload(file), ...(payload.files ?? [])] });
+  }
+
+  /**
+   * Shows that the bot is busy: as the "thinking" answer while nothing is answered, else as typing in the channel.
+   *
+   * With `work`, it shows it until that has ended, and gives what it gives.
+   */
+  typing(): Promise<void>;
+  typing<T>(work: () => Awaitable<T>): Promise<T>;
+  async typing(work: () => unknown = () => undefined): Promise<unknown> {
+    const { channelId } = this;
+    if (this.responder.isAnswered && channelId !== undefined) {
+      return keepTyping(this.interaction.host, channelId, work);
+    }
+    await this.responder.defer();
+    return work();
   }
 
   /** Edits the answer sent before. */

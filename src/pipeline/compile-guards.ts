@@ -1,3 +1,4 @@
+import { scopeOf } from '../di/injectable.js';
 import { CheckFailedError } from '../errors/check-failed-error.js';
 import type { Constructor } from '../types/type-tools.js';
 import type { CheckContext } from './check-context.js';
@@ -5,6 +6,7 @@ import type { CheckFunction, CheckLike, CheckObject } from './checks/check-like.
 import { isCheckClass } from './checks/check-like.js';
 import { guardsOf } from './guard-metadata.js';
 import type { HandlerOrigin } from './handler.js';
+import { servicesOf } from './invocation-services.js';
 import { ConcurrencyLimit } from './limits/concurrency-limit.js';
 import type { ConcurrencySettings } from './limits/concurrency-settings.js';
 import { compileCooldown } from './limits/cooldown.js';
@@ -91,10 +93,14 @@ async function runCheck(check: CheckFunction, ctx: CheckContext): Promise<void> 
 /** Class checks are built now, so that one that cannot be built is found at registration. */
 function checkFunction(check: CheckLike, { services }: PipelineTools): CheckFunction {
   if (!isCheckClass(check)) return check as CheckFunction;
+  if (scopeOf(check) === 'invocation')
+    return named(check.name, (ctx) => servicesOf(ctx).resolve<CheckObject>(check).check(ctx));
   const instance = services
     ? services.resolve<CheckObject>(check)
     : new (check as Constructor<CheckObject>)();
-  const run: CheckFunction = (ctx) => instance.check(ctx);
-  Object.defineProperty(run, 'name', { value: check.name });
-  return run;
+  return named(check.name, (ctx) => instance.check(ctx));
+}
+
+function named(name: string, run: CheckFunction): CheckFunction {
+  return Object.defineProperty(run, 'name', { value: name });
 }

@@ -14,6 +14,7 @@ import { compileHooks } from './compile-hooks.js';
 import { declaredErrorHandlers } from './declared-error-handlers.js';
 import type { CompiledHandler, HandlerDefinition, InvocationContext } from './handler.js';
 import type { CommandResult } from './hooks.js';
+import { InvocationServices } from './invocation-services.js';
 import type { PipelineTools } from './pipeline-tools.js';
 import { isAsyncGenerator, sendResult } from './send-result.js';
 
@@ -29,6 +30,7 @@ export function compileHandler<Ctx extends InvocationContext>(
   const { activity, errors, observer } = tools;
   let run = typeof target === 'function' ? undefined : compileSteps(target.constructor, definition, tools);
   const attempt = async (ctx: Ctx, raw: readonly unknown[]): Promise<void> => {
+    const services = new InvocationServices(ctx, tools.services);
     let self: object | undefined;
     try {
       observer?.invoked?.(ctx, origin);
@@ -40,6 +42,8 @@ export function compileHandler<Ctx extends InvocationContext>(
     } catch (error) {
       observer?.failed?.(ctx, origin, error);
       await errors.handle(error, origin, ctx, self && declaredErrorHandlers(self, origin.method));
+    } finally {
+      await services.end();
     }
   };
   return async (ctx, ...raw) => {

@@ -1,3 +1,4 @@
+import { portToken } from '../types/token.js';
 import type { Awaitable } from '../types/type-tools.js';
 
 /** Kinds of handlers a cog can declare, as they are named in logs and errors. */
@@ -35,6 +36,8 @@ export interface InvocationContext {
   /** Tells the user, privately where that exists, that something went wrong; must not throw. */
   apologise(text: string): Promise<void>;
 }
+
+export const InvocationContext = portToken<InvocationContext>('InvocationContext');
 
 /** Handler compiled once: runs every step in order and never rejects; errors have gone through the error chain. */
 export type CompiledHandler<Ctx extends InvocationContext> = (ctx: Ctx, ...args: unknown[]) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { Resolver } from '../di/inject.js';
+import type { ServiceContainer } from '../di/service-container.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { Activity } from './activity.js';
@@ -19,6 +19,6 @@ export interface PipelineTools {
   readonly cooldowns?: CooldownStore;
   /** Told of each run. */
   readonly observer?: InvocationObserver;
-  /** Builds checks that are classes; without it they are constructed without services. */
-  readonly services?: Resolver;
+  /** Builds checks that are classes, and has a container for each invocation; without it checks get no services. */
+  readonly services?: ServiceContainer;
 }

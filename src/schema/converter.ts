@@ -1,4 +1,5 @@
 import type { ModelHost } from '../models/host.js';
+import type { Message } from '../models/message.js';
 import type { Awaitable, Snowflake } from '../types/type-tools.js';
 
 /** Where a conversion happens: any context of a command. */
@@ -6,6 +7,8 @@ export interface ConversionContext {
   readonly host: ModelHost;
   readonly guildId: Snowflake | undefined;
   readonly channelId: Snowflake | undefined;
+  /** Message that was typed, where one was; it names those whom it mentions. */
+  readonly message?: Message | undefined;
 }
 
 /** Makes a value from what the user typed; throws an `OptionValueError` (or any error) when it cannot. */

@@ -1,8 +1,10 @@
+import type { ServiceContainer } from '../../di/service-container.js';
 import type { Interaction } from '../../interactions/interaction.js';
 import { InteractionContext } from '../../interactions/interaction-context.js';
 import type { ModelHost } from '../../models/host.js';
 import type { Permissions } from '../../models/permissions.js';
 import { botPermissions, userPermissions } from '../../pipeline/checks/current-permissions.js';
+import { servicesOf } from '../../pipeline/invocation-services.js';
 import type { Context } from '../context.js';
 import type { ApplicationCommand } from './application-command.js';
 
@@ -18,6 +20,11 @@ export abstract class ApplicationCommandContext extends InteractionContext imple
 
   get host(): ModelHost {
     return this.interaction.host;
+  }
+
+  /** Services of this invocation; see {@link servicesOf}. */
+  get services(): ServiceContainer {
+    return servicesOf(this);
   }
 
   /** What the user may do in the channel. */

@@ -58,7 +58,7 @@ const CONVERTERS: Readonly<Record<OptionKind, Convert>> = {
   list: (text, ctx, option) => toList(text, ctx, option),
   member: (text, ctx) => findMember(text, ctx),
   mentionable: async (text, ctx) =>
-    findRole(text, ctx) ?? findMember(text, ctx) ?? (await findUser(text, ctx)),
+    findRole(text, ctx) ?? (await findMember(text, ctx)) ?? (await findUser(text, ctx)),
   number: (text) => toNumber(text),
   role: (text, ctx) => findRole(text, ctx),
   string: (text) => text,

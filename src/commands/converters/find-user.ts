@@ -2,17 +2,23 @@ import type { UserRecord } from '../../models/records.js';
 import type { User } from '../../models/user.js';
 import type { ConversionContext } from '../../schema/converter.js';
 import { mentionedId } from './mention-id.js';
+import { unlessUnknown } from './unless-unknown.js';
 
 /** User meant by an id, a mention or a name (`name`, `@name`, `name#0`); asks Discord for an id that is not cached. */
-export async function findUser(text: string, { host }: ConversionContext): Promise<User | undefined> {
+export async function findUser(
+  text: string,
+  { host, message }: ConversionContext,
+): Promise<User | undefined> {
   const id = mentionedId(text, 'user');
   if (id === undefined) {
     const found = firstUser(host.records.list('user', ''), text);
     return found && host.models.user(found);
   }
   const record = host.records.user(id);
+  const mentioned = message?.mentions.find((each) => each.id === id);
+  if (mentioned) return mentioned;
   if (record) return host.models.user(record);
-  const fetched = await host.rest.users.get(id).catch(() => undefined); // an unknown id is an answer, not a failure
+  const fetched = await unlessUnknown(host.rest.users.get(id));
   return fetched && host.models.user(fetched);
 }
 

@@ -8,10 +8,13 @@ import { compileHandler } from '../../pipeline/compile-handler.js';
 import type { HandlerDefinition, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { compileOptions } from '../../schema/option-schema.js';
+import type { Snowflake } from '../../types/type-tools.js';
 import type { DeclaredCommand } from '../command-metadata.js';
 import { commandMetadata } from '../command-metadata.js';
+import { unlessUnknown } from '../converters/unless-unknown.js';
 import { AnswerMemory } from './answer-memory.js';
 import { bindArguments } from './bind-arguments.js';
+import { checkOrder } from './check-order.js';
 import { PrefixContext } from './prefix-context.js';
 import type { PrefixOptions } from './prefix-source.js';
 import { matchPrefix } from './prefix-source.js';
@@ -85,9 +88,9 @@ export class PrefixCommandRegistry implements CogSurface {
     if (!called) return;
     const { command, invokedWith } = called;
     const invocation = { command, prefix, invokedWith, rest: view.rest };
-    const ctx = new PrefixContext(this.#parts.host, message, invocation, this.#answers.get(message.id));
+    const ctx = new PrefixContext(this.#parts.host, message, invocation, this.#answers.first(message.id));
     await command.run(ctx);
-    this.#answers.remember(message.id, ctx.answer);
+    this.#answers.remember(message.id, ctx.answers);
   }
 
   /** Command of the longest run of words that is one; the view is left behind it. */
@@ -115,6 +118,7 @@ export class PrefixCommandRegistry implements CogSurface {
     const place = `${cog.cogClass.name}.${method}`;
     const { name, aliases } = typedNames(cog, method, settings, place);
     const schema = compileOptions(options, place);
+    if (!settings.flags) checkOrder(schema.options, place);
     const origin: HandlerOrigin = {
       kind: isHybrid ? 'hybrid command' : 'prefix command',
       name,
@@ -162,7 +166,8 @@ export class PrefixCommandRegistry implements CogSurface {
     if (this.#options.trackEdits) {
       stops.push(
         events.on('messageUpdate', (before, after) => this.#edited(before, after), origin),
-        events.on('messageDelete', ({ id }) => this.#answers.forget(id)?.delete(), origin),
+        events.on('rawMessageDelete', ({ messageId }) => this.#deleted(messageId), origin),
+        events.on('rawMessageDeleteBulk', ({ messageIds }) => this.#deleted(...messageIds), origin),
       );
     }
     return () => {
@@ -174,6 +179,13 @@ export class PrefixCommandRegistry implements CogSurface {
   async #edited(before: Message | undefined, after: Message): Promise<void> {
     if (before ? before.content === after.content : after.editedAt === undefined) return;
     await this.receive(after);
+  }
+
+  /** Deletes the answers to commands that are gone; what is gone already is no failure. */
+  async #deleted(...messageIds: readonly Snowflake[]): Promise<void> {
+    for (const answer of messageIds.flatMap((id) => this.#answers.forget(id))) {
+      await unlessUnknown(answer.delete());
+    }
   }
 
   #remove(command: RegisteredTypedCommand): void {

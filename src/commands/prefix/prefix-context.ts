@@ -1,14 +1,18 @@
+import type { ServiceContainer } from '../../di/service-container.js';
 import type { ReplyOptions } from '../../interactions/interaction-responder.js';
+import { keepTyping } from '../../interactions/keep-typing.js';
 import type { Channel } from '../../models/channel.js';
 import type { Guild } from '../../models/guild.js';
 import type { ModelHost } from '../../models/host.js';
 import type { Member } from '../../models/member.js';
 import type { Message } from '../../models/message.js';
-import type { MessagePayload } from '../../models/message-payload.js';
+import type { FileLike, MessageOptions, MessagePayload } from '../../models/message-payload.js';
+import { toUpload } from '../../models/message-payload.js';
 import type { Permissions } from '../../models/permissions.js';
 import type { User } from '../../models/user.js';
 import { botPermissions, userPermissions } from '../../pipeline/checks/current-permissions.js';
-import type { Snowflake } from '../../types/type-tools.js';
+import { servicesOf } from '../../pipeline/invocation-services.js';
+import type { Awaitable, Snowflake } from '../../types/type-tools.js';
 import type { Context } from '../context.js';
 import type { TypedCommand } from './typed-command.js';
 
@@ -29,6 +33,7 @@ export class PrefixContext implements Context {
   readonly message: Message;
   readonly invocation: PrefixInvocation;
   #answer: Message | undefined;
+  readonly #answers: Message[] = [];
   #isAnswered = false;
 
   /** With the answer to an earlier form of the message, which the first reply then edits. */
@@ -37,11 +42,17 @@ export class PrefixContext implements Context {
     this.message = message;
     this.invocation = invocation;
     this.#answer = earlierAnswer;
+    if (earlierAnswer) this.#answers.push(earlierAnswer);
   }
 
   /** First reply, once it is sent. */
   get answer(): Message | undefined {
     return this.#answer;
+  }
+
+  /** Every reply, in the order sent. */
+  get answers(): readonly Message[] {
+    return this.#answers;
   }
 
   get command(): TypedCommand {
@@ -84,6 +95,11 @@ export class PrefixContext implements Context {
     return this.message.channelId;
   }
 
+  /** Services of this invocation; see {@link servicesOf}. */
+  get services(): ServiceContainer {
+    return servicesOf(this);
+  }
+
   /** What the user may do in the channel. */
   get permissions(): Permissions {
     return userPermissions(this);
@@ -101,6 +117,7 @@ export class PrefixContext implements Context {
     if (isFirst && this.#answer) return this.#answer.edit(payload);
     const sent = await this.message.reply(payload);
     this.#answer ??= sent;
+    this.#answers.push(sent);
     return sent;
   }
 
@@ -112,6 +129,18 @@ export class PrefixContext implements Context {
   /** {@inheritDoc reply} */
   followUp(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
     return this.reply(payload, options);
+  }
+
+  /** Replies with a file: an upload, or the path of a file. */
+  sendFile(file: FileLike, payload: MessageOptions = {}): Promise<Message> {
+    return this.reply({ ...payload, files: [toUpload(file), ...(payload.files ?? [])] });
+  }
+
+  /** Shows that the bot is typing; with `work`, until that has ended, and gives what it gives. */
+  typing(): Promise<void>;
+  typing<T>(work: () => Awaitable<T>): Promise<T>;
+  typing(work: () => unknown = () => undefined): Promise<unknown> {
+    return keepTyping(this.host, this.channelId, work);
   }
 
   /** Shows that the bot is typing. */

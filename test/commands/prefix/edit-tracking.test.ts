@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Replies } from 'cogwork';
+import { testBot } from 'cogwork/testing';
 import { Cog } from '../../../src/cogs/cog.js';
 import { PrefixCommand } from '../../../src/commands/prefix/prefix-command.js';
 import type { Message } from '../../../src/models/message.js';
@@ -51,8 +53,8 @@ describe('edited commands', () => {
     const { bench, make } = setUp(10);
     bench.events.emit('messageCreate', make('!echo one', { id: '1' }));
     await bench.clock.settle();
-    bench.events.emit('messageDelete', make('', { id: '1' }));
-    bench.events.emit('messageDelete', make('', { id: '2' }));
+    bench.events.emit('rawMessageDelete', { messageId: '1' } as never);
+    bench.events.emit('rawMessageDelete', { messageId: '2' } as never);
     await bench.clock.settle();
     expect(bench.answers.map(({ via }) => via)).toEqual(['createMessage', 'deleteMessage']);
   });
@@ -71,5 +73,34 @@ describe('edited commands', () => {
   test('are not looked at unless told', () => {
     const { bench } = setUp();
     expect([...bench.events.heard()]).toEqual(['messageCreate']);
+  });
+
+  test('take every answer with them, one by one or together, also where no message is cached', async () => {
+    @Cog()
+    class Counting {
+      @PrefixCommand('x')
+      async *count(): Replies {
+        yield 'one';
+        yield 'two';
+      }
+    }
+    const cache = { messages: null };
+    await using world = await testBot({ cogs: [Counting], prefix: '!', trackEdits: 10, cache });
+    const { alice, discord, general, bot } = world;
+    const texts = (): string[] => alice.read(general).map(({ content }) => content);
+    const [first, second, third] = [
+      await alice.say(general, '!count'),
+      await alice.say(general, '!count'),
+      await alice.say(general, '!count'),
+    ];
+    await discord.settle();
+    expect(texts()).toHaveLength(9);
+    await bot.rest.channels.deleteMessage(general.id, first!.id);
+    await discord.settle();
+    expect(texts()).toHaveLength(6);
+    await bot.rest.channels.bulkDeleteMessages(general.id, [second!.id, third!.id]);
+    await discord.settle();
+    expect(texts()).toEqual([]);
+    expect(world.logs.of('error')).toEqual([]);
   });
 });
