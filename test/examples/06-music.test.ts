@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { TestWorld } from 'cogwork/testing';
+import { testBot } from 'cogwork/testing';
+import { loadOpusCodec, OggOpusMuxer } from 'cogwork/voice';
+import { Music } from '../../examples/06-music/music.js';
+
+let world: TestWorld;
+let songs: string;
+
+beforeEach(async () => {
+  songs = mkdtempSync(join(tmpdir(), 'cogwork-songs-'));
+  process.env['SONGS'] = songs;
+  writeFileSync(join(songs, 'low.ogg'), song(220, 3));
+  writeFileSync(join(songs, 'high.ogg'), song(880, 2));
+  world = await testBot({ cogs: [Music], voice: true, channels: [{ name: 'lounge', type: 2 }] });
+});
+
+afterEach(async () => {
+  await world.close();
+  rmSync(songs, { recursive: true });
+  delete process.env['SONGS'];
+});
+
+/** A tone as an Ogg file. */
+function song(frequency: number, seconds: number): Buffer {
+  const encoder = loadOpusCodec().createEncoder();
+  const muxer = new OggOpusMuxer();
+  const pages = Array.from({ length: seconds * 50 }, (_, index) => {
+    const pcm = Int16Array.from({ length: 1920 }, (_, at) =>
+      Math.round(9000 * Math.sin(((index * 960 + (at >> 1)) * 2 * Math.PI * frequency) / 48_000)),
+    );
+    return muxer.push(encoder.encode(pcm), 960);
+  });
+  return Buffer.concat([muxer.start(), ...pages, muxer.end()]);
+}
+
+/** How often the decoded sound goes through zero, in hertz. */
+function pitch(packets: readonly Buffer[]): number {
+  const decoder = loadOpusCodec().createDecoder();
+  const samples = packets.flatMap((packet) => [...decoder.decode(packet)].filter((_, at) => at % 2 === 0));
+  let crossings = 0;
+  for (let at = 1; at < samples.length; at++) if (samples[at - 1]! < 0 && samples[at]! >= 0) crossings += 1;
+  return (crossings * 48_000) / samples.length;
+}
+
+test('songs are heard one after the other, with answers about them', async () => {
+  const { alice, account, clock, general } = world;
+  expect((await alice.slash(general, 'play', { song: 'low.ogg' })).content).toBe(
+    'Join a voice channel first.',
+  );
+  await alice.joinVoice(world.channel('lounge'));
+  await clock.advance('1s');
+  expect((await alice.slash(general, 'play', { song: 'none.ogg' })).content).toMatch(
+    /There is: high.ogg, low.ogg/,
+  );
+  expect((await alice.slash(general, 'play', { song: 'low.ogg' })).content).toBe('Now: low.ogg');
+  expect((await alice.slash(general, 'play', { song: 'high.ogg' })).content).toMatch(/number 1/);
+  await clock.advance('1500ms');
+  expect((await alice.slash(general, 'queue')).content).toMatch(/^low.ogg, at 1 s\nhigh.ogg$/);
+  await clock.advance('10s');
+  const heard = alice.hears(account).map(({ opus }) => opus);
+  expect(heard.length).toBeGreaterThanOrEqual(255);
+  expect(pitch(heard.slice(20, 140))).toBeCloseTo(220, -1);
+  expect(pitch(heard.slice(170, 240))).toBeCloseTo(880, -1.5);
+  expect((await alice.slash(general, 'queue')).content).toBe('Nothing is playing.');
+});
+
+test('a song is paused, looped, skipped and made quieter', async () => {
+  const { alice, account, clock, general } = world;
+  await alice.joinVoice(world.channel('lounge'));
+  await clock.advance('1s');
+  await alice.slash(general, 'play', { song: 'high.ogg' });
+  await alice.slash(general, 'loop', { mode: 'track' });
+  await clock.advance('5s');
+  expect((await alice.slash(general, 'queue')).content).toMatch(/^high.ogg, at/);
+  expect((await alice.slash(general, 'volume', { percent: 50 })).content).toBe('Volume: 50 %');
+  expect((await alice.slash(general, 'pause')).content).toBe('Paused.');
+  await clock.advance('1s');
+  const { length } = alice.hears(account);
+  await clock.advance('5s');
+  expect(alice.hears(account)).toHaveLength(length);
+  expect((await alice.slash(general, 'pause')).content).toBe('Goes on.');
+  await alice.slash(general, 'skip');
+  await clock.advance('1s');
+  expect((await alice.slash(general, 'queue')).content).toBe('Nothing is playing.');
+});
