@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Clock } from '../utils/clock.js';
+import type { Clock, TimerHandle } from '../utils/clock.js';
 import { SystemClock } from '../utils/system-clock.js';
 import { DaveyEngine } from './dave/davey-engine.js';
 import { hasAesGcm } from './load-voice-parts.js';
@@ -49,7 +49,7 @@ export async function voiceDoctor(options: VoiceDoctorOptions = {}): Promise<Voi
     examine('ffmpeg', 'install ffmpeg with libopus to play and write other formats', () =>
       askFfmpeg(ffmpegPath, clock),
     ),
-    examine('udp', 'this process may not open UDP sockets', openUdp),
+    examine('udp', 'this process may not open UDP sockets', () => openUdp(clock)),
   ]);
   const isUsable = findings.every(({ name, isThere }) => isThere || DISPENSABLE.has(name));
   return { findings, isUsable };
@@ -98,16 +98,19 @@ function askFfmpeg(path: string, clock: Clock): Promise<string | undefined> {
 }
 
 /** Sends a datagram to itself over loopback. */
-async function openUdp(): Promise<string> {
+async function openUdp(clock: Clock): Promise<string> {
   const { createSocket } = await import('node:dgram');
   const socket = createSocket('udp4');
+  const timer: { handle?: TimerHandle } = {};
   try {
     await new Promise<void>((resolve, reject) => {
+      timer.handle = clock.setTimeout(() => reject(new Error('no datagram arrived')), PATIENCE_MS);
       socket.on('error', reject);
       socket.on('message', () => resolve());
       socket.bind(0, '127.0.0.1', () => socket.send('ping', socket.address().port, '127.0.0.1'));
     });
   } finally {
+    clock.clearTimeout(timer.handle);
     socket.close();
   }
   return 'sockets open';
