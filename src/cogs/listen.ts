@@ -1,4 +1,7 @@
-import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
+import type { SettingKeys } from '../errors/check-settings.js';
+import { checkSettings } from '../errors/check-settings.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../errors/decorator-site.js';
+import { checkEventName } from '../events/check-event-name.js';
 import type { EventMap, EventName } from '../events/event-map.js';
 import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
@@ -39,6 +42,9 @@ export function Listen<E extends EventName>(
   refuseBare('Listen', [event, options], "Listen('messageCreate')");
   return (target, method, descriptor) => {
     const owner = ownerOfMethod('Listen', target, method, descriptor);
+    const place = placeOf(target, method);
+    checkEventName(event, place);
+    checkSettings(options, { once: true } satisfies SettingKeys<ListenOptions>, place);
     listenerMetadata.add(owner, { event, method, once: options.once ?? false });
   };
 }

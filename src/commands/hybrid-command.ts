@@ -1,11 +1,13 @@
-import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../errors/decorator-site.js';
 import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../schema/option-descriptor.js';
 import type { OptionsSource } from '../schema/option-schema.js';
+import { hybridSettings } from './check-command-settings.js';
 import { commandMetadata } from './command-metadata.js';
 import type { HybridCommandSettings } from './command-settings.js';
 import type { Context } from './context.js';
+import { withMore } from './more-settings.js';
 
 /**
  * Makes a method a slash command and a prefix command at once: one handler, one type of context.
@@ -20,19 +22,22 @@ export function HybridCommand(settings: string | HybridCommandSettings): Handler
 export function HybridCommand<O extends object>(
   settings: string | HybridCommandSettings,
   options: OptionsClass<O>,
+  more?: Partial<HybridCommandSettings>,
 ): HandlerDecorator<[ctx: Context, options: O]>;
 export function HybridCommand<S extends OptionShape>(
   settings: string | HybridCommandSettings,
   options: S,
+  more?: Partial<HybridCommandSettings>,
 ): HandlerDecorator<[ctx: Context, options: OptionsOf<S>]>;
 export function HybridCommand(
   settings: string | HybridCommandSettings,
   options?: OptionsSource,
+  more?: Partial<HybridCommandSettings>,
 ): HandlerDecorator<never[]> {
   refuseBare('HybridCommand', [settings, options], "HybridCommand('What it does')");
-  const described = typeof settings === 'string' ? { description: settings } : settings;
   return (target, method, descriptor) => {
     const owner = ownerOfMethod('HybridCommand', target, method, descriptor);
+    const described = hybridSettings(withMore(settings, more), options, placeOf(target, method));
     commandMetadata.add(owner, { kind: 'slash', method, settings: described, options, isHybrid: true });
     commandMetadata.add(owner, { kind: 'prefix', method, settings: described, options, isHybrid: true });
   };

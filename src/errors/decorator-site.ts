@@ -25,7 +25,7 @@ export function ownerOfMethod(decorator: string, target: object, key: string, de
       placeOf(target, key),
     );
   }
-  if (isMethod(descriptor)) return target.constructor;
+  if (descriptor !== undefined) return target.constructor;
   throw new InvalidDefinitionError(
     `@${decorator} stands on a property; make it a method: ${String(key)}(…) { … }`,
     placeOf(target, key),
@@ -83,7 +83,8 @@ export function checkClassSite(decorator: string, target: object, key: unknown):
 export function refuseBare(decorator: string, given: readonly unknown[], usage: string): void {
   const [target, key] = given;
   refuseStandard(decorator, target, key);
-  if (!isPrototype(target)) return;
+  const isStatic = typeof target === 'function' && typeof key === 'string';
+  if (!isPrototype(target) && !isStatic) return;
   throw withoutParentheses(decorator, placeOf(target, key), usage);
 }
 
@@ -128,7 +129,8 @@ function isPrototype(value: unknown): value is object {
   );
 }
 
-function placeOf(target: object, key: unknown): string {
+/** Class and member as messages name them. */
+export function placeOf(target: object, key: unknown): string {
   const owner = nameOf(typeof target === 'function' ? target : target.constructor);
   return typeof key === 'string' || typeof key === 'symbol' ? `${owner}.${String(key)}` : owner;
 }

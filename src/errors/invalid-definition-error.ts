@@ -8,7 +8,8 @@ export class InvalidDefinitionError extends CogworkError {
     message: string,
     /** Class and member that declare it, as in `BanOptions.days`. */
     readonly place: string,
+    options?: ErrorOptions,
   ) {
-    super(`${place}: ${message}`);
+    super(`${place}: ${message}`, options);
   }
 }

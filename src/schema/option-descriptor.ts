@@ -1,4 +1,5 @@
-import { ownerOfProperty, refuseBare } from '../errors/decorator-site.js';
+import { ownerOfProperty, placeOf, refuseBare } from '../errors/decorator-site.js';
+import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 import type { ConverterLike } from './converter.js';
 import type { Fits } from './option-fit.js';
@@ -65,6 +66,9 @@ export function makeOption<Value, Required extends boolean>(
   refuseBare(name, [descriptor.description, descriptor.settings], `${name}('What it is')`);
   const decorate = (target: object, property: string, site?: unknown): void => {
     const owner = ownerOfProperty(name, target, property, site);
+    if (optionMetadata.ofClass(owner).some((other) => other.property === property)) {
+      throw new InvalidDefinitionError('has two @Option decorators; keep one', placeOf(target, property));
+    }
     optionMetadata.add(owner, { property, descriptor });
   };
   return Object.assign(decorate, { descriptor }) as OptionDecorator<Value, Required>;

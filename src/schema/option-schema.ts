@@ -1,8 +1,9 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import { toSnakeCase } from '../utils/letter-case.js';
 import { checkOption, MAX_OPTIONS } from './check-option.js';
+import { checkDefault, checkDescriptor } from './check-option-settings.js';
 import type { CompiledOption, OptionSchema, OptionsClass } from './compiled-option.js';
-import type { DeclaredOption, OptionDescriptor, OptionShape } from './option-descriptor.js';
+import type { AnyOption, DeclaredOption, OptionDescriptor, OptionShape } from './option-descriptor.js';
 import { optionMetadata } from './option-descriptor.js';
 import { validatorSettings } from './validator-limits.js';
 
@@ -29,9 +30,10 @@ function fromClass(optionsClass: OptionsClass): OptionSchema {
   if (declared.length === 0) {
     throw new InvalidDefinitionError('no property has an @Option decorator', optionsClass.name);
   }
-  const defaults = construct(optionsClass);
+  const defaults = constructOnce(optionsClass);
   const options = declared.map(({ property, descriptor }) => {
     const place = `${optionsClass.name}.${property}`;
+    checkDescriptor(descriptor, place);
     const limited = {
       ...descriptor,
       settings: { ...validatorSettings(optionsClass, property), ...descriptor.settings },
@@ -42,9 +44,15 @@ function fromClass(optionsClass: OptionsClass): OptionSchema {
 }
 
 function fromShape(shape: OptionShape, place: string): OptionSchema {
-  const options = Object.entries(shape).map(([property, { descriptor }]) =>
-    compileOption(property, descriptor, undefined, `${place}, option "${property}"`),
-  );
+  const options = Object.entries(shape).map(([property, option]) => {
+    const where = `${place}, option "${property}"`;
+    const descriptor = (option as Partial<AnyOption> | undefined)?.descriptor;
+    if (!descriptor) {
+      throw new InvalidDefinitionError(`is no option; write ${property}: Option.string('What it is')`, where);
+    }
+    checkDescriptor(descriptor, where);
+    return compileOption(property, descriptor, undefined, where);
+  });
   return { options, optionsClass: undefined, create: () => ({}) };
 }
 
@@ -69,12 +77,26 @@ function compileOption(
     place,
   };
   checkOption(option);
+  checkDefault(option);
   return option;
 }
 
 /** A property declared again in a subclass replaces the inherited one, in its place. */
 function latestByProperty(declared: readonly DeclaredOption[]): readonly DeclaredOption[] {
   return [...new Map(declared.map((entry) => [entry.property, entry])).values()];
+}
+
+/** @throws {InvalidDefinitionError} when the class cannot be built without arguments. */
+function constructOnce(optionsClass: OptionsClass): Record<string, unknown> {
+  try {
+    return construct(optionsClass);
+  } catch (cause) {
+    throw new InvalidDefinitionError(
+      `the options class cannot be built: ${(cause as Error).message}. It is built without arguments, for each use anew`,
+      optionsClass.name,
+      { cause },
+    );
+  }
 }
 
 function construct(optionsClass: OptionsClass): Record<string, unknown> {

@@ -28,6 +28,11 @@ export class ClassMetadata<Entry> {
     return chain.flat();
   }
 
+  /** Entries of the class alone, without those of its base classes. */
+  ofClass(target: object): readonly Entry[] {
+    return this.#own(target) ?? [];
+  }
+
   #own(target: object): Entry[] | undefined {
     return Object.hasOwn(target, this.#key) ? (target as Record<symbol, Entry[]>)[this.#key] : undefined;
   }

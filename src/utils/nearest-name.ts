@@ -1,16 +1,23 @@
-/** Candidate closest to a misspelt name, or `undefined` when none is close enough to be meant. */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+/**
+ * Candidate closest to a misspelt name, or `undefined` when none is close enough to be meant.
+ *
+ * A name that is only the beginning of a candidate is taken for it, as `min` for `minValue`; not so when `most` says how
+ * many letters may differ.
+ */
+export function nearestName(name: string, candidates: Iterable<string>, most?: number): string | undefined {
   const lower = name.toLowerCase();
+  const all = [...candidates];
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 2)) + 1;
-  for (const candidate of candidates) {
+  let bestDistance = (most ?? Math.max(2, Math.floor(name.length / 2))) + 1;
+  for (const candidate of all) {
     const distance = editDistance(lower, candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
-  return best;
+  if (bestDistance <= 1 || most !== undefined || name.length < 3) return best;
+  return all.find((candidate) => candidate.toLowerCase().startsWith(lower)) ?? best;
 }
 
 function editDistance(a: string, b: string): number {

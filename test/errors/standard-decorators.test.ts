@@ -1,23 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import * as cogwork from 'cogwork';
 import { StandardDecoratorsError } from 'cogwork';
-import { transformSync } from 'esbuild';
-
-/** Compiles as esbuild and tsx do when no tsconfig.json of theirs says "experimentalDecorators", and runs it. */
-function run(source: string): void {
-  const names = Object.keys(cogwork).join(', ');
-  const { code } = transformSync(source, { loader: 'ts', target: 'es2022', tsconfigRaw: '{}' });
-  new Function('cogwork', `const { ${names} } = cogwork;\n${code}`)(cogwork);
-}
-
-function refusalOf(source: string): unknown {
-  try {
-    run(source);
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was refused');
-}
+import { refusalOf } from './support/run-unchecked.js';
 
 describe('decorators that were compiled as standard ones', () => {
   test.each([
@@ -69,10 +52,10 @@ describe('decorators that were compiled as standard ones', () => {
     ['OnSubmit', 'class Forms { @OnSubmit add() {} }'],
     ['State.integer', 'class Counter extends View { @State.integer add = 0; }'],
   ])('@%s says which setting of which file is missing: %s', (name, source) => {
-    const error = refusalOf(source);
+    const error = refusalOf(source, { experimentalDecorators: false });
     expect(error).toBeInstanceOf(StandardDecoratorsError);
     expect(error).toMatchObject({ code: 'STANDARD_DECORATORS', decorator: name });
-    expect((error as Error).message).toContain('"experimentalDecorators": true');
-    expect((error as Error).message).toContain('"include" covers this file');
+    expect(error.message).toContain('"experimentalDecorators": true');
+    expect(error.message).toContain('"include" covers this file');
   });
 });

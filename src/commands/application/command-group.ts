@@ -1,6 +1,7 @@
 import { checkClassSite, refuseBareOnClass } from '../../errors/decorator-site.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
+import { checkGroup } from '../check-command-settings.js';
 import type { RootCommandSettings } from '../command-settings.js';
 
 /** Settings of a group of slash commands. */
@@ -43,6 +44,7 @@ export function CommandGroup(
   );
   return (target: Constructor, key?: unknown) => {
     checkClassSite('CommandGroup', target, key);
+    checkGroup(name, description, settings, target.name);
     groupMetadata.add(target, { name, description, settings });
   };
 }

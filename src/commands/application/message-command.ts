@@ -1,6 +1,7 @@
-import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import type { Message } from '../../models/message.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import { menuSettings } from '../check-command-settings.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
 import type { MessageContext } from './message-context.js';
@@ -22,7 +23,7 @@ export function MessageCommand(
     commandMetadata.add(ownerOfMethod('MessageCommand', target, method, descriptor), {
       kind: 'message',
       method,
-      settings: typeof settings === 'string' ? { name: settings } : settings,
+      settings: menuSettings('MessageCommand', settings, placeOf(target, method)),
     });
   };
 }

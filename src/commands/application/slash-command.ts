@@ -1,10 +1,12 @@
-import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
 import type { OptionsSource } from '../../schema/option-schema.js';
+import { slashSettings } from '../check-command-settings.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { SlashCommandSettings } from '../command-settings.js';
+import { withMore } from '../more-settings.js';
 import type { SlashContext } from './slash-context.js';
 
 /**
@@ -31,21 +33,25 @@ export function SlashCommand(settings: string | SlashCommandSettings): HandlerDe
 export function SlashCommand<O extends object>(
   settings: string | SlashCommandSettings,
   options: OptionsClass<O>,
+  more?: Partial<SlashCommandSettings>,
 ): HandlerDecorator<[ctx: SlashContext, options: O]>;
 export function SlashCommand<S extends OptionShape>(
   settings: string | SlashCommandSettings,
   options: S,
+  more?: Partial<SlashCommandSettings>,
 ): HandlerDecorator<[ctx: SlashContext, options: OptionsOf<S>]>;
 export function SlashCommand(
   settings: string | SlashCommandSettings,
   options?: OptionsSource,
+  more?: Partial<SlashCommandSettings>,
 ): HandlerDecorator<never[]> {
   refuseBare('SlashCommand', [settings, options], "SlashCommand('What it does')");
   return (target, method, descriptor) => {
-    commandMetadata.add(ownerOfMethod('SlashCommand', target, method, descriptor), {
+    const owner = ownerOfMethod('SlashCommand', target, method, descriptor);
+    commandMetadata.add(owner, {
       kind: 'slash',
       method,
-      settings: typeof settings === 'string' ? { description: settings } : settings,
+      settings: slashSettings(withMore(settings, more), options, placeOf(target, method)),
       options,
     });
   };

@@ -1,7 +1,8 @@
-import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import type { Member } from '../../models/member.js';
 import type { User } from '../../models/user.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import { menuSettings } from '../check-command-settings.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
 import type { UserContext } from './user-context.js';
@@ -23,7 +24,7 @@ export function UserCommand(
     commandMetadata.add(ownerOfMethod('UserCommand', target, method, descriptor), {
       kind: 'user',
       method,
-      settings: typeof settings === 'string' ? { name: settings } : settings,
+      settings: menuSettings('UserCommand', settings, placeOf(target, method)),
     });
   };
 }

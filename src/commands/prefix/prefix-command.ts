@@ -1,8 +1,9 @@
-import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
 import type { OptionsSource } from '../../schema/option-schema.js';
+import { prefixSettings } from '../check-command-settings.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { PrefixCommandSettings } from '../command-settings.js';
 import type { PrefixContext } from './prefix-context.js';
@@ -38,12 +39,11 @@ export function PrefixCommand(
   settings: PrefixCommandSettings = {},
 ): HandlerDecorator<never[]> {
   refuseBare('PrefixCommand', [description, options], "PrefixCommand('What it does')");
-  const described = typeof description === 'string' ? { description } : description;
   return (target, method, descriptor) => {
     commandMetadata.add(ownerOfMethod('PrefixCommand', target, method, descriptor), {
       kind: 'prefix',
       method,
-      settings: { ...described, ...settings },
+      settings: prefixSettings(description, options, settings, placeOf(target, method)),
       options,
     });
   };

@@ -10,7 +10,7 @@ export type ComponentEmoji = string | APIMessageComponentEmoji;
 
 /** Looks of a button. */
 export interface ButtonLook {
-  /** At most 80 characters; the method's name in words when neither it nor an emoji is given. */
+  /** At most 80 characters; needed unless there is an emoji. */
   readonly label?: string;
   /** @defaultValue 'secondary' */
   readonly style?: ButtonStyleName;
@@ -36,6 +36,7 @@ const MAX_LABEL_LENGTH = 80;
 export function toButtonComponent(customId: string, look: ButtonLook, place: string): APIButtonComponent {
   const { disabled, emoji, label, style = 'secondary' } = look;
   checkLabel(label, emoji, place);
+  checkButtonStyle(style, place);
   return {
     type: TYPE_BUTTON,
     style: STYLES[style],
@@ -44,6 +45,15 @@ export function toButtonComponent(customId: string, look: ButtonLook, place: str
     ...(emoji === undefined ? {} : { emoji: toComponentEmoji(emoji) }),
     ...(disabled ? { disabled } : {}),
   };
+}
+
+/** Refuses a style that there is not. */
+export function checkButtonStyle(style: unknown, place: string): void {
+  if (typeof style === 'string' && Object.hasOwn(STYLES, style)) return;
+  throw new InvalidComponentError(
+    `The button ${place} has the style ${JSON.stringify(style)}; there are ${Object.keys(STYLES).join(', ')}, and ` +
+      'Button.link(url) and Button.premium(skuId) for the others.',
+  );
 }
 
 /** Emoji as components take it. */

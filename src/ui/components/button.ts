@@ -1,4 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
+import type { SettingKeys } from '../../errors/check-settings.js';
+import { checkSettings } from '../../errors/check-settings.js';
 import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ComponentPath } from '../paths/component-path.js';
@@ -8,7 +10,13 @@ import type { OfView, ViewItem } from '../views/view-item.js';
 import { ofView, viewItemMetadata } from '../views/view-item.js';
 import { ButtonContext } from './button-context.js';
 import type { ButtonLook, ButtonStyleName, ComponentEmoji } from './button-style.js';
-import { toButtonComponent, toLinkButton, toPremiumButton } from './button-style.js';
+import {
+  checkButtonStyle,
+  checkLabel,
+  toButtonComponent,
+  toLinkButton,
+  toPremiumButton,
+} from './button-style.js';
 import { pathHandlerMetadata } from './path-handler.js';
 
 const TYPE_BUTTON = 2;
@@ -52,7 +60,7 @@ function declareButton(given: string | ViewButtonOptions<never>, ...more: readon
   return (target: object, key: string, descriptor: PropertyDescriptor): void => {
     const owner = ownerOfMethod('Button', target, key, descriptor) as Constructor;
     if (typeof given === 'string') pathHandlerMetadata.add(owner, pathButton(given, key));
-    else viewItemMetadata.add(owner, viewButton(given, key, `${owner.name}.${key}`));
+    else viewItemMetadata.add(owner, viewButton(given ?? {}, key, `${owner.name}.${key}`));
   };
 }
 
@@ -106,7 +114,26 @@ function pathButton(path: string, method: string) {
   } as const satisfies Parameters<typeof pathHandlerMetadata.add>[1];
 }
 
+const viewButtonKeys: SettingKeys<ViewButtonOptions<never>> = {
+  disabled: true,
+  emoji: true,
+  hidden: true,
+  id: true,
+  label: true,
+  row: true,
+  style: true,
+};
+
+/** Finds in the settings what would fail when the view is shown; what a function gives is found then. */
+function checkViewButton(options: ViewButtonOptions<never>, place: string): void {
+  checkSettings(options, viewButtonKeys, place);
+  const { emoji, label, style = 'secondary' } = options;
+  if (typeof label !== 'function' && typeof emoji !== 'function') checkLabel(label, emoji, place);
+  if (typeof style !== 'function') checkButtonStyle(style, place);
+}
+
 function viewButton(options: ViewButtonOptions<never>, method: string, place: string): ViewItem {
+  checkViewButton(options, place);
   return {
     key: options.id ?? method,
     method,

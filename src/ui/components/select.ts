@@ -1,4 +1,6 @@
 import type { APISelectMenuComponent, ChannelType } from 'discord-api-types/v10';
+import type { SettingKeys } from '../../errors/check-settings.js';
+import { checkSettings } from '../../errors/check-settings.js';
 import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { Channel } from '../../models/channel.js';
 import type { Role } from '../../models/role.js';
@@ -139,6 +141,23 @@ type AnyViewOptions = ViewChannelSelectOptions<never> & {
   readonly options?: OfView<never, readonly SelectChoice[]>;
 };
 
+const commonKeys: SettingKeys<ViewSelectOptions<never>> = {
+  disabled: true,
+  hidden: true,
+  id: true,
+  maxValues: true,
+  minValues: true,
+  placeholder: true,
+  row: true,
+};
+
+/** Settings on views, by what the select is filled with. */
+const viewSelectKeys = {
+  channel: { ...commonKeys, channelTypes: true, defaultValues: true },
+  entity: { ...commonKeys, defaultValues: true },
+  string: { ...commonKeys, options: true },
+} as const;
+
 /** Decorator factory of one kind, with its `to`; the interfaces above say what it takes. */
 function makeSelect(kind: SelectKindName, read: (ctx: SelectContext) => readonly unknown[]): object {
   const common = {
@@ -154,6 +173,11 @@ function makeSelect(kind: SelectKindName, read: (ctx: SelectContext) => readonly
       if (typeof given === 'string') {
         pathHandlerMetadata.add(owner, { ...common, path: given, method, componentType: SELECT_TYPES[kind] });
       } else {
+        checkSettings(
+          given,
+          viewSelectKeys[kind === 'string' || kind === 'channel' ? kind : 'entity'],
+          `${owner.name}.${method}`,
+        );
         viewItemMetadata.add(owner, {
           ...common,
           key: given.id ?? method,
