@@ -4,6 +4,7 @@ import type { EventMap, EventName } from '../events/event-map.js';
 import type { PresenceUpdate } from '../gateway/commands/presence-state.js';
 import type { CloseOptions } from '../gateway/gateway-shard.js';
 import type { ShardManager } from '../gateway/shard-manager.js';
+import { Application } from '../models/application.js';
 import { Channels } from '../models/channels.js';
 import { Guilds } from '../models/guilds.js';
 import type { User } from '../models/user.js';
@@ -197,6 +198,11 @@ export class Client implements AsyncDisposable {
       await this.close();
       throw error;
     }
+  }
+
+  /** Asks Discord for the bot's application: owner, team, emojis, what it sells. */
+  fetchApplication(): Promise<Application> {
+    return Application.fetch(this.parts.host);
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
+import { TypingLoop } from './typing-loop.js';
 import type { User } from './user.js';
 
 /** Direct messages with one user. */
@@ -30,5 +31,10 @@ export class DmChannel extends Channel implements SendableChannel {
   /** Shows the bot as typing for ten seconds, or until it sends something. */
   async sendTyping(): Promise<void> {
     await this.host.rest.channels.triggerTyping(this.id);
+  }
+
+  /** Shows the bot as typing until the loop is stopped: `using typing = channel.typing()`. */
+  typing(): TypingLoop {
+    return new TypingLoop(this.host, this.id);
   }
 }

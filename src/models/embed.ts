@@ -1,5 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { EmbedLimitError } from '../errors/embed-limit-error.js';
+import type { Renderable, RenderedMessage } from './renderable.js';
+import { renderMessage } from './renderable.js';
 
 /** Most characters of each part. @see https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
 const limits = { title: 256, description: 4096, footer: 2048, author: 256, name: 256, value: 1024 } as const;
@@ -14,11 +16,16 @@ const MOST_CHARACTERS = 6000;
  * await ctx.reply({ embeds: [new Embed().setTitle('Scores').addField('Alice', '12', true)] });
  * ```
  */
-export class Embed {
+export class Embed implements Renderable {
   readonly #data: APIEmbed;
 
   constructor(data: APIEmbed = {}) {
     this.#data = structuredClone(data);
+  }
+
+  /** Sends the embed as a message of its own. @internal */
+  [renderMessage](): RenderedMessage {
+    return { embeds: [this] };
   }
 
   /** Characters that count towards the limit of 6,000. */

@@ -12,9 +12,13 @@ import { AutoModerationRule } from './auto-moderation-rule.js';
 import { because } from './because.js';
 import { GuildBans } from './guild-bans.js';
 import { GuildChannels } from './guild-channels.js';
+import { GuildCommunity } from './guild-community.js';
 import { GuildEmoji } from './guild-emoji.js';
 import { GuildMembers } from './guild-members.js';
 import { GuildRoles } from './guild-roles.js';
+import { GuildSounds } from './guild-sounds.js';
+import { GuildStickers } from './guild-stickers.js';
+import { GuildTemplates } from './guild-templates.js';
 import type { ModelHost } from './host.js';
 import type { ImageOptions } from './image-url.js';
 import { imageUrl } from './image-url.js';
@@ -114,6 +118,19 @@ export class Guild {
   }
   get roles(): GuildRoles {
     return new GuildRoles(this.host, this.id);
+  }
+  get sounds(): GuildSounds {
+    return new GuildSounds(this.host, this.id);
+  }
+  get stickers(): GuildStickers {
+    return new GuildStickers(this.host, this.id);
+  }
+  get templates(): GuildTemplates {
+    return new GuildTemplates(this.host, this.id);
+  }
+  /** Welcome screen, onboarding, widget, incidents. */
+  get community(): GuildCommunity {
+    return new GuildCommunity(this.host, this.id);
   }
 
   /** Asks Discord for the guild as it is now. */

@@ -2,6 +2,8 @@ import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { nearestName } from '../utils/nearest-name.js';
 import type { PermissionName } from './permission-bits.js';
 import { permissionBits } from './permission-bits.js';
+import type { PermissionGroup } from './permission-groups.js';
+import { permissionGroups } from './permission-groups.js';
 
 /** Anything that names permissions: names, a number of bits, or a set. */
 export type PermissionsLike = Permissions | bigint | PermissionName | readonly PermissionName[];
@@ -31,6 +33,11 @@ export class Permissions {
 
   static none(): Permissions {
     return new Permissions(0n);
+  }
+
+  /** Permissions of the settings group that Discord shows by this name. */
+  static of(group: PermissionGroup): Permissions {
+    return new Permissions(permissionGroups[group]);
   }
 
   /** Set from the decimal text that Discord sends; text that is no number gives none. */

@@ -3,6 +3,7 @@ import type { Channel } from './channel.js';
 import type { ChannelMessages } from './channel-messages.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
+import type { TypingLoop } from './typing-loop.js';
 
 /** Channel in which messages are sent, whatever its type. */
 export interface SendableChannel extends Channel {
@@ -13,6 +14,8 @@ export interface SendableChannel extends Channel {
   send(payload: MessagePayload): Promise<Message>;
   /** Shows the bot as typing for ten seconds, or until it sends something. */
   sendTyping(): Promise<void>;
+  /** Shows the bot as typing until the loop is stopped: `using typing = channel.typing()`. */
+  typing(): TypingLoop;
 }
 
 /** Whether messages can be sent in a channel of this type. */

@@ -11,6 +11,7 @@ import type { MessagePayload } from './message-payload.js';
 import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
 import type { ThreadChannel } from './thread-channel.js';
+import { TypingLoop } from './typing-loop.js';
 import { Webhook } from './webhook.js';
 
 /** Text channel of a guild. */
@@ -41,6 +42,11 @@ export class TextChannel extends GuildChannel implements SendableChannel {
   /** Shows the bot as typing for ten seconds, or until it sends something. */
   async sendTyping(): Promise<void> {
     await this.host.rest.channels.triggerTyping(this.id);
+  }
+
+  /** Shows the bot as typing until the loop is stopped: `using typing = channel.typing()`. */
+  typing(): TypingLoop {
+    return new TypingLoop(this.host, this.id);
   }
 
   /** Begins a thread without a message; a private one only where the body says so. */

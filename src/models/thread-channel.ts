@@ -6,6 +6,7 @@ import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
+import { TypingLoop } from './typing-loop.js';
 
 /** Thread, or post of a forum. @see https://docs.discord.com/developers/topics/threads */
 export class ThreadChannel extends GuildChannel implements SendableChannel {
@@ -58,6 +59,11 @@ export class ThreadChannel extends GuildChannel implements SendableChannel {
   /** Shows the bot as typing for ten seconds, or until it sends something. */
   async sendTyping(): Promise<void> {
     await this.host.rest.channels.triggerTyping(this.id);
+  }
+
+  /** Shows the bot as typing until the loop is stopped: `using typing = channel.typing()`. */
+  typing(): TypingLoop {
+    return new TypingLoop(this.host, this.id);
   }
 
   /** Archives the thread. */

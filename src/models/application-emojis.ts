@@ -1,0 +1,66 @@
+import type {
+  APIApplicationEmoji,
+  RESTPatchAPIApplicationEmojiJSONBody,
+  RESTPostAPIApplicationEmojiJSONBody,
+} from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import type { ModelHost } from './host.js';
+import { IdentifiedModel } from './model.js';
+
+/** Emoji that an application brings along, up to 2,000, usable by it everywhere. */
+export class ApplicationEmoji extends IdentifiedModel<
+  Readonly<APIApplicationEmoji> & { readonly id: Snowflake }
+> {
+  get name(): string {
+    return this.raw.name ?? '';
+  }
+  get animated(): boolean {
+    return this.raw.animated ?? false;
+  }
+
+  /** Renames it. */
+  async edit(body: RESTPatchAPIApplicationEmojiJSONBody): Promise<ApplicationEmoji> {
+    const { rest, applicationId } = this.host;
+    return makeEmoji(this.host, await rest.emojis.editForApplication(applicationId, this.id, body));
+  }
+
+  async delete(): Promise<void> {
+    await this.host.rest.emojis.deleteForApplication(this.host.applicationId, this.id);
+  }
+
+  /** Text that shows it in a message. */
+  override toString(): string {
+    return `<${this.animated ? 'a' : ''}:${this.name}:${this.id}>`;
+  }
+}
+
+/** Emojis of the bot's application. @see https://docs.discord.com/developers/resources/emoji#application-emojis */
+export class ApplicationEmojis {
+  readonly #host: ModelHost;
+
+  constructor(host: ModelHost) {
+    this.#host = host;
+  }
+
+  /** Asks Discord for one. */
+  async fetch(id: Snowflake): Promise<ApplicationEmoji> {
+    const { rest, applicationId } = this.#host;
+    return makeEmoji(this.#host, await rest.emojis.getForApplication(applicationId, id));
+  }
+
+  /** Asks Discord for all. */
+  async fetchAll(): Promise<ApplicationEmoji[]> {
+    const { items } = await this.#host.rest.emojis.listForApplication(this.#host.applicationId);
+    return items.map((record) => makeEmoji(this.#host, record));
+  }
+
+  /** Makes one of an image in a data URI. */
+  async create(body: RESTPostAPIApplicationEmojiJSONBody): Promise<ApplicationEmoji> {
+    const { rest, applicationId } = this.#host;
+    return makeEmoji(this.#host, await rest.emojis.createForApplication(applicationId, body));
+  }
+}
+
+function makeEmoji(host: ModelHost, record: APIApplicationEmoji): ApplicationEmoji {
+  return new ApplicationEmoji(host, record as APIApplicationEmoji & { readonly id: Snowflake });
+}

@@ -1,0 +1,57 @@
+import type {
+  RESTPatchAPIGuildWelcomeScreenJSONBody,
+  RESTPutAPIGuildIncidentActionsJSONBody,
+  RESTPutAPIGuildIncidentActionsResult,
+  RESTPutAPIGuildOnboardingJSONBody,
+} from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
+import type { ModelHost } from './host.js';
+import { Onboarding } from './onboarding.js';
+import { WelcomeScreen } from './welcome-screen.js';
+import { Widget } from './widget.js';
+
+/** How a guild meets people: welcome screen, onboarding, widget, and what it pauses in an incident. */
+export class GuildCommunity {
+  readonly guildId: Snowflake;
+  readonly #host: ModelHost;
+
+  constructor(host: ModelHost, guildId: Snowflake) {
+    this.#host = host;
+    this.guildId = guildId;
+  }
+
+  async fetchWelcomeScreen(): Promise<WelcomeScreen> {
+    return new WelcomeScreen(this.#host, await this.#host.rest.guilds.getWelcomeScreen(this.guildId));
+  }
+
+  async editWelcomeScreen(
+    body: RESTPatchAPIGuildWelcomeScreenJSONBody,
+    reason?: string,
+  ): Promise<WelcomeScreen> {
+    const { guilds } = this.#host.rest;
+    return new WelcomeScreen(this.#host, await guilds.editWelcomeScreen(this.guildId, body, because(reason)));
+  }
+
+  async fetchOnboarding(): Promise<Onboarding> {
+    return new Onboarding(this.#host, await this.#host.rest.guilds.getOnboarding(this.guildId));
+  }
+
+  /** Replaces what is given of the onboarding. */
+  async editOnboarding(body: RESTPutAPIGuildOnboardingJSONBody, reason?: string): Promise<Onboarding> {
+    const { guilds } = this.#host.rest;
+    return new Onboarding(this.#host, await guilds.editOnboarding(this.guildId, body, because(reason)));
+  }
+
+  /** Widget as everybody sees it, where the guild has switched it on. */
+  async fetchWidget(): Promise<Widget> {
+    return new Widget(this.#host, await this.#host.rest.widgets.get(this.guildId));
+  }
+
+  /** Pauses invitations or direct messages for up to a day; `null` ends a pause. */
+  editIncidentActions(
+    body: RESTPutAPIGuildIncidentActionsJSONBody,
+  ): Promise<RESTPutAPIGuildIncidentActionsResult> {
+    return this.#host.rest.guilds.editIncidentActions(this.guildId, body);
+  }
+}

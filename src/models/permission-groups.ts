@@ -1,0 +1,66 @@
+import type { PermissionName } from './permission-bits.js';
+
+/** Permissions by the headings under which Discord's client shows them in the settings of a role. */
+export const permissionGroups = {
+  advanced: ['Administrator'],
+  apps: ['UseApplicationCommands', 'UseEmbeddedActivities', 'UseExternalApps'],
+  events: ['CreateEvents', 'ManageEvents'],
+  general: [
+    'CreateGuildExpressions',
+    'ManageChannels',
+    'ManageGuild',
+    'ManageGuildExpressions',
+    'ManageRoles',
+    'ManageWebhooks',
+    'ViewAuditLog',
+    'ViewChannel',
+    'ViewCreatorMonetizationAnalytics',
+    'ViewGuildInsights',
+  ],
+  membership: [
+    'BanMembers',
+    'ChangeNickname',
+    'CreateInstantInvite',
+    'KickMembers',
+    'ManageNicknames',
+    'ModerateMembers',
+  ],
+  stage: ['RequestToSpeak'],
+  stageModerator: ['ManageChannels', 'MoveMembers', 'MuteMembers'],
+  text: [
+    'AddReactions',
+    'AttachFiles',
+    'BypassSlowmode',
+    'CreatePrivateThreads',
+    'CreatePublicThreads',
+    'EmbedLinks',
+    'ManageMessages',
+    'ManageThreads',
+    'MentionEveryone',
+    'PinMessages',
+    'ReadMessageHistory',
+    'SendMessages',
+    'SendMessagesInThreads',
+    'SendPolls',
+    'SendTTSMessages',
+    'SendVoiceMessages',
+    'UseExternalEmojis',
+    'UseExternalStickers',
+  ],
+  voice: [
+    'Connect',
+    'DeafenMembers',
+    'MoveMembers',
+    'MuteMembers',
+    'PrioritySpeaker',
+    'SetVoiceChannelStatus',
+    'Speak',
+    'Stream',
+    'UseExternalSounds',
+    'UseSoundboard',
+    'UseVAD',
+  ],
+} as const satisfies Readonly<Record<string, readonly PermissionName[]>>;
+
+/** Name of a group of permissions. */
+export type PermissionGroup = keyof typeof permissionGroups;

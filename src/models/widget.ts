@@ -1,0 +1,30 @@
+import type { APIGuildWidget } from 'discord-api-types/v10';
+import type { Snowflake } from '../types/type-tools.js';
+import { IdentifiedModel } from './model.js';
+
+/** What a guild shows of itself on web pages. @see https://docs.discord.com/developers/resources/guild#guild-widget-object */
+export class Widget extends IdentifiedModel<Readonly<APIGuildWidget>> {
+  get name(): string {
+    return this.raw.name;
+  }
+  /** Address of an invitation, where there is one. */
+  get inviteUrl(): string | undefined {
+    return this.raw.instant_invite ?? undefined;
+  }
+  /** How many members are online. */
+  get presenceCount(): number {
+    return this.raw.presence_count;
+  }
+  /** Voice and stage channels that everybody may enter. */
+  get channels(): APIGuildWidget['channels'] {
+    return this.raw.channels;
+  }
+  /** Up to 100 members who are online, under made-up ids. */
+  get members(): APIGuildWidget['members'] {
+    return this.raw.members;
+  }
+  /** Address of the widget as a page. */
+  pageUrl(theme: 'dark' | 'light' = 'dark'): string {
+    return `https://discord.com/widget?id=${this.id as Snowflake}&theme=${theme}`;
+  }
+}
