@@ -46,6 +46,17 @@ function pitch(packets: readonly Buffer[]): number {
   return (crossings * 48_000) / samples.length;
 }
 
+/** Lets time go on until the queue shows something: files are read in the disk's own time. */
+async function untilQueueShows(pattern: RegExp): Promise<void> {
+  const { alice, clock, general } = world;
+  for (let step = 0; step < 300; step++) {
+    const { content } = await alice.slash(general, 'queue');
+    if (pattern.test(content)) return;
+    await clock.advance('100ms');
+  }
+  throw new Error(`The queue never showed ${pattern}.`);
+}
+
 test('songs are heard one after the other, with answers about them', async () => {
   const { alice, account, clock, general } = world;
   expect((await alice.slash(general, 'play', { song: 'low.ogg' })).content).toBe(
@@ -58,14 +69,13 @@ test('songs are heard one after the other, with answers about them', async () =>
   );
   expect((await alice.slash(general, 'play', { song: 'low.ogg' })).content).toBe('Now: low.ogg');
   expect((await alice.slash(general, 'play', { song: 'high.ogg' })).content).toMatch(/number 1/);
-  await clock.advance('1500ms');
-  expect((await alice.slash(general, 'queue')).content).toMatch(/^low.ogg, at 1 s\nhigh.ogg$/);
-  await clock.advance('10s');
-  const heard = alice.hears(account).map(({ opus }) => opus);
-  expect(heard.length).toBeGreaterThanOrEqual(255);
+  await untilQueueShows(/^low.ogg, at 1 s\nhigh.ogg$/);
+  await untilQueueShows(/^high.ogg, at 1 s$/);
+  await untilQueueShows(/^Nothing is playing.$/);
+  const heard = alice.hears(account).flatMap(({ opus }) => (opus.length > 3 ? [opus] : []));
+  expect(heard).toHaveLength(250);
   expect(pitch(heard.slice(20, 140))).toBeCloseTo(220, -1);
   expect(pitch(heard.slice(170, 240))).toBeCloseTo(880, -1.5);
-  expect((await alice.slash(general, 'queue')).content).toBe('Nothing is playing.');
 });
 
 test('a song is paused, looped, skipped and made quieter', async () => {
