@@ -28,6 +28,8 @@ interface Slot {
   record: MessageRecord | undefined;
   text: Buffer | undefined;
   length: number;
+  /** Whether the message is not forgotten. */
+  isKept: boolean;
 }
 
 /** Buffers grow in steps of this size, so that the next message mostly fits. */
@@ -98,9 +100,7 @@ export class MessageStore implements CacheStore<MessageRecord> {
   delete(channelId: Snowflake, id: Snowflake): boolean {
     const slot = this.#byId.get(id);
     if (slot?.channelId !== channelId) return false;
-    this.#byId.delete(id);
-    slot.record = undefined;
-    this.#countOne(channelId, -1);
+    this.#forget(slot);
     return true;
   }
 
@@ -127,8 +127,15 @@ export class MessageStore implements CacheStore<MessageRecord> {
     this.#deleteWhere(() => true);
   }
 
+  #forget(slot: Slot): void {
+    this.#byId.delete(slot.id);
+    slot.record = undefined;
+    slot.isKept = false;
+    this.#countOne(slot.channelId, -1);
+  }
+
   #deleteWhere(fits: (slot: Slot) => boolean): void {
-    for (const slot of [...this.#byId.values()]) if (fits(slot)) this.delete(slot.channelId, slot.id);
+    for (const slot of [...this.#byId.values()]) if (fits(slot)) this.#forget(slot);
   }
 
   #add(channelId: Snowflake, message: MessageRecord, frame: Buffer | undefined): void {
@@ -138,6 +145,7 @@ export class MessageStore implements CacheStore<MessageRecord> {
     slot.channelId = channelId;
     slot.guildId = message.guild_id;
     slot.record = frame ? undefined : message;
+    slot.isKept = true;
     if (frame) copyText(slot, frame);
     this.#byId.set(message.id, slot);
     this.#countOne(channelId, 1);
@@ -153,8 +161,9 @@ export class MessageStore implements CacheStore<MessageRecord> {
       record: undefined,
       text: undefined,
       length: 0,
+      isKept: false,
     };
-    if (oldest && this.#byId.get(oldest.id) === oldest) this.delete(oldest.channelId, oldest.id);
+    if (slot.isKept) this.#forget(slot);
     this.#ring[this.#next] = slot;
     this.#next = this.#next + 1 >= this.limits.total ? 0 : this.#next + 1;
     return slot;
@@ -173,7 +182,7 @@ export class MessageStore implements CacheStore<MessageRecord> {
   #forgetOldestOf(channelId: Snowflake): void {
     for (const slot of this.#byId.values()) {
       if (slot.channelId !== channelId) continue;
-      this.delete(channelId, slot.id);
+      this.#forget(slot);
       return;
     }
   }
