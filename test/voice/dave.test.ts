@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person, VoiceSeat } from '../../src/emulator/index.js';
+import { ExternalSender } from '../../src/emulator/voice/mls/external-sender.js';
+import { uint, vector } from '../../src/emulator/voice/mls/mls-bytes.js';
 import type { VoiceConnection } from '../../src/voice/connection/voice-connection.js';
 import { numberedFrames, numberOf, VoiceScene } from './support/voice-scene.js';
 
@@ -199,6 +201,37 @@ describe('A call that stops being encrypted', () => {
     call.upgrade();
     await scene.advance(15_000);
     expect(connection.isEncrypted).toBe(true);
+    await talk(connection, [alice]);
+  });
+});
+
+describe('A forged proposal', () => {
+  it('is refused, and hurts nobody', async () => {
+    const alice = scene.person('alice');
+    await alice.joinVoice(scene.lounge);
+    const connection = await scene.join();
+    const { epoch, dropped } = scene.voice.call(scene.lounge.id).dave;
+    const commits = dropped.length;
+    const forger = new ExternalSender();
+    const { message } = forger.proposeRemove(uint(8, BigInt(scene.lounge.id)), epoch, 0);
+    scene.voice.session(scene.bot.id)!.tellBinary(27, Buffer.concat([uint(1, 0), vector(message)]));
+    await scene.discord.settle();
+    expect(dropped).toHaveLength(commits);
+    await talk(connection, [alice]);
+    expect(scene.voice.call(scene.lounge.id).dave.epoch).toBe(epoch);
+  });
+
+  it('that only malforms the wire is passed over', async () => {
+    const alice = scene.person('alice');
+    await alice.joinVoice(scene.lounge);
+    const connection = await scene.join();
+    const session = scene.voice.session(scene.bot.id)!;
+    for (const op of [25, 27])
+      for (const body of [Buffer.alloc(0), Buffer.from([0]), Buffer.alloc(2), Buffer.alloc(40, 0xff)])
+        session.tellBinary(op, body);
+    session.tell(21, null);
+    session.tell(5, 'text');
+    await scene.advance(100);
     await talk(connection, [alice]);
   });
 });

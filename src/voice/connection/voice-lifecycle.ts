@@ -15,6 +15,7 @@ import type { TimerHandle } from '../../utils/clock.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoicePacket } from '../voice-link.js';
 import type { OwnVoiceState, VoiceServerInfo } from '../voice-signalling.js';
+import { Attempts } from './attempts.js';
 import { OwnSignals } from './own-signals.js';
 import { closedError, timeoutError } from './session-errors.js';
 import { voiceCloseRule } from './voice-close.js';
@@ -29,7 +30,6 @@ const NO_SERVER_MS = 30_000;
 const SETTLE_MS = 200;
 /** A server that was told unasked may belong to a change of channel that is told so much later. */
 const GUESS_MS = 3_000;
-const STABLE_MS = 60_000;
 
 /** How the bot sits in the channel. */
 export interface SelfState {
@@ -47,6 +47,7 @@ export interface LifecycleHandlers {
 
 /** Life of one voice connection. */
 export class VoiceLifecycle {
+  readonly #attempts: Attempts;
   readonly #context: VoiceContext;
   readonly #guildId: Snowflake;
   readonly #handlers: LifecycleHandlers;
@@ -61,9 +62,6 @@ export class VoiceLifecycle {
   #guessEndsMs = 0;
   #state: VoiceConnectionState = 'idle';
   #timer: TimerHandle | undefined;
-  #readyAtMs: number | undefined;
-  #wasReady = false;
-  #retries = 0;
   #expectsLeft = false;
 
   constructor(
@@ -71,6 +69,7 @@ export class VoiceLifecycle {
     place: { readonly guildId: Snowflake; readonly channelId: Snowflake; readonly self: SelfState },
     handlers: LifecycleHandlers,
   ) {
+    this.#attempts = new Attempts(context.clock);
     this.#context = context;
     this.#guildId = place.guildId;
     this.#channelId = place.channelId;
@@ -206,8 +205,7 @@ export class VoiceLifecycle {
     else if (stage === 'securing') this.#watch();
     else if (stage === 'ready') {
       this.#stopTimer();
-      this.#wasReady = true;
-      this.#readyAtMs ??= this.#context.clock.monotonicNow();
+      this.#attempts.onReady();
       this.#ready.reach();
     }
   }
@@ -218,7 +216,7 @@ export class VoiceLifecycle {
     // The bot is on its way to another channel, and the old one has let it go.
     if (this.#state === 'moving' && channelId !== this.#channelId) return;
     if ('error' in ending) {
-      this.#retry(ending.error, this.#wasReady ? 1 : 0);
+      this.#retry(ending.error, this.#attempts.wasReady ? 1 : 0);
       return;
     }
     const { closeCode } = ending;
@@ -237,17 +235,14 @@ export class VoiceLifecycle {
   }
 
   #retry(error: Error, attempts: number): void {
-    const { clock } = this.#context;
-    if (this.#readyAtMs !== undefined && clock.monotonicNow() - this.#readyAtMs >= STABLE_MS)
-      this.#retries = 0;
-    this.#readyAtMs = undefined;
     this.#dropSession();
-    if (this.#retries >= attempts) {
+    const delayMs = this.#attempts.next(attempts);
+    if (delayMs === undefined) {
       this.#end(error);
       return;
     }
     this.#setState('rejoining');
-    this.#after(1_000 * 2 ** this.#retries++, () => void this.#rejoin());
+    this.#after(delayMs, () => void this.#rejoin());
   }
 
   async #rejoin(): Promise<void> {
@@ -308,7 +303,7 @@ export class VoiceLifecycle {
   #watch(): void {
     this.#after(this.#context.readyTimeoutMs, () => {
       const error = timeoutError(this.#context, this.#channelId, this.#state);
-      this.#retry(error, this.#wasReady ? 3 : 0);
+      this.#retry(error, this.#attempts.wasReady ? 3 : 0);
     });
   }
 

@@ -10,7 +10,7 @@ import type { Snowflake } from '../../types/type-tools.js';
 import type { UdpAddress } from '../../utils/udp-socket.js';
 import { chooseMode } from '../crypto/choose-mode.js';
 import type { EncryptionMode } from '../crypto/transport-cipher.js';
-import { DaveManager } from '../dave/dave-manager.js';
+import type { DaveManager } from '../dave/dave-manager.js';
 import { VoiceUdp } from '../udp/voice-udp.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoicePacket } from '../voice-link.js';
@@ -18,6 +18,7 @@ import type { ReceiveCounts } from './media-receiver.js';
 import { MediaReceiver } from './media-receiver.js';
 import { MediaSender } from './media-sender.js';
 import { Roster } from './roster.js';
+import { createSessionDave } from './session-dave.js';
 import { VoiceLine } from './voice-line.js';
 import { VoiceOpcode as Op } from './voice-opcode.js';
 import type { SessionStage } from './voice-state.js';
@@ -69,7 +70,16 @@ export class VoiceSession {
     this.plan = plan;
     this.#handlers = handlers;
     this.#roster = new Roster(context.clock, (userId) => handlers.onUserGone(userId));
-    this.#dave = context.dave && this.#createDave(context.dave);
+    this.#dave = createSessionDave({
+      context,
+      channelId: plan.channelId,
+      line: () => this.#line,
+      roster: this.#roster,
+      onChange: () => {
+        this.#receiver?.onKeysChanged();
+        this.#judge();
+      },
+    });
     this.#line = this.#createLine();
     this.#onOp = this.#opcodeTable();
   }
@@ -125,29 +135,6 @@ export class VoiceSession {
     this.#speaking = speaking;
     if (isSpeaking) this.#sender.resumeSpeaking();
     this.#tellSpeaking();
-  }
-
-  #createDave({ engine, keyPair }: NonNullable<VoiceContext['dave']>): DaveManager {
-    const { clock, logger, signalling } = this.#context;
-    return new DaveManager({
-      clock,
-      logger,
-      engine,
-      keyPair,
-      userId: signalling.userId,
-      channelId: this.plan.channelId,
-      outbox: {
-        keyPackage: (data) => this.#line.sendBinary(Op.MlsKeyPackage, data),
-        commitWelcome: (data) => this.#line.sendBinary(Op.MlsCommitWelcome, data),
-        transitionReady: (id) => this.#line.send(Op.DaveTransitionReady, { transition_id: id }),
-        invalidCommitWelcome: (id) => this.#line.send(Op.MlsInvalidCommitWelcome, { transition_id: id }),
-      },
-      recognisedIds: () => this.#roster.userIds,
-      onChange: () => {
-        this.#receiver?.onKeysChanged();
-        this.#judge();
-      },
-    });
   }
 
   #createLine(): VoiceLine {
