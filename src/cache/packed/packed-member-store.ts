@@ -69,8 +69,8 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
     const userRow = guild < 0 ? -1 : this.users.put(user);
     if (userRow < 0) return -1;
     encodeMember(member, this.#writer.reset(), this.#tables);
-    const row = this.#index.find(guild, userRow);
-    return row >= 0 ? this.#replace(row) : this.#add(guild, userRow);
+    const row = this.#index.findOrAdd(guild, userRow);
+    return row >= 0 ? this.#replace(row) : this.#fill(~row, guild, userRow);
   }
 
   /** Brings a cached member and its user up to date; gives the user's record, `undefined` when it is not cached. */
@@ -160,8 +160,7 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
     return new PackedMemberRecord(this, row, guildId, this.users.recordOf(this.#index.second[row]!));
   }
 
-  #add(guild: number, userRow: number): number {
-    const row = this.#index.add(guild, userRow);
+  #fill(row: number, guild: number, userRow: number): number {
     if (this.#addresses.length < this.#index.capacity) this.#growColumns();
     this.#addresses[row] = this.#arena.append(this.#writer);
     this.#stamps[row] = this.#nextStamp();

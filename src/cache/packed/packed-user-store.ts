@@ -48,9 +48,9 @@ export class PackedUserStore implements CacheStore<UserRecord> {
   /** Writes a user and returns its row; -1 when its id is no id. */
   put(user: UserRecord): number {
     if (!this.#bits.read(user.id)) return -1;
-    const row = this.#index.find(this.#bits.high, this.#bits.low);
     encodeUser(user, this.#writer.reset(), this.#shared);
-    return row >= 0 ? this.#replace(row) : this.#add();
+    const row = this.#index.findOrAdd(this.#bits.high, this.#bits.low);
+    return row >= 0 ? this.#replace(row) : this.#fill(~row);
   }
 
   /** Whole record of a row as it is now. */
@@ -135,8 +135,7 @@ export class PackedUserStore implements CacheStore<UserRecord> {
     for (let row = 0; row < this.#index.rowLimit; row++) if (this.#addresses[row] !== 0) this.deleteRow(row);
   }
 
-  #add(): number {
-    const row = this.#index.add(this.#bits.high, this.#bits.low);
+  #fill(row: number): number {
     if (this.#addresses.length < this.#index.capacity) this.#growColumns();
     this.#addresses[row] = this.#arena.append(this.#writer);
     this.#stamps[row] = this.#nextStamp();

@@ -45,12 +45,23 @@ export class PairIndex {
 
   /** Gives a pair that is not in the index its row. */
   add(first: number, second: number): number {
+    return ~this.findOrAdd(first, second);
+  }
+
+  /** Row of the pair; when it was not in the index, the complement (`~row`) of the row that it is given now. */
+  findOrAdd(first: number, second: number): number {
+    let slot = hashPair(first, second) & this.#mask;
+    for (let entry = this.#slots[slot]!; entry !== 0; entry = this.#slots[slot]!) {
+      const row = entry - 1;
+      if (this.first[row] === first && this.second[row] === second) return row;
+      slot = (slot + 1) & this.#mask;
+    }
     const row = this.#free.pop() ?? this.#nextRow();
     this.first[row] = first;
     this.second[row] = second;
+    this.#slots[slot] = row + 1;
     if ((this.size + 1) * 5 > this.#slots.length * 4) this.#rebuild(this.#slots.length * 2);
-    this.#place(row);
-    return row;
+    return ~row;
   }
 
   /** Frees a row; whoever holds its number must not use it any more. */
