@@ -329,7 +329,7 @@ testWithFfmpeg.each(['mp3', 'm4a', 'mka', 'mkv'] as const)(
   },
 );
 
-testWithFfmpeg('An hour of silence before somebody speaks takes little memory and time', async () => {
+test('An hour of silence before somebody speaks takes little memory and time', async () => {
   const recording = await media.record({ directory });
   speak({ userId: '10', packets: beeps(1, 600), atMs: 3_600_000 });
   await clock.advance(3_602_000);
