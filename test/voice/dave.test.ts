@@ -155,10 +155,10 @@ describe('Trouble', () => {
     expect(scene.voice.call(scene.lounge.id).dave.invalidCount).toBe(0);
   });
 
-  it('by late news of who is there is waited out', async () => {
+  it.each([[0], [100]])('by late news of who is there is waited out (%i ms away)', async (awayMs) => {
     scene.voice.knobs.clientsDelayMs = 150;
     const [alice, bob] = [scene.person('alice'), scene.person('bob')];
-    scene.voice.knobs.latencyMs.set(alice.id, 100);
+    scene.voice.knobs.latencyMs.set(alice.id, awayMs);
     const joining = scene.join();
     await scene.advance(500);
     const connection = await joining;

@@ -17,15 +17,18 @@
  * @see https://daveprotocol.com
  */
 import type { Snowflake } from '../../types/type-tools.js';
-import type { Clock, TimerHandle } from '../../utils/clock.js';
+import type { Clock } from '../../utils/clock.js';
 import type { Logger } from '../../utils/logger.js';
 import type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave-engine.js';
 import { isEncryptedFrame, isSilence } from './frame-kind.js';
+import { Postponed } from './postponed.js';
 import { ProposalInbox } from './proposal-inbox.js';
 import { Transitions } from './transitions.js';
 
 /** How long frames of before a change of protocol are still taken, in milliseconds. */
 const CHANGEOVER_MS = 10_000;
+/** How long a commit may wait for the news of whom it adds. */
+const NEWS_MS = 1_000;
 /** Shortest time between two requests to be added again, whatever the server sends. */
 const RECOVERY_PAUSE_MS = 1_000;
 
@@ -61,6 +64,8 @@ export class DaveManager {
   readonly #options: DaveManagerOptions;
   readonly #inbox: ProposalInbox;
   readonly #transitions: Transitions;
+  readonly #lateCommit: Postponed;
+  readonly #recovery: Postponed;
   #session: DaveSession | undefined;
   /** Version by which the bot sends; 0 sends in the clear, in calls that are not encrypted. */
   #version = 0;
@@ -70,10 +75,11 @@ export class DaveManager {
   #hasGroup = false;
   #changedAtMs = Number.NEGATIVE_INFINITY;
   #recoveredAtMs = Number.NEGATIVE_INFINITY;
-  #recovery: TimerHandle | undefined;
 
   constructor(options: DaveManagerOptions) {
     this.#options = options;
+    this.#lateCommit = new Postponed(options.clock);
+    this.#recovery = new Postponed(options.clock);
     this.#inbox = new ProposalInbox(options.userId, options.recognisedIds);
     this.#transitions = new Transitions({
       clock: options.clock,
@@ -114,8 +120,7 @@ export class DaveManager {
   }
 
   stop(): void {
-    this.#transitions.clear();
-    this.#options.clock.clearTimeout(this.#recovery);
+    this.#forgetPending();
     this.#session = undefined;
     this.#hasGroup = false;
   }
@@ -129,7 +134,7 @@ export class DaveManager {
   /** Op 27; `data` begins with the kind of operation. */
   onProposals(data: Buffer): void {
     // Proposals come for the epoch that follows the announced commit.
-    this.#transitions.flush();
+    this.#catchUp();
     this.#inbox.push(data);
     this.#readProposals();
   }
@@ -137,21 +142,26 @@ export class DaveManager {
   /** Users that the server has told may make held proposals acceptable. */
   onUsersKnown(): void {
     this.#readProposals();
+    if (this.#inbox.isEmpty) this.#lateCommit.run();
   }
 
   /** Op 29. */
   onCommit(transitionId: number, commit: Buffer): void {
-    this.#transitions.flush();
-    this.#readProposals(true);
+    this.#catchUp();
     const bytes = Buffer.from(commit);
-    this.#transitions.announce(transitionId, 'commit', () => {
+    const apply = (): void => {
+      this.#readProposals(true);
       if (this.#enter(transitionId, (session) => session.processCommit(bytes))) this.#useGroup();
+    };
+    this.#transitions.announce(transitionId, 'commit', () => {
+      if (this.#inbox.isEmpty) apply();
+      else this.#lateCommit.set(apply, NEWS_MS);
     });
   }
 
   /** Op 30. */
   onWelcome(transitionId: number, welcome: Buffer): void {
-    this.#transitions.flush();
+    this.#catchUp();
     this.#inbox.clear();
     const hasEntered = this.#enter(transitionId, (session) => session.processWelcome(welcome));
     if (hasEntered) this.#transitions.announce(transitionId, 'welcome', () => this.#useGroup());
@@ -159,7 +169,7 @@ export class DaveManager {
 
   /** Op 21. */
   onPrepareTransition(transitionId: number, version: number): void {
-    this.#transitions.flush();
+    this.#catchUp();
     this.#transitions.announce(transitionId, 'version', () => {
       if (version === 0 || this.#session !== undefined) this.#setVersion(version);
     });
@@ -173,7 +183,7 @@ export class DaveManager {
 
   /** Op 24: epoch 1 begins a new group. */
   onPrepareEpoch(epoch: number, version: number): void {
-    this.#transitions.flush();
+    this.#catchUp();
     if (epoch === 1) this.#joinAnew(version);
     else this.#groupVersion = version;
   }
@@ -198,12 +208,25 @@ export class DaveManager {
 
   /** Applies an announced commit at once, because frames of its epoch are arriving. */
   hurry(): void {
-    this.#transitions.flush();
+    this.#catchUp();
   }
 
   /** Leaves the group and asks to be added again, because nothing can be decrypted any more. */
   recover(): void {
     if (this.#version > 0 && this.#hasGroup) this.#fail(this.#transitions.lastId);
+  }
+
+  /** Applies what was announced, because what comes next builds on it. */
+  #catchUp(): void {
+    this.#lateCommit.run();
+    this.#transitions.flush();
+    this.#lateCommit.run();
+  }
+
+  #forgetPending(): void {
+    this.#lateCommit.clear();
+    this.#recovery.clear();
+    this.#transitions.clear();
   }
 
   /** Plain frames count in calls without encryption, and for a while after encryption was turned on. */
@@ -264,12 +287,10 @@ export class DaveManager {
 
   /** Is out of the group: nothing leaves until it is back. A server that only sends what is not valid is not flooded. */
   #fail(transitionId: number): void {
-    const { clock } = this.#options;
     this.#hasGroup = false;
-    this.#transitions.clear();
-    clock.clearTimeout(this.#recovery);
-    const waitMs = this.#recoveredAtMs + RECOVERY_PAUSE_MS - clock.monotonicNow();
-    if (waitMs > 0) this.#recovery = clock.setTimeout(() => this.#recover(transitionId), waitMs);
+    this.#forgetPending();
+    const waitMs = this.#recoveredAtMs + RECOVERY_PAUSE_MS - this.#options.clock.monotonicNow();
+    if (waitMs > 0) this.#recovery.set(() => this.#recover(transitionId), waitMs);
     else this.#recover(transitionId);
   }
 

@@ -33,6 +33,10 @@ export class ProposalInbox {
     this.#recognisedIds = recognisedIds;
   }
 
+  get isEmpty(): boolean {
+    return this.#held.length === 0;
+  }
+
   /** Takes the body of op 27. */
   push(body: Buffer): void {
     const data = Buffer.from(body.subarray(1));
