@@ -162,7 +162,12 @@ export class JitterBuffer {
       this.#give(
         { packet: after.packet, timestamp: before.timestamp + before.samples },
         before.sequence + 1,
-        { opus: concealmentFrame(before.opus), isConcealed: true, samples: FRAME_SAMPLES },
+        {
+          opus: concealmentFrame(before.opus),
+          isConcealed: true,
+          samples: FRAME_SAMPLES,
+          next: index === count - 1 ? after.packet.opus : undefined,
+        },
       );
     }
   }
@@ -170,7 +175,7 @@ export class JitterBuffer {
   #give(
     { packet, timestamp }: Waiting,
     sequence: number,
-    sound: Pick<ReceivedFrame, 'opus' | 'isConcealed' | 'samples'>,
+    sound: Pick<ReceivedFrame, 'opus' | 'isConcealed' | 'samples' | 'next'>,
   ): void {
     const { userId, ssrc } = packet;
     const capturedAtMs = this.#capture.capturedAt(timestamp);

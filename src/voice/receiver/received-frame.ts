@@ -13,6 +13,8 @@ export interface ReceivedFrame {
   readonly opus: Uint8Array;
   /** Whether the packet was lost, and this one stands for it. */
   readonly isConcealed: boolean;
+  /** On the last of lost packets: the one that follows, which may carry a copy of it (forward error correction). */
+  readonly next?: Uint8Array | undefined;
   /** Samples per channel that it lasts. */
   readonly samples: number;
   /** When it was spoken, in milliseconds of the monotonic clock, freed of the network's jitter. */

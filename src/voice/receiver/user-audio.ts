@@ -102,9 +102,9 @@ export class UserAudio {
     for (const listener of this.#pcmListeners) listener(decoded);
   }
 
-  #decode({ opus, isConcealed, samples }: ReceivedFrame): Int16Array {
+  #decode({ opus, isConcealed, samples, next }: ReceivedFrame): Int16Array {
     this.#decoder ??= this.#codec().createDecoder();
-    if (isConcealed) return this.#decoder.conceal(samples);
+    if (isConcealed) return this.#decoder.conceal(samples, next);
     try {
       return this.#decoder.decode(opus);
     } catch {

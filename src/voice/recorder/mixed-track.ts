@@ -32,7 +32,7 @@ export class MixedTrack {
 
   add(frame: ReceivedFrame): void {
     const { timeline, decoder } = this.#voice(frame.userId);
-    const pcm = decodeOrConceal(decoder, frame.opus, frame.samples, frame.isConcealed);
+    const pcm = decodeOrConceal(decoder, frame);
     if (timeline.place(frame) !== undefined) this.#mix(timeline.samples - frame.samples, pcm);
   }
 

@@ -9,6 +9,8 @@ export interface TrackPacket {
   readonly opus: Uint8Array;
   readonly samples: number;
   readonly isConcealed: boolean;
+  /** Packet after a lost one, which may carry a copy of it. */
+  readonly next?: Uint8Array | undefined;
 }
 
 /** Turns what is heard into the bytes of a file. */
@@ -74,9 +76,9 @@ export class PcmTrackEncoder implements TrackEncoder {
     return this.#isWav ? wavHeader() : new Uint8Array();
   }
 
-  packet({ opus, samples, isConcealed }: TrackPacket): Uint8Array {
+  packet(packet: TrackPacket): Uint8Array {
     this.#decoder ??= this.#codec().createDecoder();
-    return bytesOf(decodeOrConceal(this.#decoder, opus, samples, isConcealed));
+    return bytesOf(decodeOrConceal(this.#decoder, packet));
   }
 
   frame(pcm: Int16Array | undefined): Uint8Array {
@@ -99,11 +101,9 @@ export class PcmTrackEncoder implements TrackEncoder {
 /** Sound of a packet, always as long as it says, whatever its bytes are. */
 export function decodeOrConceal(
   decoder: OpusDecoder,
-  opus: Uint8Array,
-  samples: number,
-  isConcealed: boolean,
+  { opus, samples, isConcealed, next }: TrackPacket,
 ): Int16Array {
-  if (isConcealed) return decoder.conceal(samples);
+  if (isConcealed) return decoder.conceal(samples, next);
   try {
     return decoder.decode(opus);
   } catch {

@@ -328,6 +328,25 @@ describe('Sound', () => {
     }
   });
 
+  test('that is lost can be taken by a codec out of the packet that follows', async () => {
+    const asked: (Uint8Array | undefined)[] = [];
+    const decoder = {
+      decode: () => new Int16Array(1920),
+      conceal: (_samples: number, next?: Uint8Array) => {
+        asked.push(next);
+        return new Int16Array(1920);
+      },
+      close: () => undefined,
+    };
+    const codec = { ...loadOpusCodec(), name: 'corrects', createDecoder: () => decoder } as OpusCodec;
+    const correcting = new VoiceReceiver({ link, clock, codec: () => codec });
+    const packets = madeUpPackets(20);
+    correcting.listen('10');
+    transmit(packets, (index) => (index === 8 || index === 9 ? undefined : 0));
+    await clock.advance('2s');
+    expect(asked).toEqual([undefined, packets[10]]);
+  });
+
   test('goes on after a packet that is damaged', async () => {
     const packets = speech(loadOpusCodec(), 20, 400);
     packets[10] = Buffer.from([0xff, 0xff, 1, 2]);
