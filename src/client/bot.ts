@@ -57,6 +57,8 @@ export class Bot extends Client {
   readonly messageCommand: FunctionCogs['messageCommand'];
   /** Registers a plain function as a prefix command; the returned function takes it back. */
   readonly prefixCommand: FunctionCogs['prefixCommand'];
+  /** Registers a plain function as the handler of a button by its path; the returned function takes it back. */
+  readonly button: FunctionCogs['button'];
   /** Registers a plain function as a task; the returned function stops it. */
   readonly task: FunctionCogs['task'];
   /** Registers a plain function as the handler of a component, under its decorator: `bot.component(Button('vote/:n'), vote)`. */
@@ -90,6 +92,7 @@ export class Bot extends Client {
     this.userCommand = functions.userCommand.bind(functions);
     this.messageCommand = functions.messageCommand.bind(functions);
     this.prefixCommand = functions.prefixCommand.bind(functions) as FunctionCogs['prefixCommand'];
+    this.button = functions.button.bind(functions) as FunctionCogs['button'];
     this.task = functions.task.bind(functions);
     this.component = functions.register.bind(functions);
     this.container.registerValue<Bot>(Bot, this).registerValue<Client>(Client, this);
@@ -242,6 +245,7 @@ export class Bot extends Client {
     await Promise.all([...this.#servers].map((server) => server.close()));
     await this.#parts.cogs.unloadAll();
     await this.#undoPlugins();
+    await this.#options.cooldowns?.close?.();
     this.#parts.components.close();
     await super.closeParts();
     await this.container.dispose();

@@ -44,6 +44,7 @@ export class CogLoader {
 
   /** Builds and attaches a cog at once; its `onLoad` runs at `open()`. For cogs known before the bot starts. */
   add(cogClass: Constructor): LoadedCog {
+    if (this.#entries.has(cogClass)) throw loadedAlready(cogClass);
     const cog = this.#build(cogClass);
     this.#entries.set(cogClass, { cog, detach: this.#attach(cog), isOpen: false });
     return cog;
@@ -66,12 +67,8 @@ export class CogLoader {
 
   /** Loads a cog into a running bot: builds it, waits for `onLoad`, then attaches it. */
   async load(cogClass: Constructor): Promise<LoadedCog> {
-    const cog = this.#build(cogClass);
-    try {
-      await (cog.instance as CogLifecycle).onLoad?.();
-    } catch (cause) {
-      throw new CogLoadError(`onLoad of ${cog.name} failed, so the cog was not loaded`, { cause });
-    }
+    if (this.#entries.has(cogClass)) throw loadedAlready(cogClass);
+    const cog = await this.#buildOpen(cogClass);
     this.#entries.set(cogClass, { cog, detach: this.#attach(cog), isOpen: true });
     return cog;
   }
@@ -87,24 +84,27 @@ export class CogLoader {
   }
 
   /**
-   * Puts a cog in the place of another; when the new one cannot be loaded, the old one is back as it was.
+   * Puts a cog in the place of another, or builds it anew; when the new one cannot be loaded, the old one stays.
    *
-   * The old one's `onUnload` runs only once the new one is there.
+   * The old one answers until the new one is ready, and its `onUnload` runs only once the new one is there.
    */
   async replace(oldClass: Constructor, newClass: Constructor): Promise<LoadedCog> {
+    if (!this.#entries.has(oldClass)) return this.load(newClass);
+    if (oldClass !== newClass && this.#entries.has(newClass)) throw loadedAlready(newClass);
+    const cog = await this.#buildOpen(newClass);
     const old = this.#entries.get(oldClass);
-    if (!old) return this.load(newClass);
-    this.#entries.delete(oldClass);
-    old.detach();
-    let loaded: LoadedCog;
+    old?.detach();
     try {
-      loaded = await this.load(newClass);
+      const detach = this.#attach(cog);
+      this.#entries.delete(oldClass);
+      this.#entries.set(newClass, { cog, detach, isOpen: true });
     } catch (error) {
-      this.#entries.set(oldClass, { ...old, detach: this.#attach(old.cog) });
+      if (old) old.detach = this.#attach(old.cog);
+      await (cog.instance as CogLifecycle).onUnload?.();
       throw error;
     }
-    await (old.cog.instance as CogLifecycle).onUnload?.();
-    return loaded;
+    await (old?.cog.instance as CogLifecycle | undefined)?.onUnload?.();
+    return cog;
   }
 
   /** Unloads every cog, the last one first. */
@@ -112,11 +112,21 @@ export class CogLoader {
     for (const cogClass of [...this.#entries.keys()].reverse()) await this.unload(cogClass);
   }
 
+  /** Builds a cog and waits for its `onLoad`; nothing of it is reachable yet. */
+  async #buildOpen(cogClass: Constructor): Promise<LoadedCog> {
+    const cog = this.#build(cogClass);
+    try {
+      await (cog.instance as CogLifecycle).onLoad?.();
+    } catch (cause) {
+      throw new CogLoadError(`onLoad of ${cog.name} failed, so the cog was not loaded`, { cause });
+    }
+    return cog;
+  }
+
   #build(cogClass: Constructor): LoadedCog {
     if (!isCog(cogClass)) {
       throw new CogLoadError(`${cogClass.name} has no @Cog() decorator, so there is nothing to load; add it`);
     }
-    if (this.#entries.has(cogClass)) throw new CogLoadError(`${cogClass.name} is loaded already`);
     const { name, description } = cogOptions(cogClass);
     const instance = this.#container.construct(cogClass);
     const cog: LoadedCog = {
@@ -142,4 +152,8 @@ export class CogLoader {
     }
     return detach;
   }
+}
+
+function loadedAlready({ name }: Constructor): CogLoadError {
+  return new CogLoadError(`${name} is loaded already`);
 }

@@ -11,6 +11,7 @@ import { ExtensionError } from '../errors/extension-error.js';
 import type { Constructor } from '../types/type-tools.js';
 import { isCog } from './cog.js';
 import type { CogLoader } from './cog-loader.js';
+import { findModules, modulePath } from './find-modules.js';
 
 /** Loads a module; a new `version` asks for the file as it is now. */
 export type ImportModule = (path: string, version: number) => Promise<Readonly<Record<string, unknown>>>;
@@ -44,10 +45,44 @@ export class ExtensionLoader {
     return [...this.#extensions.keys()];
   }
 
-  /** Loads every cog that a module exports; all of them or none. @throws {ExtensionError} */
-  async load(path: string): Promise<ExtensionChange> {
+  /**
+   * Loads every cog that a module exports; all of them or none.
+   *
+   * The module is given by its path, a file URL, or as a package that the program depends on.
+   * @throws {ExtensionError}
+   */
+  async load(module: string | URL): Promise<ExtensionChange> {
+    const path = located(module);
     if (this.#extensions.has(path)) return this.reload(path);
     return this.#bring(path, { version: 0, cogs: new Map() });
+  }
+
+  /**
+   * Loads all modules that globs (`cogs/**\/*.ts`), folders (`cogs/`), paths or packages mean; all of them or none.
+   *
+   * @throws {ExtensionError} also when one of them means nothing.
+   */
+  async loadAll(...patterns: readonly (string | URL)[]): Promise<readonly ExtensionChange[]> {
+    const changes: ExtensionChange[] = [];
+    try {
+      for (const path of await this.#find(patterns)) changes.push(await this.load(path));
+    } catch (error) {
+      for (const { path } of changes.reverse()) await this.unload(path);
+      throw error;
+    }
+    return changes;
+  }
+
+  async #find(patterns: readonly (string | URL)[]): Promise<readonly string[]> {
+    const paths = new Set<string>();
+    for (const pattern of patterns) {
+      const found = await findModules(pattern).catch((cause: Error) => {
+        throw new ExtensionError(`${pattern} was not found: ${cause.message}`, String(pattern), { cause });
+      });
+      if (found.length === 0) throw new ExtensionError(`${pattern} matches no module`, String(pattern));
+      for (const path of found) if (!this.#extensions.has(path)) paths.add(path);
+    }
+    return [...paths];
   }
 
   /**
@@ -56,7 +91,8 @@ export class ExtensionLoader {
    * When it cannot be loaded, everything stays as it was.
    * @throws {ExtensionError}
    */
-  async reload(path: string): Promise<ExtensionChange> {
+  async reload(module: string | URL): Promise<ExtensionChange> {
+    const path = located(module);
     const extension = this.#extensions.get(path);
     if (!extension)
       throw new ExtensionError(`${path} is not loaded, so it cannot be loaded again; use load()`, path);
@@ -64,7 +100,8 @@ export class ExtensionLoader {
   }
 
   /** Takes back everything that the module's cogs registered; `false` when it was not loaded. */
-  async unload(path: string): Promise<boolean> {
+  async unload(module: string | URL): Promise<boolean> {
+    const path = located(module);
     const extension = this.#extensions.get(path);
     if (!extension) return false;
     this.#extensions.delete(path);
@@ -110,6 +147,16 @@ export class ExtensionLoader {
     );
     if (cogs.length === 0) throw new ExtensionError(`${path} exports no class with @Cog()`, path);
     return new Map(cogs.map((cogClass) => [cogClass.name, cogClass]));
+  }
+}
+
+function located(module: string | URL): string {
+  try {
+    return modulePath(module);
+  } catch (cause) {
+    throw new ExtensionError(`${module} was not found: ${(cause as Error).message}`, String(module), {
+      cause,
+    });
   }
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../commands/command-settings.js';
 import { PrefixCommand } from '../commands/prefix/prefix-command.js';
 import type { PrefixContext } from '../commands/prefix/prefix-context.js';
+import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import type { EventMap, EventName } from '../events/event-map.js';
 import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
@@ -21,6 +22,9 @@ import type { OptionShape, OptionsOf } from '../schema/option-descriptor.js';
 import type { OptionsSource } from '../schema/option-schema.js';
 import type { TaskOptions } from '../tasks/task-loop.js';
 import type { Constructor } from '../types/type-tools.js';
+import { Button } from '../ui/components/button.js';
+import type { ButtonContext } from '../ui/components/button-context.js';
+import type { CheckedPath, PathParams } from '../ui/paths/path-params.js';
 import { Cog } from './cog.js';
 import type { CogLoader } from './cog-loader.js';
 import { Listen } from './listen.js';
@@ -68,7 +72,8 @@ export class FunctionCogs {
   ): Unregister;
   slashCommand(settings: string | SlashCommandSettings, ...rest: readonly unknown[]): Unregister {
     const { options, handler, guards } = partsOf(rest);
-    return this.#register(SlashCommand(settings, options as OptionsClass), handler, guards);
+    requireName('slashCommand', settings, handler);
+    return this.#register(SlashCommand(settings, options as OptionsClass), handler, guards, settings);
   }
 
   /** Registers a prefix command. */
@@ -91,7 +96,8 @@ export class FunctionCogs {
   ): Unregister;
   prefixCommand(settings: string | PrefixCommandSettings, ...rest: readonly unknown[]): Unregister {
     const { options, handler, guards } = partsOf(rest);
-    return this.#register(PrefixCommand(settings, options as OptionsClass), handler, guards);
+    requireName('prefixCommand', settings, handler);
+    return this.#register(PrefixCommand(settings, options as OptionsClass), handler, guards, settings);
   }
 
   /** Registers an entry of the menu on users. */
@@ -100,7 +106,7 @@ export class FunctionCogs {
     handler: (ctx: UserContext, target: Member | User) => unknown,
     ...guards: readonly GuardDecorator[]
   ): Unregister {
-    return this.#register(UserCommand(settings), handler, guards);
+    return this.#register(UserCommand(settings), handler, guards, settings);
   }
 
   /** Registers an entry of the menu on messages. */
@@ -109,7 +115,7 @@ export class FunctionCogs {
     handler: (ctx: MessageContext, message: Message) => unknown,
     ...guards: readonly GuardDecorator[]
   ): Unregister {
-    return this.#register(MessageCommand(settings), handler, guards);
+    return this.#register(MessageCommand(settings), handler, guards, settings);
   }
 
   /** Registers a listener. */
@@ -122,13 +128,29 @@ export class FunctionCogs {
     return this.#register(Task(options), handler, []);
   }
 
+  /** Registers the handler of a button by its path. */
+  button<const Path extends string>(
+    path: Path & CheckedPath<Path>,
+    handler: (ctx: ButtonContext, params: PathParams<Path>) => unknown,
+    ...guards: readonly GuardDecorator[]
+  ): Unregister {
+    return this.#register(Button(path as string) as unknown as MethodDecorator, handler, guards);
+  }
+
   /** Registers a function under any decorator of methods, as a button by its path. */
   register(decorate: MethodDecorator, handler: AnyHandler, ...guards: readonly GuardDecorator[]): Unregister {
     return this.#register(decorate, handler, guards);
   }
 
-  #register(decorate: MethodDecorator, handler: AnyHandler, guards: readonly GuardDecorator[]): Unregister {
-    const cogClass = cogOf(handler, [decorate, ...(guards as unknown as readonly MethodDecorator[])]);
+  #register(
+    decorate: MethodDecorator,
+    handler: AnyHandler,
+    guards: readonly GuardDecorator[],
+    settings: string | { readonly name?: string } = '',
+  ): Unregister {
+    const given = typeof settings === 'string' ? settings : settings.name;
+    const name = handler.name || given || 'handler';
+    const cogClass = cogOf(name, handler, [decorate, ...(guards as unknown as readonly MethodDecorator[])]);
     this.#cogs.add(cogClass);
     return () => void this.#cogs.unload(cogClass);
   }
@@ -141,14 +163,26 @@ function partsOf(rest: readonly unknown[]) {
   return { options: hasOptions ? (rest[0] as OptionsSource) : undefined, handler, guards };
 }
 
+/** A command is called by its function's name, and an arrow written in place has none. */
+function requireName(
+  method: string,
+  settings: string | { readonly name?: string },
+  handler: AnyHandler,
+): void {
+  if (handler.name !== '' || (typeof settings === 'object' && settings.name !== undefined)) return;
+  throw new InvalidDefinitionError(
+    'the function has no name to call the command by: name it, or give { name, description } in place of the description',
+    `bot.${method}`,
+  );
+}
+
 function isClass(value: unknown): boolean {
   const prototype = Object.getOwnPropertyDescriptor(value, 'prototype');
   return prototype !== undefined && !prototype.writable;
 }
 
-/** Class with the function as its one method, under the function's name. */
-function cogOf(handler: AnyHandler, decorators: readonly MethodDecorator[]): Constructor {
-  const method = handler.name || 'handler';
+/** Class with the function as its one method; cooldowns and logs know it by the method's name. */
+function cogOf(method: string, handler: AnyHandler, decorators: readonly MethodDecorator[]): Constructor {
   class FunctionCog {}
   const descriptor = {
     configurable: true,

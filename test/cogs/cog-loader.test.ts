@@ -156,4 +156,73 @@ describe('CogLoader', () => {
     expect(() => bench.add(Clash)).toThrow(/Full\.typed and Clash\.typed/);
     expect(registrations(bench)).toEqual(before);
   });
+
+  test('swaps a cog while the old one answers until the new one is ready', async () => {
+    const order: string[] = [];
+    @Cog({ name: 'Shop' })
+    class Old {
+      @SlashCommand('x')
+      run(): string {
+        return 'old';
+      }
+
+      onUnload(): void {
+        order.push('old unloaded');
+      }
+    }
+    let open: () => void = () => undefined;
+    @Cog({ name: 'Shop' })
+    class New {
+      @SlashCommand('x')
+      run(): string {
+        return 'new';
+      }
+
+      onLoad(): Promise<void> {
+        return new Promise((resolve) => {
+          open = resolve;
+        });
+      }
+    }
+    const bench = new CommandBench().add(Old);
+    const swap = bench.cogs.replace(Old, New);
+    expect(await bench.slash('run')).toMatchObject([{ content: 'old' }]);
+    open();
+    await swap;
+    expect(await bench.slash('run')).toMatchObject([{ content: 'new' }]);
+    expect(order).toEqual(['old unloaded']);
+    const rebuilt = await (async () => {
+      const again = bench.cogs.replace(New, New);
+      open();
+      return again;
+    })();
+    expect(bench.cogs.get(New)).toBe(rebuilt.instance);
+    expect(bench.application.all).toHaveLength(1);
+  });
+
+  test('keeps the old cog, and ends the new one, when it clashes', async () => {
+    const order: string[] = [];
+    @Cog()
+    class Clash {
+      @SlashCommand('x')
+      slash(): void {}
+
+      onUnload(): void {
+        order.push('ended');
+      }
+    }
+    @Cog()
+    class Other {
+      @SlashCommand('x')
+      other(): string {
+        return 'still here';
+      }
+    }
+    const bench = new CommandBench().add(Full, Other);
+    const before = registrations(bench);
+    await expect(bench.cogs.replace(Other, Clash)).rejects.toThrow(/Full\.slash and Clash\.slash/);
+    expect(registrations(bench)).toEqual(before);
+    expect(await bench.slash('other')).toMatchObject([{ content: 'still here' }]);
+    expect(order).toEqual(['ended']);
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { Button } from 'cogwork';
+import { testBot } from 'cogwork/testing';
 import { CogLoader } from '../../src/cogs/cog-loader.js';
 import { FunctionCogs } from '../../src/cogs/function-cogs.js';
 import { TaskSurface } from '../../src/cogs/task-surface.js';
@@ -80,5 +82,32 @@ describe('plain functions', () => {
     stop();
     await bench.clock.advance(2000);
     expect(ran).toBe(3);
+  });
+
+  test('become buttons by their path', async () => {
+    await using world = await testBot();
+    const { alice, bot, general } = world;
+    bot.slashCommand('Asks', function ask() {
+      const button = Button.to('vote/:n(integer)', { n: 7 }, { label: 'Vote' });
+      return { components: [{ type: 1, components: [button] }] };
+    });
+    const remove = bot.button('vote/:n(integer)', (_ctx, { n }) => `voted ${n + 1}`);
+    await bot.commands.sync();
+    const asked = await alice.slash(general, 'ask');
+    expect((await alice.click(asked.button('Vote'))).content).toBe('voted 8');
+    remove();
+    expect((await alice.click(asked.button('Vote'))).content).not.toMatch(/voted/);
+  });
+
+  test('need a name when they are commands, and count apart when they are nameless', async () => {
+    const { bench, functions } = setUp();
+    expect(() => functions.slashCommand('Adds', () => 'x')).toThrow(
+      /^bot\.slashCommand: the function has no name/,
+    );
+    const once = Cooldown({ uses: 1, perMs: 1000 });
+    functions.slashCommand({ name: 'one', description: 'x' }, () => 'one', once);
+    functions.slashCommand({ name: 'two', description: 'x' }, () => 'two', once);
+    expect(await bench.slash('one')).toMatchObject([{ content: 'one' }]);
+    expect(await bench.slash('two')).toMatchObject([{ content: 'two' }]);
   });
 });

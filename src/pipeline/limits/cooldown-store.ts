@@ -25,6 +25,8 @@ export interface CooldownStore {
   peek(key: string, limit: CooldownLimit, nowMs: number): Awaitable<number>;
   /** Forgets the uses of a key. */
   reset(key: string): Awaitable<void>;
+  /** Called when the bot closes: writes what is not written yet. */
+  close?(): Awaitable<void>;
 }
 
 export const CooldownStore = portToken<CooldownStore>('CooldownStore');
