@@ -101,9 +101,9 @@ export class VoiceManager {
     return voiceDoctor({ clock: this.#options.clock });
   }
 
-  /** Leaves all channels. */
+  /** Leaves all channels, and gives up joins that are under way. */
   async close(): Promise<void> {
-    await Promise.all([...this.#connections.keys()].map((guildId) => this.leave(guildId)));
+    await Promise.all([...this.#connections.values()].map((connection) => connection.leave()));
   }
 
   async #join(channel: VoiceTarget, options: JoinVoiceOptions): Promise<VoiceConnection> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { VoiceChannelFullError } from '../../src/errors/voice-channel-full-error.js';
 import { VoiceDiscoveryError } from '../../src/errors/voice-discovery-error.js';
+import { VoiceLeftError } from '../../src/errors/voice-left-error.js';
 import { VoiceModeError } from '../../src/errors/voice-mode-error.js';
 import { VoicePermissionError } from '../../src/errors/voice-permission-error.js';
 import { VoiceTimeoutError } from '../../src/errors/voice-timeout-error.js';
@@ -150,5 +151,19 @@ describe('Many joins', () => {
     expect(scene.voice.udp.openSockets).toBe(0);
     expect(scene.signalling.listenerCount).toBe(0);
     expect(scene.discord.virtualClock.pendingTimers).toBe(timers);
+  });
+});
+
+describe('Closing', () => {
+  it('gives up a join that is under way', async () => {
+    scene.voice.knobs.droppedDiscoveries = 100;
+    const refusal = expect(scene.manager.join(scene.target())).rejects.toBeInstanceOf(VoiceLeftError);
+    await scene.advance(100);
+    const closing = scene.manager.close();
+    await scene.advance(100);
+    await closing;
+    await refusal;
+    expect(scene.voice.udp.openSockets).toBe(0);
+    expect(scene.signalling.requests.at(-1)?.channelId).toBeNull();
   });
 });

@@ -109,7 +109,7 @@ export class VoiceLifecycle {
     this.#watch();
     const ghost = this.#context.signalling.currentChannelId?.(this.#guildId);
     if (ghost !== undefined) await this.#stepOut();
-    this.#ask(this.#channelId);
+    if (this.#state === 'signalling') this.#ask(this.#channelId);
   }
 
   /** Asks for another channel; the session goes on until the new one is there. */

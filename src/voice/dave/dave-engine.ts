@@ -14,8 +14,6 @@ export interface DaveAnswer {
 
 /** Membership of the bot in one call's group; every method may throw what the engine makes of bad data. */
 export interface DaveSession {
-  /** Number of the group's current epoch; `undefined` outside a group. */
-  readonly epoch: bigint | undefined;
   /** Whether there is a group whose keys can encrypt. */
   readonly isReady: boolean;
   /** 30 digits that are the same for everybody in the call; empty outside a group. */

@@ -103,10 +103,6 @@ export class DaveManager {
     return (this.#hasGroup && this.#session?.privacyCode) || undefined;
   }
 
-  get epoch(): bigint | undefined {
-    return this.#hasGroup ? this.#session?.epoch : undefined;
-  }
-
   /** 45 digits for comparison with one user; `undefined` when that user is not in the group. */
   async verificationCode(userId: Snowflake): Promise<string | undefined> {
     const session = this.#hasGroup ? this.#session : undefined;

@@ -49,10 +49,6 @@ class DaveySession implements DaveSession {
     this.#keyPair = keyPair;
   }
 
-  get epoch(): bigint | undefined {
-    return this.#session.epoch ?? undefined;
-  }
-
   get isReady(): boolean {
     return this.#session.ready;
   }
