@@ -64,6 +64,7 @@ export class VoiceMedia {
   /** Plays what another player plays, which may be heard on many connections at once. */
   subscribe(player: AudioPlayer): void {
     this.#stopPlaying?.();
+    if (player !== this.#player) this.#player?.closeIfAlone();
     this.#player = player;
     this.#stopPlaying = player.connect(this.#link);
   }

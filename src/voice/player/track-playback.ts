@@ -113,7 +113,11 @@ export class TrackPlayback {
 
   /** Goes to another position; what is played goes on until sound from there is open. */
   async seek(positionMs: number): Promise<void> {
-    if (!this.#isFinished) await this.#open(Math.max(0, positionMs));
+    if (this.#isFinished) return;
+    await this.#open(positionMs).catch((error: unknown) => {
+      if (this.#buffer === undefined) this.fail(error); // nothing was open that could go on
+      throw error;
+    });
   }
 
   /** Throws `OpusCodecMissingError` when the volume cannot be changed here. */
@@ -175,8 +179,7 @@ export class TrackPlayback {
   #whyNone(): NextFrame {
     const buffer = this.#buffer;
     if (this.#isFinished) return 'end';
-    if (buffer === undefined) return 'missing'; // still opening
-    if (buffer.hasEnded && buffer.length === 0) {
+    if (buffer?.hasEnded && buffer.length === 0) {
       if (buffer.error !== undefined) this.fail(buffer.error);
       return 'end';
     }

@@ -64,6 +64,10 @@ export class JitterBuffer {
 
   push(packet: VoicePacket): void {
     this.#counter.received += 1;
+    if (opusPacketSamples(packet.opus) === 0) {
+      this.#counter.undecodable += 1; // no Opus at all: bridged like a lost one
+      return;
+    }
     if (this.#newest !== undefined && Math.abs(this.#distance(packet.sequence)) > NEW_STREAM_DISTANCE)
       this.#startAnew();
     const sequence =

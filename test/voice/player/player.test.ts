@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { VirtualClock } from '../../../src/emulator/clock/virtual-clock.js';
 import { silentLogger } from '../../../src/utils/silent-logger.js';
+import { OggOpusMuxer } from '../../../src/voice/formats/ogg-opus-muxer.js';
 import { loadOpusCodec } from '../../../src/voice/opus/load-opus-codec.js';
 import { isSilenceFrame } from '../../../src/voice/opus/opus-packet.js';
 import { AudioClock } from '../../../src/voice/player/audio-clock.js';
@@ -27,6 +29,12 @@ function createPlayer(): AudioPlayer {
 
 function opus(packets: readonly Uint8Array[]): AudioInput {
   return AudioSource.generator(() => packets);
+}
+
+function oggOf(packets: readonly Uint8Array[]): Buffer {
+  const muxer = new OggOpusMuxer();
+  const pages = packets.map((packet) => muxer.push(packet, 960));
+  return Buffer.concat([muxer.start(), ...pages, muxer.end()]);
 }
 
 /** Source whose frames a test gives by hand. */
@@ -177,6 +185,32 @@ describe('A track', () => {
     await clock.advance('5s');
     await expect(track.finished).rejects.toMatchObject({ code: 'AUDIO_STALLED', stalledMs: 3000 });
     expect(source.isClosed).toBe(true);
+  });
+
+  test('fails too when its source does not open, and lets go of it when it opens after all', async () => {
+    let open!: (reader: AudioReader) => void;
+    const source: AudioInput = {
+      label: 'slow',
+      isLive: false,
+      open: () => new Promise((resolve) => (open = resolve)),
+    };
+    const track = player.play(source);
+    await clock.advance('11s');
+    await expect(track.finished).rejects.toMatchObject({ code: 'AUDIO_STALLED', stalledMs: 10_000 });
+    let isClosed = false;
+    open({ read: async () => undefined, close: () => (isClosed = true) } as AudioReader);
+    await clock.advance('1s');
+    expect(isClosed).toBe(true);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  test('of a stream goes on where it was when it cannot go to another position', async () => {
+    const packets = madeUpPackets(100);
+    const track = player.play(AudioSource.stream(Readable.from([oggOf(packets)])));
+    await clock.advance(500);
+    await expect(track.seek(0)).rejects.toMatchObject({ code: 'AUDIO_SOURCE' });
+    await clock.advance('3s');
+    await expect(track.finished).resolves.toMatchObject({ reason: 'ended', positionMs: 2000 });
   });
 
   test('plays what its source gave before it failed, and then rejects', async () => {

@@ -349,12 +349,13 @@ describe('Sound', () => {
 
   test('goes on after a packet that is damaged', async () => {
     const packets = speech(loadOpusCodec(), 20, 400);
-    packets[10] = Buffer.from([0xff, 0xff, 1, 2]);
+    packets[10] = Buffer.from([0xff, 0xff, 1, 2]); // longer than a packet can be
+    packets[15] = Buffer.from([0xfd, 1]); // two frames of half a byte
     const stream = receiver.listen('10');
     transmit(packets, () => 0);
     await clock.advance('2s');
     expect(await collect(stream)).toHaveLength(20);
-    expect(receiver.stats('10').undecodable).toBe(1);
+    expect(receiver.stats('10')).toMatchObject({ undecodable: 2, lost: 1 });
   });
 
   test('without a codec is refused at once, and packets are not', () => {

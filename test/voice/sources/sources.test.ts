@@ -169,13 +169,13 @@ testWithFfmpeg('Everything else goes through ffmpeg, told by its beginning', asy
 });
 
 testWithFfmpeg(
-  'No ffmpeg is left behind, after 60 tracks that were stopped, read to the end or never read',
+  'No ffmpeg is left behind, after 200 tracks that were stopped, read to the end or never read',
   async () => {
     const path = pathOf(
       'long.mp3',
       runFfmpeg(['-f', 'lavfi', '-i', 'sine=duration=20', '-f', 'mp3', 'pipe:1']),
     );
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 200; round++) {
       const source =
         round % 2 === 0 ? AudioSource.ffmpeg(path) : AudioSource.buffer(Buffer.alloc(3_000_000, 'x'));
       const reader = await source.open({ codec });
