@@ -15,6 +15,8 @@ export interface ReadyGateOptions {
 
 interface WaitingShard {
   readonly missing: Set<Snowflake>;
+  /** When the last guild came. */
+  lastAtMs: number;
   timer: TimerHandle;
 }
 
@@ -45,9 +47,11 @@ export class ReadyGate {
   expect(shardId: number, guildIds: readonly Snowflake[]): void {
     this.#stop(shardId);
     for (const id of guildIds) this.#unavailable.add(id);
-    this.#waiting.set(shardId, { missing: new Set(guildIds), timer: undefined });
+    const { clock, timeoutMs } = this.#options;
+    const shard: WaitingShard = { missing: new Set(guildIds), lastAtMs: clock.monotonicNow(), timer: undefined };
+    this.#waiting.set(shardId, shard);
     if (guildIds.length === 0) this.#finish(shardId);
-    else this.#restartTimer(shardId);
+    else this.#wait(shardId, shard, timeoutMs);
   }
 
   /** Takes note of an arrived guild; whether it had been announced, so that the bot did not just join it. */
@@ -60,7 +64,7 @@ export class ReadyGate {
     const shard = this.#waiting.get(shardId);
     if (!shard?.missing.delete(guildId)) return;
     if (shard.missing.size === 0) this.#finish(shardId);
-    else this.#restartTimer(shardId);
+    else shard.lastAtMs = this.#options.clock.monotonicNow();
   }
 
   /** Takes note of an outage. */
@@ -83,11 +87,14 @@ export class ReadyGate {
     for (const shardId of [...this.#waiting.keys()]) this.#stop(shardId);
   }
 
-  #restartTimer(shardId: number): void {
-    const shard = this.#waiting.get(shardId)!;
+  /** Waits for silence; a guild that came meanwhile prolongs the wait when it is over, which is cheaper than a new timer. */
+  #wait(shardId: number, shard: WaitingShard, delayMs: number): void {
     const { clock, timeoutMs } = this.#options;
-    if (shard.timer !== undefined) clock.clearTimeout(shard.timer);
-    shard.timer = clock.setTimeout(() => this.#finish(shardId), timeoutMs);
+    shard.timer = clock.setTimeout(() => {
+      const leftMs = shard.lastAtMs + timeoutMs - clock.monotonicNow();
+      if (leftMs > 0) this.#wait(shardId, shard, leftMs);
+      else this.#finish(shardId);
+    }, delayMs);
   }
 
   #stop(shardId: number): void {

@@ -11,7 +11,14 @@ import { snowflakeTimeMs } from '../utils/snowflake.js';
 import type { FirstAnswer } from './first-answer.js';
 import { InteractionResponder } from './interaction-responder.js';
 
-const interactions = new WeakMap<APIInteraction, Interaction>();
+/**
+ * Where a payload remembers its interaction; not in a `WeakMap`, because hundreds of entries a second in one of those
+ * cost the garbage collector more than everything else that an interaction does.
+ */
+const interactionOf = Symbol('interaction');
+
+/** Payload that may have been seen before. */
+type SeenPayload = APIInteraction & { readonly [interactionOf]?: Interaction };
 
 /**
  * Somebody used a command, a component or a modal.
@@ -40,10 +47,10 @@ export class Interaction {
     receivedAtMs: number,
     answer?: FirstAnswer,
   ): Interaction {
-    const known = interactions.get(payload);
+    const known = (payload as SeenPayload)[interactionOf];
     if (known) return known;
     const made = new Interaction(host, payload, receivedAtMs, answer);
-    interactions.set(payload, made);
+    Reflect.defineProperty(payload, interactionOf, { value: made });
     return made;
   }
 
