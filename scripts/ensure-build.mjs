@@ -31,9 +31,12 @@ export function build() {
   const hash = sourceHash();
   const fresh = join(cache, `dist-${process.pid}`);
   mkdirSync(cache, { recursive: true });
-  const code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
+  let code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
     bundle(fresh, entries());
+    code = runNode(['scripts/build-page.mjs', join(fresh, 'playground-page')]);
+  }
+  if (code === 0) {
     swapIn(fresh);
     writeFileSync(stampPath, hash);
   }
@@ -65,9 +68,13 @@ function sourceHash() {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name));
-  const settings = ['package-lock.json', 'scripts/bundle.mjs', 'tsconfig.build.json', 'tsconfig.json'].map(
-    (name) => join(root, name),
-  );
+  const settings = [
+    'package-lock.json',
+    'scripts/build-page.mjs',
+    'scripts/bundle.mjs',
+    'tsconfig.build.json',
+    'tsconfig.json',
+  ].map((name) => join(root, name));
   for (const path of [...sources.sort(), ...settings])
     hash.update(path).update('\0').update(readFileSync(path));
   return hash.digest('hex');

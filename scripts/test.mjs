@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { build } from './ensure-build.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureInstall } from './ensure-install.mjs';
 import { runJest } from './run-jest.mjs';
 import { runNode, seconds } from './run-step.mjs';
@@ -14,8 +15,9 @@ import { jestResultPath, summaryPath } from './test-summary.mjs';
 const steps = [
   ['install', install],
   ['lint', () => runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])],
-  ['types', () => runNode(['node_modules/typescript/bin/tsc', '--noEmit'])],
+  ['types', checkTypes],
   ['build', build],
+  ['browser', ensureChromium],
   ['tests', () => runJest(process.argv.slice(2))],
 ];
 
@@ -29,6 +31,12 @@ for (const [name, run] of steps) {
   if (name === 'install' && code !== 0) break;
 }
 finish();
+
+/** Types of the package, and of the playground's page, which runs in a browser. */
+function checkTypes() {
+  const tsc = 'node_modules/typescript/bin/tsc';
+  return runNode([tsc, '--noEmit']) || runNode([tsc, '-p', 'src/playground/page']);
+}
 
 function install() {
   try {

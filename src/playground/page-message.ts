@@ -143,7 +143,7 @@ export interface MessageView {
   readonly components: readonly ComponentView[];
   readonly reactions?: readonly { readonly emoji: EmojiView; readonly count: number; readonly me: boolean }[];
   readonly referenced_message?: MessageView | null;
-  readonly interaction_metadata?: { readonly name?: string; readonly user: { readonly id: string } };
+  readonly interaction?: { readonly name: string; readonly user: { readonly id: string } };
   readonly poll?: PollView;
   readonly thread?: { readonly id: string; readonly name?: string };
   /** Whether only the viewer sees it. */

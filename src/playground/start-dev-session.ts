@@ -7,6 +7,7 @@ import { BotProcess } from './bot-process.js';
 import { makeNeighbourhood } from './make-neighbourhood.js';
 import type { BotStatus, LogView } from './page-message.js';
 import { readLogLine } from './read-log-line.js';
+import { shortenStack } from './shorten-stack.js';
 import { startPlayground } from './start-playground.js';
 import { watchSources } from './watch-sources.js';
 
@@ -63,7 +64,8 @@ export async function startDevSession(options: DevSessionOptions): Promise<DevSe
     env: { COGWORK_API_URL: apiUrl, DISCORD_TOKEN: account.token },
     clock,
     onLine: (text) => {
-      const line = readLogLine(text, clock.now());
+      const read = readLogLine(text, clock.now());
+      const line = { ...read, stack: read.stack && shortenStack(read.stack, folder) };
       playground.log(line);
       options.onLog?.(line);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Embed } from '../../src/models/embed.js';
+import { renderMessage } from '../../src/models/renderable.js';
 
 describe('Embed', () => {
   it('becomes what Discord takes', () => {
@@ -38,6 +39,11 @@ describe('Embed', () => {
     ).toThrow('at most 25');
     const large = new Embed().setDescription('x'.repeat(4096)).setFooter('x'.repeat(2000));
     expect(() => large.toJSON()).toThrow('at most 6000');
+  });
+
+  it('is a message of its own, so that a handler may return it', () => {
+    const embed = new Embed({ title: 'a' });
+    expect(embed[renderMessage]()).toEqual({ embeds: [embed] });
   });
 
   it('is not changed by what it was made of', () => {

@@ -6,7 +6,11 @@ export function Avatar({ id, name, size = 40, status = false }: AvatarProps): VN
   const hue = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 360, 7);
   const user = userOf(id);
   return (
-    <span class="avatar" style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden="true">
+    <span
+      class="avatar"
+      style={{ width: `${size}px`, height: `${size}px`, fontSize: `${size * 0.42}px` }}
+      aria-hidden="true"
+    >
       <span class="avatar-disc" style={{ background: `hsl(${hue} 52% 48%)` }}>
         {name.slice(0, 1).toUpperCase()}
       </span>

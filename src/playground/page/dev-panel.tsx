@@ -92,7 +92,7 @@ function LogLine({ line: { level, room, message, origin, stack, atMs } }: { read
   const head = (
     <>
       <time>{clock(atMs)}</time> {room && <span class="room">{room}</span>}{' '}
-      {origin && <span class="origin">{origin}</span>} {message}
+      {origin && <span class="origin">{origin}</span>} <span class="line-text">{message}</span>
     </>
   );
   if (!stack) return <div class={`line ${level}`}>{head}</div>;
@@ -104,6 +104,8 @@ function LogLine({ line: { level, room, message, origin, stack, atMs } }: { read
   );
 }
 
+/** Ids are told apart by their last digits. */
+const LONG_ID = /\d{13,}(\d{4})/g;
 const KINDS = ['all', 'gateway', 'rest'] as const;
 
 function Traffic(): VNode {
@@ -156,7 +158,7 @@ function TrafficLine({ entry: { kind, line, data, atMs } }: { readonly entry: Tr
     >
       <summary>
         <time>{clock(atMs)}</time> <span class="way">{isRest ? 'REST' : (arrow ?? '·')}</span>{' '}
-        {isRest ? line : what}
+        <span title={line}>{(isRest ? line : what).replace(LONG_ID, '…$1')}</span>
       </summary>
       {isOpen && <pre>{pretty(data)}</pre>}
     </details>

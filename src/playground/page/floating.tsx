@@ -44,7 +44,7 @@ export function Floating({ place, label, onClose, children }: FloatingProps): VN
       class="floating"
       role="dialog"
       aria-label={label}
-      style={{ left: at.x, top: at.y }}
+      style={{ left: `${at.x}px`, top: `${at.y}px` }}
       onKeyDown={move}
     >
       {children}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 const PATHS = {
   bot: 'M12 3v3M6 9h12a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-6a2 2 0 0 1 2-2Zm3 4v2m6-2v2',
+  crown: 'M4 18h16M5 15 3 7l5 3 4-6 4 6 5-3-2 8H5Z',
   close: 'm6 6 12 12M18 6 6 18',
   down: 'm6 9 6 6 6-6',
   edit: 'm4 20 1-4L16 5l3 3L8 19l-4 1Z',

@@ -4,6 +4,7 @@ import type { MemberView } from '../page-message.js';
 import { Avatar } from './avatar.js';
 import type { Place } from './floating.js';
 import { placeOf } from './floating.js';
+import { Icon } from './icon.js';
 import { cssColor, nameOf, openGuild, userOf } from './look-up.js';
 import { ProfileCard } from './profile-card.js';
 
@@ -52,7 +53,11 @@ function Member({ member: { id, color, isOwner } }: { readonly member: MemberVie
       >
         <Avatar id={id} name={nameOf(id)} size={32} status />
         <span style={{ color: cssColor(color) }}>{nameOf(id)}</span>
-        {isOwner && <span title="Owner of the guild">👑</span>}
+        {isOwner && (
+          <span class="crown" title="Owner of the guild">
+            <Icon name="crown" size={15} />
+          </span>
+        )}
         {user?.isBot && <span class="badge">APP</span>}
       </button>
       {place && <ProfileCard userId={id} place={place} onClose={() => setPlace(undefined)} />}

@@ -112,14 +112,14 @@ interface MessageProps {
 
 /** What a message answers: another message, or the command that somebody used. */
 function Context({ message }: { readonly message: MessageView }): VNode | null {
-  const { referenced_message: referenced, interaction_metadata: interaction } = message;
-  if (interaction?.name !== undefined) {
+  const { referenced_message: referenced, interaction } = message;
+  if (interaction !== undefined) {
     return (
       <div class="context">
         <Avatar id={interaction.user.id} name={nameOf(interaction.user.id)} size={16} />
         <span>
           <strong>{nameOf(interaction.user.id)}</strong> used{' '}
-          <span class="command-name">/{interaction.name}</span>
+          <span class="command-name">{message.type === 20 ? `/${interaction.name}` : interaction.name}</span>
         </span>
       </div>
     );

@@ -15,7 +15,10 @@ export function ModalDialog({ modal }: { readonly modal: ModalView }): VNode {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('.field input, .field textarea')?.focus();
+  }, []);
   const close = (): void => connection.set({ modal: undefined });
   const submit = async (): Promise<void> => {
     const found = fields.flatMap((field) => {
