@@ -1,5 +1,5 @@
 import { ownerOfMethod, placeOf, refuseBare } from '../errors/decorator-site.js';
-import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
+import type { AnswerDecorator } from '../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../schema/option-descriptor.js';
 import type { OptionsSource } from '../schema/option-schema.js';
@@ -18,22 +18,22 @@ import { withMore } from './more-settings.js';
  * hello(ctx: Context, { name }: HelloOptions): string { … }      // /hello name:Ada and !hello Ada
  * ```
  */
-export function HybridCommand(settings: string | HybridCommandSettings): HandlerDecorator<[ctx: Context]>;
+export function HybridCommand(settings: string | HybridCommandSettings): AnswerDecorator<[ctx: Context]>;
 export function HybridCommand<O extends object>(
   settings: string | HybridCommandSettings,
   options: OptionsClass<O>,
   more?: Partial<HybridCommandSettings>,
-): HandlerDecorator<[ctx: Context, options: O]>;
+): AnswerDecorator<[ctx: Context, options: O]>;
 export function HybridCommand<S extends OptionShape>(
   settings: string | HybridCommandSettings,
   options: S,
   more?: Partial<HybridCommandSettings>,
-): HandlerDecorator<[ctx: Context, options: OptionsOf<S>]>;
+): AnswerDecorator<[ctx: Context, options: OptionsOf<S>]>;
 export function HybridCommand(
   settings: string | HybridCommandSettings,
   options?: OptionsSource,
   more?: Partial<HybridCommandSettings>,
-): HandlerDecorator<never[]> {
+): AnswerDecorator<never[]> {
   refuseBare('HybridCommand', [settings, options], "HybridCommand('What it does')");
   return (target, method, descriptor) => {
     const owner = ownerOfMethod('HybridCommand', target, method, descriptor);

@@ -79,6 +79,7 @@ export class InteractionResponder {
   #state: AnswerState = 'unanswered';
   #first: Promise<unknown> | undefined;
   #deferTimer: TimerHandle | undefined;
+  #hasAttempted = false;
 
   constructor(host: ModelHost, payload: APIInteraction, receivedAtMs: number, send?: FirstAnswer) {
     this.#host = host;
@@ -101,8 +102,14 @@ export class InteractionResponder {
     return this.#state !== 'unanswered';
   }
 
+  /** Whether anything beyond a deferral has been answered, or is being answered, or was refused. */
+  get hasAttempted(): boolean {
+    return this.#hasAttempted;
+  }
+
   /** Replies; becomes an edit of the "thinking" message after a deferral, and a follow-up after any other answer. */
   async reply(payload: MessagePayload, options: ReplyOptions = {}): Promise<Message> {
+    this.#hasAttempted = true;
     const message = await toMessageBody(this.#host, payload, options);
     await this.#settled();
     switch (this.#state) {
@@ -119,6 +126,7 @@ export class InteractionResponder {
 
   /** Sends one more message after the first answer; before any, it is the first answer itself. */
   async followUp(payload: MessagePayload, options: ReplyOptions = {}): Promise<Message> {
+    this.#hasAttempted = true;
     await this.#settled();
     if (this.#state === 'unanswered' || this.#state === 'deferredReply') return this.reply(payload, options);
     const message = await toMessageBody(this.#host, payload, options);
@@ -127,6 +135,7 @@ export class InteractionResponder {
 
   /** Changes the message whose component was used; after a reply, it changes that message all the same. */
   async update(payload: MessagePayload): Promise<Message> {
+    this.#hasAttempted = true;
     const source = this.#requireSource('update');
     const message = await this.#toEdit(payload);
     await this.#settled();
@@ -172,6 +181,7 @@ export class InteractionResponder {
 
   /** Edits the answer: the reply or, for a component without one, the message it sits on. */
   async editOriginal(payload: MessagePayload): Promise<Message> {
+    this.#hasAttempted = true;
     await this.#settled();
     if (this.#state === 'unanswered') return this.#source ? this.update(payload) : this.reply(payload);
     const message = await this.#toEdit(payload);
@@ -180,6 +190,7 @@ export class InteractionResponder {
 
   /** Deletes the answer; for a component without a reply, the message it sits on. */
   async deleteOriginal(): Promise<void> {
+    this.#hasAttempted = true;
     if (!this.isAnswered) await (this.#source ? this.deferUpdate() : this.defer({ ephemeral: true }));
     await this.#settled();
     await this.webhook.deleteOriginal();
@@ -219,6 +230,7 @@ export class InteractionResponder {
   }
 
   async #answerOnly(what: string, response: APIInteractionResponse): Promise<void> {
+    this.#hasAttempted = true;
     await this.#settled();
     if (this.#state === 'unanswered') return void (await this.#answer('closed', response));
     throw notTheFirstAnswer(what, this.#state, this.#payload.id);

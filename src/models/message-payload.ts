@@ -9,6 +9,7 @@ import type { FileUpload } from '../rest/file-upload.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { AllowedMentionsOptions } from './allowed-mentions.js';
 import { AllowedMentions } from './allowed-mentions.js';
+import { checkPayload } from './check-payload.js';
 import { checkComponents, usesComponentsV2 } from './component-layout.js';
 import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
@@ -26,13 +27,19 @@ const COMPONENTS_V2 = 1 << 15;
 
 /** Everything a message can be made of. */
 export interface MessageOptions {
+  /** Text, at most 2,000 characters. */
   readonly content?: string;
+  /** At most ten. */
   readonly embeds?: readonly Jsonable<APIEmbed>[];
+  /** Rows of buttons and selects, or a layout; rather than by hand, by a `view`. */
   readonly components?: readonly Jsonable<APIMessageTopLevelComponent>[];
+  /** Files to upload, at most ten. */
   readonly files?: readonly FileUpload[];
+  /** Mentions in it that may notify; those of the bot's options unless given. */
   readonly allowedMentions?: AllowedMentions | AllowedMentionsOptions;
   /** View, or anything else that renders itself, beside the content. */
   readonly view?: Renderable;
+  /** Poll beside the text; it cannot be edited later. */
   readonly poll?: Jsonable<object>;
   /** Stickers to send, at most three. */
   readonly stickerIds?: readonly Snowflake[];
@@ -46,6 +53,7 @@ export interface MessageOptions {
   readonly silent?: boolean;
   /** Whether links in it are shown without previews. */
   readonly suppressEmbeds?: boolean;
+  /** Whether clients read it aloud. */
   readonly tts?: boolean;
   /** Text by which a message sent twice is recognised, at most 25 characters. */
   readonly nonce?: string;
@@ -81,12 +89,17 @@ export interface ResolvedPayload {
   readonly renderables: readonly Renderable[];
 }
 
-/** Turns a payload into the body of a request; renders what renders itself. */
+/**
+ * Turns a payload into the body of a request; renders what renders itself.
+ *
+ * @throws {InvalidMessageError} when it is no payload, or has options that no message has.
+ */
 export async function toMessageBody(
   host: ModelHost,
   payload: MessagePayload,
   defaults: Pick<MessageOptions, 'ephemeral' | 'allowedMentions' | 'messageReference'> = {},
 ): Promise<ResolvedPayload> {
+  checkPayload(payload);
   const options = optionsOf(payload, defaults);
   const rendered = options.view && (await options.view[renderMessage](host));
   const body: MessageBody = {

@@ -12,7 +12,7 @@ import type { CheckContext } from './check-context.js';
 import { compileGuards } from './compile-guards.js';
 import { compileHooks } from './compile-hooks.js';
 import { declaredErrorHandlers } from './declared-error-handlers.js';
-import type { CompiledHandler, HandlerDefinition, InvocationContext } from './handler.js';
+import type { CompiledHandler, HandlerDefinition, HandlerOrigin, InvocationContext } from './handler.js';
 import type { CommandResult } from './hooks.js';
 import { InvocationServices } from './invocation-services.js';
 import type { PipelineTools } from './pipeline-tools.js';
@@ -39,6 +39,7 @@ export function compileHandler<Ctx extends InvocationContext>(
       run ??= compileSteps(found.constructor, definition, tools);
       await run(found, ctx, raw);
       observer?.completed?.(ctx, origin);
+      definition.completed?.(ctx);
     } catch (error) {
       observer?.failed?.(ctx, origin, error);
       await errors.handle(error, origin, ctx, self && declaredErrorHandlers(self, origin.method));
@@ -66,7 +67,7 @@ function compileSteps<Ctx extends InvocationContext>(
     try {
       const args = resolveArguments ? await resolveArguments(ctx, raw) : raw;
       await hooks.before(self, checked);
-      const result = await settle(() => answer(ctx, Reflect.apply(method, self, [ctx, ...args])));
+      const result = await settle(() => answer(ctx, Reflect.apply(method, self, [ctx, ...args]), origin));
       await hooks.after(self, checked, result);
       if (!result.ok) throw result.error;
     } finally {
@@ -76,9 +77,9 @@ function compileSteps<Ctx extends InvocationContext>(
 }
 
 /** Sends the answer; gives the value that the handler ended with. */
-async function answer(ctx: InvocationContext, result: unknown): Promise<unknown> {
+async function answer(ctx: InvocationContext, result: unknown, origin: HandlerOrigin): Promise<unknown> {
   const value = isAsyncGenerator(result) ? result : await result;
-  await sendResult(ctx, value);
+  await sendResult(ctx, value, origin);
   return value;
 }
 

@@ -1,3 +1,5 @@
+import type { Answering } from './replies.js';
+
 /** Prototype of a class, not the class itself: a handler is never static. */
 export type InstanceSide = object & { readonly prototype?: never };
 
@@ -10,4 +12,11 @@ export type HandlerDecorator<Args extends readonly unknown[]> = <T extends (...a
   target: InstanceSide,
   key: string,
   descriptor: TypedPropertyDescriptor<T>,
+) => void;
+
+/** Decorator of a method that takes `Args`, or fewer of them, and whose result is the answer. */
+export type AnswerDecorator<Args extends readonly unknown[]> = <T extends (...args: Args) => unknown>(
+  target: InstanceSide,
+  key: string,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;

@@ -48,6 +48,8 @@ export interface HandlerDefinition<Ctx extends InvocationContext> {
   /** Object the method is called on: the cog's instance, or a function that finds the view of this invocation. */
   readonly target: object | ((ctx: Ctx) => object);
   readonly method: (...args: never[]) => Awaitable<unknown>;
+  /** Told when the handler has ended, and its answer was sent, without an error; must not throw. */
+  readonly completed?: (ctx: Ctx) => void;
   /** Turns the invocation's raw input into the handler's arguments after the context; its errors enter the chain. */
   readonly resolveArguments?: (ctx: Ctx, raw: readonly unknown[]) => Awaitable<readonly unknown[]>;
 }

@@ -1,15 +1,38 @@
+import { InvalidMessageError } from '../errors/invalid-message-error.js';
+import { whyNoMessage } from '../models/check-payload.js';
 import { Message } from '../models/message.js';
-import type { InvocationContext } from './handler.js';
+import type { HandlerOrigin, InvocationContext } from './handler.js';
 
 /** Sends what a handler gave: a returned value once, each yielded value in turn, giving the message back to `yield`. */
-export async function sendResult(ctx: InvocationContext, result: unknown): Promise<void> {
-  if (!isAsyncGenerator(result)) {
-    if (isAnswer(result)) await ctx.respondWith(result);
-    return;
-  }
+export async function sendResult(
+  ctx: InvocationContext,
+  result: unknown,
+  origin: HandlerOrigin,
+): Promise<void> {
+  if (!isAsyncGenerator(result)) return sendReturned(ctx, result, origin);
   let step = await result.next();
   while (!step.done) step = await sendYielded(ctx, result, step.value);
-  if (isAnswer(step.value)) await ctx.respondWith(step.value);
+  await sendReturned(ctx, step.value, origin);
+}
+
+async function sendReturned(ctx: InvocationContext, value: unknown, origin: HandlerOrigin): Promise<void> {
+  if (!isAnswer(value)) return;
+  checkReturned(value, origin);
+  await ctx.respondWith(value);
+}
+
+/** Refuses what no message can be made of before Discord does, which does not know whose handler it was. */
+function checkReturned(value: unknown, { cog, method }: HandlerOrigin): void {
+  const isEmpty = value === '' || (isPlain(value) && Object.keys(value).length === 0);
+  const reason = isEmpty ? `an empty ${typeof value === 'string' ? 'text' : 'object'}` : whyNoMessage(value);
+  if (reason === undefined) return;
+  throw new InvalidMessageError(
+    `${cog}.${method} returned ${reason}; return a text, an embed, a view or a message, or nothing at all.`,
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Whether a value is a promise of replies rather than a reply. */

@@ -1,6 +1,6 @@
 import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import type { Message } from '../../models/message.js';
-import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import type { AnswerDecorator } from '../../pipeline/handler-decorator.js';
 import { menuSettings } from '../check-command-settings.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
@@ -13,11 +13,11 @@ import type { MessageContext } from './message-context.js';
  */
 export function MessageCommand(
   settings: string | MenuCommandSettings,
-): HandlerDecorator<[ctx: MessageContext, message: Message]>;
+): AnswerDecorator<[ctx: MessageContext, message: Message]>;
 export function MessageCommand(
   settings: string | MenuCommandSettings,
   ...more: readonly unknown[]
-): HandlerDecorator<[ctx: MessageContext, message: Message]> {
+): AnswerDecorator<[ctx: MessageContext, message: Message]> {
   refuseBare('MessageCommand', [settings, ...more], "MessageCommand('Name in the menu')");
   return (target, method, descriptor) => {
     commandMetadata.add(ownerOfMethod('MessageCommand', target, method, descriptor), {

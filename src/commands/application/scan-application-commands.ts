@@ -19,6 +19,7 @@ import type { CommandTranslations } from './command-texts.js';
 import { localizeOptions } from './localize-options.js';
 import { readInvocation } from './read-invocation.js';
 import type { RegisteredCommand } from './registered-command.js';
+import { warnUnanswered } from './warn-unanswered.js';
 
 type DeclaredSlash = Extract<DeclaredCommand, { kind: 'slash' }>;
 type DeclaredEntryPoint = Extract<DeclaredCommand, { kind: 'entryPoint' }>;
@@ -162,7 +163,8 @@ function compile(
   resolveArguments: NonNullable<Definition['resolveArguments']>,
 ): RegisteredCommand['run'] {
   const method = (cog.instance as Record<string, Definition['method']>)[origin.method]!;
-  return compileHandler({ origin, target: cog.instance, method, resolveArguments }, tools);
+  const completed: Definition['completed'] = (ctx) => warnUnanswered(tools.logger, origin, ctx.interaction);
+  return compileHandler({ origin, target: cog.instance, method, completed, resolveArguments }, tools);
 }
 
 function originOf(cog: LoadedCog, kind: HandlerKind, name: string, method: string): HandlerOrigin {

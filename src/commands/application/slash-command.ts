@@ -1,5 +1,5 @@
 import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
-import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import type { AnswerDecorator } from '../../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
 import type { OptionsSource } from '../../schema/option-schema.js';
@@ -29,22 +29,22 @@ import type { SlashContext } from './slash-context.js';
  * ```
  * @see https://docs.discord.com/developers/interactions/application-commands#slash-commands
  */
-export function SlashCommand(settings: string | SlashCommandSettings): HandlerDecorator<[ctx: SlashContext]>;
+export function SlashCommand(settings: string | SlashCommandSettings): AnswerDecorator<[ctx: SlashContext]>;
 export function SlashCommand<O extends object>(
   settings: string | SlashCommandSettings,
   options: OptionsClass<O>,
   more?: Partial<SlashCommandSettings>,
-): HandlerDecorator<[ctx: SlashContext, options: O]>;
+): AnswerDecorator<[ctx: SlashContext, options: O]>;
 export function SlashCommand<S extends OptionShape>(
   settings: string | SlashCommandSettings,
   options: S,
   more?: Partial<SlashCommandSettings>,
-): HandlerDecorator<[ctx: SlashContext, options: OptionsOf<S>]>;
+): AnswerDecorator<[ctx: SlashContext, options: OptionsOf<S>]>;
 export function SlashCommand(
   settings: string | SlashCommandSettings,
   options?: OptionsSource,
   more?: Partial<SlashCommandSettings>,
-): HandlerDecorator<never[]> {
+): AnswerDecorator<never[]> {
   refuseBare('SlashCommand', [settings, options], "SlashCommand('What it does')");
   return (target, method, descriptor) => {
     const owner = ownerOfMethod('SlashCommand', target, method, descriptor);

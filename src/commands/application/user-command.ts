@@ -1,7 +1,7 @@
 import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import type { Member } from '../../models/member.js';
 import type { User } from '../../models/user.js';
-import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import type { AnswerDecorator } from '../../pipeline/handler-decorator.js';
 import { menuSettings } from '../check-command-settings.js';
 import { commandMetadata } from '../command-metadata.js';
 import type { MenuCommandSettings } from '../command-settings.js';
@@ -14,11 +14,11 @@ import type { UserContext } from './user-context.js';
  */
 export function UserCommand(
   settings: string | MenuCommandSettings,
-): HandlerDecorator<[ctx: UserContext, target: User | Member]>;
+): AnswerDecorator<[ctx: UserContext, target: User | Member]>;
 export function UserCommand(
   settings: string | MenuCommandSettings,
   ...more: readonly unknown[]
-): HandlerDecorator<[ctx: UserContext, target: User | Member]> {
+): AnswerDecorator<[ctx: UserContext, target: User | Member]> {
   refuseBare('UserCommand', [settings, ...more], "UserCommand('Name in the menu')");
   return (target, method, descriptor) => {
     commandMetadata.add(ownerOfMethod('UserCommand', target, method, descriptor), {

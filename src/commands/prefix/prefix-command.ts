@@ -1,5 +1,5 @@
 import { ownerOfMethod, placeOf, refuseBare } from '../../errors/decorator-site.js';
-import type { HandlerDecorator } from '../../pipeline/handler-decorator.js';
+import type { AnswerDecorator } from '../../pipeline/handler-decorator.js';
 import type { OptionsClass } from '../../schema/compiled-option.js';
 import type { OptionShape, OptionsOf } from '../../schema/option-descriptor.js';
 import type { OptionsSource } from '../../schema/option-schema.js';
@@ -22,22 +22,22 @@ import type { PrefixContext } from './prefix-context.js';
  */
 export function PrefixCommand(
   description: string | PrefixCommandSettings,
-): HandlerDecorator<[ctx: PrefixContext]>;
+): AnswerDecorator<[ctx: PrefixContext]>;
 export function PrefixCommand<O extends object>(
   description: string | PrefixCommandSettings,
   options: OptionsClass<O>,
   settings?: PrefixCommandSettings,
-): HandlerDecorator<[ctx: PrefixContext, options: O]>;
+): AnswerDecorator<[ctx: PrefixContext, options: O]>;
 export function PrefixCommand<S extends OptionShape>(
   description: string | PrefixCommandSettings,
   options: S,
   settings?: PrefixCommandSettings,
-): HandlerDecorator<[ctx: PrefixContext, options: OptionsOf<S>]>;
+): AnswerDecorator<[ctx: PrefixContext, options: OptionsOf<S>]>;
 export function PrefixCommand(
   description: string | PrefixCommandSettings,
   options?: OptionsSource,
   settings: PrefixCommandSettings = {},
-): HandlerDecorator<never[]> {
+): AnswerDecorator<never[]> {
   refuseBare('PrefixCommand', [description, options], "PrefixCommand('What it does')");
   return (target, method, descriptor) => {
     commandMetadata.add(ownerOfMethod('PrefixCommand', target, method, descriptor), {

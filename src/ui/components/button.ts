@@ -2,6 +2,7 @@ import type { APIButtonComponent } from 'discord-api-types/v10';
 import type { SettingKeys } from '../../errors/check-settings.js';
 import { checkSettings } from '../../errors/check-settings.js';
 import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
+import type { Answering } from '../../pipeline/replies.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ComponentPath } from '../paths/component-path.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
@@ -43,14 +44,14 @@ export type PathButtonDecorator<Path extends string> = <
 >(
   target: object,
   key: string,
-  descriptor: TypedPropertyDescriptor<T>,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 /** Decorator of a view's method that makes it a button. */
 export type ViewButtonDecorator<V extends View> = <T extends (ctx: ButtonContext) => unknown>(
   target: V,
   key: string,
-  descriptor: TypedPropertyDescriptor<T>,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 function declareButton<const Path extends string>(path: Path & CheckedPath<Path>): PathButtonDecorator<Path>;

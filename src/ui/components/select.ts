@@ -5,6 +5,7 @@ import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { Channel } from '../../models/channel.js';
 import type { Role } from '../../models/role.js';
 import type { User } from '../../models/user.js';
+import type { Answering } from '../../pipeline/replies.js';
 import type { Constructor } from '../../types/type-tools.js';
 import type { PathValues } from '../paths/component-path.js';
 import { ComponentPath } from '../paths/component-path.js';
@@ -60,7 +61,7 @@ export type PathSelectDecorator<Path extends string, Value> = <
 >(
   target: object,
   key: string,
-  descriptor: TypedPropertyDescriptor<T>,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 /** Decorator of a view's method that makes it a select. */
@@ -69,7 +70,7 @@ export type ViewSelectDecorator<V extends View, Value> = <
 >(
   target: V,
   key: string,
-  descriptor: TypedPropertyDescriptor<T>,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 /** Select that Discord fills with entities: decorator on cogs by path and on views by looks, and `to` for cogs. */

@@ -1,5 +1,6 @@
 import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { ModalContext } from '../../interactions/interaction-context.js';
+import type { Answering } from '../../pipeline/replies.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
@@ -21,7 +22,7 @@ export const submitMetadata = new ClassMetadata<SubmitHandler>('on-submit');
 export type OnSubmitDecorator<Values> = <T extends (ctx: ModalContext, values: Values) => unknown>(
   target: object,
   key: string,
-  descriptor: TypedPropertyDescriptor<T>,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 /** Decorator of a cog's method that takes the submissions of modals with a custom id of this path. */
@@ -30,7 +31,7 @@ export type OnSubmitPathDecorator<Path extends string> = <
 >(
   target: object,
   key: string,
-  descriptor: TypedPropertyDescriptor<T>,
+  descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 /**

@@ -11,7 +11,7 @@ export function refusalOf(source: string, settings: { readonly experimentalDecor
   const tsconfigRaw = { compilerOptions: settings };
   const { code } = transformSync(source, { loader: 'ts', target: 'es2022', tsconfigRaw });
   try {
-    new Function('cogwork', `const { ${names} } = cogwork;\n${code}`)(cogwork);
+    new Function('cogwork', `const { ${names} } = cogwork;\n(() => {\n${code}\n})();`)(cogwork);
   } catch (error) {
     return error as Error;
   }
