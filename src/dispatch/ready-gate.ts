@@ -48,7 +48,11 @@ export class ReadyGate {
     this.#stop(shardId);
     for (const id of guildIds) this.#unavailable.add(id);
     const { clock, timeoutMs } = this.#options;
-    const shard: WaitingShard = { missing: new Set(guildIds), lastAtMs: clock.monotonicNow(), timer: undefined };
+    const shard: WaitingShard = {
+      missing: new Set(guildIds),
+      lastAtMs: clock.monotonicNow(),
+      timer: undefined,
+    };
     this.#waiting.set(shardId, shard);
     if (guildIds.length === 0) this.#finish(shardId);
     else this.#wait(shardId, shard, timeoutMs);
