@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { test } from '@jest/globals';
+import { jest, test } from '@jest/globals';
+
+jest.setTimeout(60_000); // another process takes as long as the machine lets it
 
 const isThere = spawnSync('ffmpeg', ['-version']).status === 0;
 
