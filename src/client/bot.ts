@@ -1,3 +1,4 @@
+import { cogList } from '../cogs/cog-loader.js';
 import type { ExtensionLoader } from '../cogs/extension-loader.js';
 import type { FunctionCogs, Unregister } from '../cogs/function-cogs.js';
 import { HotReload } from '../cogs/hot-reload.js';
@@ -97,7 +98,7 @@ export class Bot extends Client {
     this.component = functions.register.bind(functions);
     this.container.registerValue<Bot>(Bot, this).registerValue<Client>(Client, this);
     this.#undoPlugins = this.#installPlugins();
-    for (const cogClass of options.cogs ?? []) parts.cogs.add(cogClass);
+    for (const cogClass of cogList(options.cogs)) parts.cogs.add(cogClass);
   }
 
   /** Application commands that Discord is not known to have: those added since the last sync. */

@@ -1,5 +1,6 @@
 import type { ServiceContainer } from '../di/service-container.js';
 import { CogLoadError } from '../errors/cog-load-error.js';
+import { CogworkError } from '../errors/cogwork-error.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import type { Constructor } from '../types/type-tools.js';
 import type { CogLifecycle } from './cog.js';
@@ -123,12 +124,28 @@ export class CogLoader {
     return cog;
   }
 
+  #construct(cogClass: Constructor): object {
+    try {
+      return this.#container.construct(cogClass);
+    } catch (cause) {
+      if (CogworkError.is(cause)) throw cause;
+      const words = cause instanceof Error ? cause.message : String(cause);
+      throw new CogLoadError(
+        `${cogClass.name} could not be built: its constructor, or a field of it, threw "${words}"`,
+        {
+          cause,
+        },
+      );
+    }
+  }
+
   #build(cogClass: Constructor): LoadedCog {
+    checkIsClass(cogClass);
     if (!isCog(cogClass)) {
       throw new CogLoadError(`${cogClass.name} has no @Cog() decorator, so there is nothing to load; add it`);
     }
     const { name, description } = cogOptions(cogClass);
-    const instance = this.#container.construct(cogClass);
+    const instance = this.#construct(cogClass);
     const cog: LoadedCog = {
       cogClass,
       instance,
@@ -156,4 +173,26 @@ export class CogLoader {
 
 function loadedAlready({ name }: Constructor): CogLoadError {
   return new CogLoadError(`${name} is loaded already`);
+}
+
+/** Cogs of an option or a call, which JavaScript lets be anything. */
+export function cogList(given: unknown): readonly Constructor[] {
+  if (given === undefined) return [];
+  if (Array.isArray(given)) return given as readonly Constructor[];
+  const name = typeof given === 'function' ? given.name : 'Maths';
+  throw new CogLoadError(`{ cogs } is a list of classes; write { cogs: [${name}] }`);
+}
+
+function checkIsClass(given: unknown): void {
+  if (typeof given === 'function') return;
+  if (given === undefined) {
+    throw new CogLoadError(
+      'A cog is undefined: it is not exported under that name, or two modules import each other, so that the class was ' +
+        'not there yet when the bot was made. Make the bot in a file that no cog imports, and take it by inject(Bot).',
+    );
+  }
+  const name = typeof given === 'object' && given !== null ? given.constructor.name : String(given);
+  throw new CogLoadError(
+    `A cog is its class, not an instance or a name: write ${name}, and the bot builds it`,
+  );
 }

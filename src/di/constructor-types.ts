@@ -20,7 +20,7 @@ const TYPELESS: ReadonlySet<unknown> = new Set([
  * @throws {UnresolvableError} when they were not written down, or one of them says nothing.
  */
 export function constructorTypes(target: Constructor, chain: readonly string[]): readonly unknown[] {
-  const types: readonly unknown[] = Reflect.getMetadata('design:paramtypes', target) ?? [];
+  const types = declaredTypes(target);
   const tokens: Record<number, unknown> = Reflect.getOwnMetadata('injectionTokens', target) ?? {};
   if (types.length === 0 && target.length > 0) throw withoutMetadata(target, chain);
   return types.map((type, index) => {
@@ -28,6 +28,29 @@ export function constructorTypes(target: Constructor, chain: readonly string[]):
     if (type === undefined || TYPELESS.has(type)) throw withoutClass(target, index, type, chain);
     return type;
   });
+}
+
+/** Whether the compiler wrote down what the constructor takes, be it nothing. */
+export function hasConstructorTypes(target: Constructor): boolean {
+  return Reflect.hasMetadata('design:paramtypes', target);
+}
+
+/**
+ * Types of the parameters that have no default of their own: from the first with a default on, all are left to the class.
+ *
+ * The compiler writes types for those with a default, too; what it wrote is cut down, so that the library agrees.
+ */
+function declaredTypes(target: Constructor): readonly unknown[] {
+  let owner: object = target;
+  while (typeof owner === 'function' && !Reflect.hasOwnMetadata('design:paramtypes', owner)) {
+    owner = Object.getPrototypeOf(owner) as object;
+  }
+  if (typeof owner !== 'function') return [];
+  const types: readonly unknown[] = Reflect.getOwnMetadata('design:paramtypes', owner);
+  if (types.length <= owner.length) return types;
+  const needed = types.slice(0, owner.length);
+  Reflect.defineMetadata('design:paramtypes', needed, owner);
+  return needed;
 }
 
 function withoutMetadata(target: Constructor, chain: readonly string[]): UnresolvableError {

@@ -1,13 +1,14 @@
 import type { DependencyContainer } from 'tsyringe';
 import { UnresolvableError } from '../errors/unresolvable-error.js';
 import type { Constructor } from '../types/type-tools.js';
-import { constructorTypes } from './constructor-types.js';
+import { constructorTypes, hasConstructorTypes } from './constructor-types.js';
 import { withResolver } from './inject.js';
 import { scopeOf } from './injectable.js';
 import type { InjectionToken } from './injection-token.js';
 import { tokenName } from './injection-token.js';
 import type { LibraryToken } from './reflect.js';
 import { createLibraryContainer, markInjectable, registerSelf } from './reflect.js';
+import { circular, underConstruction } from './under-construction.js';
 
 /**
  * Services of one bot.
@@ -68,16 +69,20 @@ export class ServiceContainer {
     if (this.#parent && this.#belongsToParent(token)) return this.#parent.resolve(token);
     if (typeof token === 'function') this.#prepare(token as unknown as Constructor, []);
     else if (!this.has(token)) throw nothingRegistered(tokenName(token), [tokenName(token)]);
-    return withResolver(this, () => this.#inner.resolve(toLibrary(token))) as T;
+    return underConstruction(this, token, () =>
+      withResolver(this, () => this.#inner.resolve(toLibrary(token))),
+    ) as T;
   }
 
   /** Builds a new instance, whether or not one exists; for cogs, which are built once per load. */
   construct<T extends object>(target: Constructor<T>): T {
     const types = this.#prepareParameters(target, []);
-    return withResolver(this, () => {
-      const args = types.map((type) => this.#inner.resolve(toLibrary(type)));
-      return Reflect.construct(target, args) as T;
-    });
+    return underConstruction(this, target, () =>
+      withResolver(this, () => {
+        const args = types.map((type) => this.#inner.resolve(toLibrary(type)));
+        return Reflect.construct(target, args) as T;
+      }),
+    );
   }
 
   /** Disposes every service this container built, and forgets them. */
@@ -109,7 +114,7 @@ export class ServiceContainer {
       else if (typeof type === 'function') this.#prepare(type as Constructor, path);
       else if (!this.has(type as InjectionToken<unknown>)) throw nothingRegistered(tokenName(type), path);
     }
-    if (types.length > 0) markInjectable(target);
+    if (types.length > 0 || hasConstructorTypes(target)) markInjectable(target);
     return types;
   }
 }
@@ -126,13 +131,6 @@ function outsideInvocation(chain: readonly string[]): UnresolvableError {
   return new UnresolvableError(
     `${chain.join(' → ')}: the last one lives for one invocation, and nothing is being invoked. Ask for it by ` +
       "ctx.services.resolve(…), or by inject() in another class with { scope: 'invocation' }.",
-    chain,
-  );
-}
-
-function circular(chain: readonly string[]): UnresolvableError {
-  return new UnresolvableError(
-    `${chain.join(' → ')} goes in a circle. Let one of them call inject() or be handed the other in a method.`,
     chain,
   );
 }
