@@ -7,7 +7,8 @@ export class InteractionStateError extends CogworkError {
   constructor(
     message: string,
     readonly interactionId: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

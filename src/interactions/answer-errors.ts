@@ -1,14 +1,25 @@
 import { InteractionExpiredError } from '../errors/interaction-expired-error.js';
 import { InteractionStateError } from '../errors/interaction-state-error.js';
 import type { Snowflake } from '../types/type-tools.js';
+import type { StepTimes } from './step-times.js';
 
 /** First answer came later than Discord waits for it. */
-export function answeredTooLate(id: Snowflake, cause?: unknown): InteractionExpiredError {
+export function answeredTooLate(id: Snowflake, steps: StepTimes, cause?: unknown): InteractionExpiredError {
   return new InteractionExpiredError(
-    `Interaction ${id} was not answered within 3 seconds, and Discord has given it up. Answer or defer() earlier, or ` +
-      'leave autoDefer on; then there are 15 minutes.',
+    `Interaction ${id} was not answered within 3 seconds, and Discord has given it up: ${steps}. Answer or defer() ` +
+      'earlier, or leave autoDefer on; then there are 15 minutes.',
     id,
     cause === undefined ? {} : { cause },
+  );
+}
+
+/** Discord says that the first answer has been given, and it was not from here. */
+export function answeredElsewhere(id: Snowflake, steps: StepTimes, cause: unknown): InteractionStateError {
+  return new InteractionStateError(
+    `Interaction ${id} was answered already, and not from here: ${steps}. Another process runs with the same token, or ` +
+      'something answers by rest.interactions beside the context. Let one of them answer.',
+    id,
+    { cause },
   );
 }
 

@@ -157,6 +157,10 @@ export abstract class InteractionContext {
     return submission && { values: submission.values as T, ctx: new ModalContext(submission.interaction) };
   }
 
+  entered(step: string): void {
+    this.responder.steps.enter(step);
+  }
+
   async respondWith(value: unknown): Promise<unknown> {
     return value === undefined ? undefined : this.responder.reply(value as MessagePayload);
   }

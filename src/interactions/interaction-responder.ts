@@ -28,10 +28,17 @@ import { toMessageBody } from '../models/message-payload.js';
 import type { MessageEditor } from '../models/renderable.js';
 import { messageSent } from '../models/renderable.js';
 import type { TimerHandle } from '../utils/clock.js';
-import { answeredTooLate, modalAfterModal, noMessageToChange, notTheFirstAnswer } from './answer-errors.js';
+import {
+  answeredElsewhere,
+  answeredTooLate,
+  modalAfterModal,
+  noMessageToChange,
+  notTheFirstAnswer,
+} from './answer-errors.js';
 import type { FirstAnswer } from './first-answer.js';
 import { answerByCallback } from './first-answer.js';
 import { InteractionWebhook } from './interaction-webhook.js';
+import { StepTimes } from './step-times.js';
 
 /** How long Discord waits for the first answer, counted from the press. */
 export const FIRST_ANSWER_MS = 3000;
@@ -72,6 +79,8 @@ const TYPE_LAUNCH_ACTIVITY = 12;
 /** Answers one interaction; makes of each answer the request that Discord takes at that moment. */
 export class InteractionResponder {
   readonly webhook: InteractionWebhook;
+  /** Steps that the interaction has come to. */
+  readonly steps: StepTimes;
   readonly #host: ModelHost;
   readonly #payload: APIInteraction;
   readonly #receivedAtMs: number;
@@ -85,6 +94,7 @@ export class InteractionResponder {
     this.#host = host;
     this.#payload = payload;
     this.#receivedAtMs = receivedAtMs;
+    this.steps = new StepTimes(host.clock, receivedAtMs);
     this.#send = send ?? answerByCallback(host, payload);
     this.webhook = new InteractionWebhook(host, {
       id: payload.id,
@@ -310,13 +320,14 @@ export class InteractionResponder {
 
   #requireInTime(): void {
     if (this.#host.clock.now() - this.#receivedAtMs < FIRST_ANSWER_MS) return;
-    throw answeredTooLate(this.#payload.id);
+    throw answeredTooLate(this.#payload.id, this.steps);
   }
 
   #explainFailure(error: unknown): unknown {
     const code = discordCode(error);
-    if (code !== CODE_ALREADY_ANSWERED) this.#state = 'unanswered';
-    return code === CODE_UNKNOWN_INTERACTION ? answeredTooLate(this.#payload.id, error) : error;
+    if (code === CODE_ALREADY_ANSWERED) return answeredElsewhere(this.#payload.id, this.steps, error);
+    this.#state = 'unanswered';
+    return code === CODE_UNKNOWN_INTERACTION ? answeredTooLate(this.#payload.id, this.steps, error) : error;
   }
 }
 

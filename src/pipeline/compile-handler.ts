@@ -62,11 +62,16 @@ function compileSteps<Ctx extends InvocationContext>(
   const hooks = compileHooks(owner, origin, tools);
   return async (self, ctx, raw) => {
     const checked = ctx as unknown as CheckContext;
+    ctx.entered?.('its checks');
     await guards.check(checked);
+    ctx.entered?.('its limits');
     const leave = await guards.enter(checked);
     try {
+      ctx.entered?.('reading its options');
       const args = resolveArguments ? await resolveArguments(ctx, raw) : raw;
+      ctx.entered?.('its hooks');
       await hooks.before(self, checked);
+      ctx.entered?.('the handler');
       const result = await settle(() => answer(ctx, Reflect.apply(method, self, [ctx, ...args]), origin));
       await hooks.after(self, checked, result);
       if (!result.ok) throw result.error;

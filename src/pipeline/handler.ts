@@ -33,6 +33,8 @@ export interface InvocationContext {
   readonly invocationId: string;
   /** Answers with what a handler returned or yielded; `undefined` answers nothing. Gives the sent message. */
   respondWith(value: unknown): Promise<unknown>;
+  /** Told of each step that begins, so that it can say what was slow. */
+  entered?(step: string): void;
   /** Tells the user, privately where that exists, that something went wrong; must not throw. */
   apologise(text: string): Promise<void>;
 }
