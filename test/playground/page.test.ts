@@ -113,6 +113,37 @@ describeInBrowser('The page of the playground', () => {
     expect(await served.text()).toBe('Two eggs, some flour.');
   });
 
+  it.each([
+    ['**bold** and _slanted_', '<strong>bold</strong> and <em>slanted</em>'],
+    ['snake_case_name', 'snake_case_name'],
+    ['# Title', '<h3>Title</h3>'],
+    ['> wise words', '<blockquote>'],
+    ['- one\n- two', '<li>one</li><li>two</li>'],
+    ['`**raw**`', '<code>**raw**</code>'],
+    ['```ts\nconst a = 1;\n```', '<pre data-language="ts"><code>const a = 1;</code></pre>'],
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    ['[a](javascript:alert(1))', '[a](javascript:alert(1))'],
+    ['see https://example.com/a', '<a href="https://example.com/a"'],
+  ])('writes %j as Discord does, and never as HTML', async (text, expected) => {
+    const { page } = scene;
+    const messages = page.locator('.message');
+    const count = await messages.count();
+    await page.getByLabel('Message #general').fill(text);
+    await page.keyboard.press('Enter');
+    await messages.nth(count).waitFor();
+    expect(await messages.last().locator('.markdown').innerHTML()).toContain(expected);
+  });
+
+  it('talks to a bot in direct messages', async () => {
+    const { page } = scene;
+    await page.getByRole('button', { name: 'Direct messages' }).click();
+    await page.getByLabel('Message @bakery').fill('ping');
+    await page.keyboard.press('Enter');
+    await page.getByText('pong', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Playground' }).click();
+    await page.getByRole('button', { name: 'general', exact: true }).waitFor();
+  });
+
   it('names the cog and the method of an error', async () => {
     const { page } = scene;
     await scene.run('burn');

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { userOf } from './look-up.js';
 
-/** Circle with the first letters of a name, in a colour that goes with the id. */
+/** Circle with the first letters of a name, in a colour that goes with it. */
 export function Avatar({ id, name, size = 40, status = false }: AvatarProps): VNode {
-  const hue = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 360, 7);
+  const hue = [...name].reduce((sum, letter) => (sum * 37 + letter.charCodeAt(0) * 11) % 360, 40);
   const user = userOf(id);
   return (
     <span

@@ -77,11 +77,17 @@ function blocks(text: string): ComponentChildren[] {
 function list(lines: readonly string[]): VNode {
   const isOrdered = /^ *\d/.test(lines[0] ?? '');
   const items = lines.map((line, index) => (
-    <li key={index} style={{ marginLeft: `${(/^ */.exec(line)?.[0].length ?? 0) * 8}px` }}>
+    <li key={index} style={indentOf(line)}>
       {inline(line.replace(/^ *(?:[-*]|\d+\.) /, ''))}
     </li>
   ));
   return isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>;
+}
+
+/** Deeper entries of a list stand further in. */
+function indentOf(line: string): { readonly marginLeft: string } | undefined {
+  const depth = line.length - line.trimStart().length;
+  return depth === 0 ? undefined : { marginLeft: `${depth * 8}px` };
 }
 
 const inlineRules: readonly BlockRule[] = [

@@ -35,6 +35,8 @@ export function ModalDialog({ modal }: { readonly modal: ModalView }): VNode {
   };
   const set = (id: string, value: ValueView | undefined): void => {
     const { [id]: _old, ...rest } = values;
+    const { [id]: _problem, ...others } = problems;
+    setProblems(others);
     setValues(value === undefined ? rest : { ...rest, [id]: value });
   };
   return (
