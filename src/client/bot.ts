@@ -13,6 +13,7 @@ import { createFetchHandler } from '../interactions/http/fetch-handler.js';
 import type { InteractionServer, ServeOptions } from '../interactions/http/serve-fetch.js';
 import { serveFetch } from '../interactions/http/serve-fetch.js';
 import type { Message } from '../models/message.js';
+import type { OAuthUrlOptions } from '../models/oauth-url.js';
 import type { BotHook } from '../pipeline/bot-steps.js';
 import type { CheckContext } from '../pipeline/check-context.js';
 import type { CheckFunction } from '../pipeline/checks/check-like.js';
@@ -29,6 +30,7 @@ import type { BotParts } from './bot-parts.js';
 import { composeBot } from './bot-parts.js';
 import { Client } from './client.js';
 import { composeClient } from './client-parts.js';
+import { inviteUrl } from './invite-url.js';
 import { checkKnownKeys } from './known-keys.js';
 import { StateKeyHolder } from './state-key-holder.js';
 
@@ -122,6 +124,12 @@ export class Bot extends Client {
   /** Loaded cogs, in the order they came. */
   get cogs(): readonly LoadedCog[] {
     return this.#parts.cogs.cogs;
+  }
+
+  /** Address at which people add the bot, asking for the permissions that its handlers require of it, and those given. */
+  inviteUrl(options: Partial<OAuthUrlOptions> = {}): string {
+    const classes = this.cogs.map(({ cogClass }) => cogClass);
+    return inviteUrl(classes, { clientId: this.parts.host.applicationId, ...options });
   }
 
   /** Tasks of all cogs, by `Cog.method`. */

@@ -1,4 +1,5 @@
 import { checkClassSite, ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
+import type { PermissionName } from '../models/permission-bits.js';
 import type { Constructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
 import type { CheckLike } from './checks/check-like.js';
@@ -10,6 +11,8 @@ import type { CooldownSettings } from './limits/cooldown-settings.js';
 export interface DeclaredGuard {
   /** `undefined` for the whole class. */
   readonly method: string | undefined;
+  /** Permissions without which the handler never runs; an invitation asks for them. */
+  readonly botPermissions?: readonly PermissionName[];
   readonly check?: CheckLike;
   readonly cooldown?: CooldownSettings;
   readonly concurrency?: ConcurrencySettings;

@@ -42,6 +42,7 @@ export function RequirePermissions(...permissions: readonly PermissionName[]): G
 /** Lets a handler run only where the bot has these permissions. */
 export function RequireBotPermissions(...permissions: readonly PermissionName[]): GuardDecorator {
   return guardDecorator('RequireBotPermissions', permissions, () => ({
+    botPermissions: permissions,
     check: botHasPermissions(...permissions),
   }));
 }
@@ -56,6 +57,7 @@ export function RequireGuildPermissions(...permissions: readonly PermissionName[
 /** Lets a handler run only where the bot has these permissions in the guild as a whole. */
 export function RequireBotGuildPermissions(...permissions: readonly PermissionName[]): GuardDecorator {
   return guardDecorator('RequireBotGuildPermissions', permissions, () => ({
+    botPermissions: permissions,
     check: botHasGuildPermissions(...permissions),
   }));
 }
