@@ -78,10 +78,9 @@ export function composeClient(
       ? {}
       : { guildReadyTimeoutMs: options.gateway.guildReadyTimeoutMs }),
   });
-  const parts = { ...core, dispatcher };
-  host.memberSource = makeMemberSource(parts);
-  chunkArrivingGuilds(parts);
-  return parts;
+  host.memberSource = makeMemberSource(core.gateway, clock);
+  chunkArrivingGuilds({ cache: core.cache, events, host, logger });
+  return { ...core, dispatcher };
 }
 
 function composeCore({ token, ...options }: ClientOptions): ClientCore {
