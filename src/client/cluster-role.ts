@@ -26,7 +26,7 @@ export type ClusterRole =
 
 /** Finds the part of this process: the supervisor forks, the processes that it forked work. */
 export function findClusterRole(spread: SpreadOption = 'auto'): ClusterRole {
-  if (spread === 'auto' || !('processes' in spread)) return { kind: 'alone', shards: spread };
+  if (typeof spread !== 'object' || !('processes' in spread)) return { kind: 'alone', shards: spread };
   const worker = ClusterWorker.fromEnvironment();
   return worker ? { kind: 'worker', worker } : { kind: 'supervisor', option: spread };
 }

@@ -1,5 +1,5 @@
 import { NotReadyError } from '../errors/not-ready-error.js';
-import { deriveStateKey } from '../ui/state/state-seal.js';
+import { checkStateKey, deriveStateKey } from '../ui/state/state-seal.js';
 import type { Secret } from '../utils/secret.js';
 
 /** Key that signs state in custom ids: the given one, or one derived from the token as soon as that is known. */
@@ -7,7 +7,9 @@ export class StateKeyHolder {
   #key: Uint8Array | undefined;
   readonly #isGiven: boolean;
 
+  /** @throws InvalidOptionError when the given key has not 32 bytes. */
   constructor(given?: Uint8Array) {
+    if (given !== undefined) checkStateKey(given);
     this.#key = given;
     this.#isGiven = given !== undefined;
   }

@@ -9,9 +9,12 @@ export class RequestFailedError extends CogworkError {
     /** Path without tokens. */
     readonly path: string,
     options: ErrorOptions,
+    /** Base of the API and what it is from, where it is not Discord's own. */
+    readonly address?: string,
   ) {
     super(
-      `${method} ${path} got no answer: ${describe(options.cause)}. Look at the network, the proxy, and baseUrl.`,
+      `${method} ${path} got no answer: ${describe(options.cause)}. Look at the network, the proxy, and ` +
+        `${address === undefined ? 'baseUrl' : `the address in use (${address})`}.`,
       options,
     );
   }

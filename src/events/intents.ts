@@ -105,7 +105,7 @@ export type IntentPropertyName = Uncapitalize<IntentLike>;
 
 function toBits(intents: IntentsLike | Readonly<Partial<Record<IntentPropertyName, boolean>>>): number {
   if (intents instanceof Intents) return intents.value;
-  if (typeof intents === 'number') return intents;
+  if (typeof intents === 'number') return checkedBits(intents);
   if (typeof intents === 'string') return bitsOf(intents);
   if (Array.isArray(intents)) return intents.reduce((bits: number, name) => bits | bitsOf(name), 0);
   return Object.entries(intents).reduce(
@@ -114,7 +114,23 @@ function toBits(intents: IntentsLike | Readonly<Partial<Record<IntentPropertyNam
   );
 }
 
-function bitsOf(given: string): number {
+/** Refuses numbers that Discord would close the connection for. */
+function checkedBits(bits: number): number {
+  const known = Object.values<number>(intentBits).reduce((all, bit) => all | (1 << bit), 0);
+  if (Number.isInteger(bits) && bits >= 0 && bits <= 0x7fff_ffff && (bits & ~known) === 0) return bits;
+  throw new InvalidOptionError(
+    `${bits} are no intents: some of its bits are none of Discord's. Give names, as in ['Guilds', 'GuildMessages'].`,
+    'intents',
+  );
+}
+
+function bitsOf(given: unknown): number {
+  if (typeof given !== 'string') {
+    throw new InvalidOptionError(
+      `${String(given)} is no intent; give names, as in ['Guilds', 'GuildMessages'], or one number with all their bits.`,
+      'intents',
+    );
+  }
   const name = given.charAt(0).toUpperCase() + given.slice(1);
   const alias = Object.hasOwn(intentAliases, name)
     ? intentAliases[name as keyof typeof intentAliases]

@@ -72,6 +72,12 @@ export function selectShards(
   option: ShardsOption,
   recommended: number,
 ): { count: number; ids: readonly number[] } {
+  if (option !== 'auto' && (typeof option !== 'object' || option === null)) {
+    throw new InvalidOptionError(
+      `\`shards\` is ${String(option)}; give 'auto' or how many there are: { count: 4 }.`,
+      'shards',
+    );
+  }
   const selection: ShardSelection = option === 'auto' ? { count: 'auto' } : option;
   const count = selection.count === 'auto' ? recommended : selection.count;
   if (!Number.isInteger(count) || count < 1) {

@@ -56,6 +56,8 @@ export interface ResolvedRestOptions extends Defaulted {
   readonly origin: string;
   /** Path of the API with its version. */
   readonly basePath: string;
+  /** Address that was asked for, and by what; `undefined` for Discord's own. */
+  readonly address: string | undefined;
   readonly dispatcher: RestOptions['dispatcher'];
   readonly proxy: RestOptions['proxy'];
   readonly connections: number | undefined;
@@ -94,8 +96,9 @@ export function resolveRestOptions(options: RestOptions): ResolvedRestOptions {
   const given = Object.fromEntries(
     Object.entries(options).filter(([, value]) => value !== undefined),
   ) as RestOptions;
-  const text = given.baseUrl ?? process.env['COGWORK_API_URL'] ?? 'https://discord.com/api';
-  const { origin, path, version } = splitBaseUrl(text);
+  const source = given.baseUrl === undefined ? 'COGWORK_API_URL' : 'baseUrl';
+  const text = given.baseUrl ?? process.env['COGWORK_API_URL'];
+  const { origin, path, version } = splitBaseUrl(text ?? 'https://discord.com/api', source);
   const chosen = given.version ?? version ?? versionOfEnvironment() ?? 10;
   const resolved = {
     ...DEFAULTS,
@@ -110,6 +113,7 @@ export function resolveRestOptions(options: RestOptions): ResolvedRestOptions {
     version: chosen,
     origin,
     basePath: `${path}/v${chosen}`,
+    address: text === undefined ? undefined : `${origin}${path}/v${chosen}, from ${source}`,
   };
   checkNumbers(resolved);
   return resolved;
@@ -148,10 +152,13 @@ function checkNumbers(options: ResolvedRestOptions): void {
   );
 }
 
-function splitBaseUrl(text: string): { origin: string; path: string; version: number | undefined } {
-  if (!URL.canParse(text)) {
+function splitBaseUrl(
+  text: string,
+  source: string,
+): { origin: string; path: string; version: number | undefined } {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
     throw new InvalidOptionError(
-      `"${text}" is not a URL; give one like https://discord.com/api as baseUrl.`,
+      `"${text}" is not a URL of http or https; give one like https://discord.com/api as ${source}.`,
       'rest.baseUrl',
     );
   }

@@ -80,6 +80,12 @@ export class ApplicationCommandRegistry implements CogSurface {
     return this.#scopes.get(options.guildId)?.get(type, qualifiedName);
   }
 
+  /** Handlers whose commands stand in a scope, as in `Maths.add`. */
+  askersOf(scope: CommandScope): readonly string[] {
+    const asking = this.all.filter((command) => this.scopesOf(command).includes(scope));
+    return asking.map(({ origin }) => `${origin.cog}.${origin.method}`);
+  }
+
   /** Scopes in which commands stand, the global one first. */
   get scopes(): readonly CommandScope[] {
     return [...this.#scopes.keys()];

@@ -17,7 +17,7 @@ import { bindArguments } from './bind-arguments.js';
 import { checkOrder } from './check-order.js';
 import { PrefixContext } from './prefix-context.js';
 import type { PrefixOptions } from './prefix-source.js';
-import { matchPrefix } from './prefix-source.js';
+import { checkPrefix, matchPrefix } from './prefix-source.js';
 import type { RegisteredTypedCommand } from './registered-typed-command.js';
 import { StringView } from './string-view.js';
 import { typedNames } from './typed-names.js';
@@ -44,6 +44,7 @@ export class PrefixCommandRegistry implements CogSurface {
   #stopListening: (() => void) | undefined;
 
   constructor(parts: PrefixCommandRegistryParts, options: PrefixOptions = {}) {
+    checkPrefix(options.prefix);
     this.#answers = new AnswerMemory(options.trackEdits ?? 0);
     this.#parts = parts;
     this.#options = options;

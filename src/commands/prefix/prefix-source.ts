@@ -1,3 +1,4 @@
+import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 import type { Message } from '../../models/message.js';
 import type { Awaitable, Snowflake } from '../../types/type-tools.js';
 
@@ -9,6 +10,7 @@ export type PrefixSource =
 
 /** How typed commands are recognised. */
 export interface PrefixOptions {
+  /** Text before the name of a typed command; without one, only a mention of the bot calls it. */
   readonly prefix?: PrefixSource;
   /** Whether a mention of the bot is a prefix too. @defaultValue true */
   readonly mentionPrefix?: boolean;
@@ -21,6 +23,20 @@ export interface PrefixOptions {
    * @defaultValue 0, edits and deletions are not looked at
    */
   readonly trackEdits?: number;
+}
+
+/** Refuses a prefix that is no text, or an empty one that is more likely a setting left out. @throws {InvalidOptionError} */
+export function checkPrefix(source: unknown): void {
+  if (source === undefined || typeof source === 'function') return;
+  const isList = Array.isArray(source);
+  for (const prefix of isList ? (source as readonly unknown[]) : [source]) {
+    if (typeof prefix === 'string' && (isList || prefix.trim() !== '')) continue;
+    throw new InvalidOptionError(
+      `\`prefix\` is ${JSON.stringify(prefix)}; give a text such as '!', several of them, or a function. For commands ` +
+        "without any prefix, give ['']",
+      'prefix',
+    );
+  }
 }
 
 /** Prefix that a message begins with, as it was typed; `undefined` when it begins with none. */

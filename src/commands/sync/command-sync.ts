@@ -2,6 +2,8 @@ import type {
   APIApplicationCommand,
   RESTPostAPIApplicationGuildCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { CommandSyncError } from '../../errors/command-sync-error.js';
+import { DiscordApiError } from '../../errors/discord-api-error.js';
 import { EmptyRegistryError } from '../../errors/empty-registry-error.js';
 import type { ModelHost } from '../../models/host.js';
 import { ApplicationCommandType } from '../../types/application-command-type.js';
@@ -84,13 +86,16 @@ export class CommandSync {
   /** Compares what is declared with what Discord has; writes nothing. */
   async plan(options: SyncOptions = {}): Promise<CommandPlan> {
     const scopes: ScopePlan[] = [];
-    for (const scope of this.#scopes(options)) scopes.push(await this.#planScope(scope, options));
+    for (const scope of this.#scopes(options)) {
+      scopes.push(await this.#asking(scope, () => this.#planScope(scope, options)));
+    }
     return new CommandPlan(scopes);
   }
 
   /**
    * Applies the difference.
    *
+   * @throws {CommandSyncError} when Discord refuses the commands of a guild.
    * @throws {EmptyRegistryError} when nothing is declared and remote commands would all be deleted.
    * @throws {CommandCreateLimitError} when more commands would be created than Discord takes in a day.
    */
@@ -98,7 +103,8 @@ export class CommandSync {
     const plan = options.force ? this.#forcedPlan(options) : await this.plan(options);
     this.#guard(plan, options);
     for (const scope of plan.scopes) {
-      if (options.force || scope.changes.length > 0) await this.#apply(scope, options);
+      if (!options.force && scope.changes.length === 0) continue;
+      await this.#asking(scope.scope, () => this.#apply(scope, options));
     }
     this.#warnOfUnusedTexts();
     if (!plan.isEmpty) this.#parts.logger.info('commands', `Commands synced\n${plan}`);
@@ -113,6 +119,16 @@ export class CommandSync {
       'commands',
       `There are translations for commands that do not exist: ${unusedTexts.join(', ')}`,
     );
+  }
+
+  /** Says who wanted a guild's commands when Discord refuses them. */
+  async #asking<T>(scope: CommandScope, request: () => Promise<T>): Promise<T> {
+    try {
+      return await request();
+    } catch (cause) {
+      if (scope === undefined || !(cause instanceof DiscordApiError) || cause.status !== 403) throw cause;
+      throw new CommandSyncError(scope, this.#parts.registry.askersOf(scope), { cause });
+    }
   }
 
   #scopes(options: SyncOptions): readonly CommandScope[] {

@@ -1,4 +1,5 @@
 import type { ActivityType, GatewayPresenceUpdateData, PresenceUpdateStatus } from 'discord-api-types/v10';
+import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 
 /** What a bot shows itself doing. @see https://docs.discord.com/developers/events/gateway-events#activity-object */
 export interface PresenceActivity {
@@ -20,6 +21,14 @@ export interface PresenceUpdate {
   readonly status?: `${PresenceUpdateStatus}`;
 }
 
+const statuses: Readonly<Record<`${PresenceUpdateStatus}`, true>> = {
+  online: true,
+  idle: true,
+  dnd: true,
+  invisible: true,
+  offline: true,
+};
+
 const CUSTOM_ACTIVITY = 4;
 
 /** Presence of one shard, as Discord was last told or will be told at the next connect. */
@@ -37,6 +46,7 @@ export class PresenceState {
 
   /** Applies a change and gives the whole presence. */
   merge({ activity, afk, idleSince, status }: PresenceUpdate): GatewayPresenceUpdateData {
+    checkStatus(status);
     const before = this.#data;
     this.#data = {
       since: idleSince === undefined ? (before?.since ?? null) : toMilliseconds(idleSince),
@@ -47,6 +57,15 @@ export class PresenceState {
     };
     return this.#data;
   }
+}
+
+/** Discord ends the connection at a status that it does not know. */
+function checkStatus(status: string | undefined): void {
+  if (status === undefined || Object.hasOwn(statuses, status)) return;
+  throw new InvalidOptionError(
+    `There is no status '${status}'; there are ${Object.keys(statuses).join(', ')}.`,
+    'presence.status',
+  );
 }
 
 function toMilliseconds(idleSince: Date | number | null): number | null {

@@ -6,8 +6,8 @@ import type { Route } from './route.js';
 const MAX_LINES = 20;
 const MAX_MESSAGE_LENGTH = 1000;
 
-/** Makes the error of a response that is not a success. */
-export function toApiError(route: Route, response: HttpResponse): DiscordApiError {
+/** Makes the error of a response that is not a success; `address` is the API's where it is not Discord's own. */
+export function toApiError(route: Route, response: HttpResponse, address?: string): DiscordApiError {
   const { status } = response;
   const body = parseBody(response);
   const errors = flattenErrors(body?.['errors']);
@@ -15,6 +15,7 @@ export function toApiError(route: Route, response: HttpResponse): DiscordApiErro
   const said = body ? describeBody(body, status) : describeForeignBody(response);
   const lines = [`${route}: ${status} ${said}${discordCode === 0 ? '' : ` (code ${discordCode})`}`];
   lines.push(...errors.slice(0, MAX_LINES));
+  if (status === 404 && discordCode === 0 && address !== undefined) lines.push(adviseOnAddress(address));
   if (errors.length > MAX_LINES) lines.push(`and ${errors.length - MAX_LINES} more`);
   const { method, path } = route;
   const message = clip(lines.join('\n'));
@@ -59,7 +60,7 @@ function describeLeaf(path: string, leaf: unknown): string {
 /** Discord's own words; OAuth2 routes have others. */
 function describeBody(body: Readonly<Record<string, unknown>>, status: number): string {
   const { message, error, error_description: description } = body;
-  if (typeof message === 'string') return message;
+  if (typeof message === 'string') return message.replace(new RegExp(`^${status}: `), '');
   if (typeof error === 'string') return typeof description === 'string' ? `${error}: ${description}` : error;
   return meaningOf(status);
 }
@@ -74,6 +75,11 @@ function describeForeignBody(response: HttpResponse): string {
       ? ' The address may be blocked for a while: look for requests that Discord refuses.'
       : '';
   return `${meaningOf(response.status)}; a proxy before Discord answered "${title}".${cure}`;
+}
+
+/** A route that nobody knows is most often a base that is not the API's. */
+function adviseOnAddress(address: string): string {
+  return `Nothing is there at ${address}. Is that the base of the API, with its "/api"?`;
 }
 
 function meaningOf(status: number): string {

@@ -175,7 +175,7 @@ export class RequestRunner implements Requester {
       return;
     }
     if (CogworkError.is(error)) throw error;
-    throw new RequestFailedError(route.method, route.path, { cause: error });
+    throw new RequestFailedError(route.method, route.path, { cause: error }, this.#options.address);
   }
 
   /** Milliseconds until the request is sent again; throws when it is not. */
@@ -190,7 +190,7 @@ export class RequestRunner implements Requester {
       });
       return backoffMs(call.faults);
     }
-    throw toApiError(route, response);
+    throw toApiError(route, response, this.#options.address);
   }
 
   /** Waits that the limiter makes by itself are not made twice. */

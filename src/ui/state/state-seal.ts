@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 
 const SEAL_BYTES = 8;
+const KEY_BYTES = 32;
 
 /** Key that signs state, or the way to it where it is known only later; then the function keeps the result itself. */
 export type StateKey = Uint8Array | (() => Uint8Array);
@@ -8,6 +10,16 @@ export type StateKey = Uint8Array | (() => Uint8Array);
 /** Key that signs the state of views, derived from a token so that the token itself cannot be found from it. */
 export function deriveStateKey(secret: string): Buffer {
   return createHmac('sha256', 'cogwork view state').update(secret).digest();
+}
+
+/** Refuses a key of another length. @throws {InvalidOptionError} */
+export function checkStateKey(key: unknown): void {
+  if (key instanceof Uint8Array && key.length === KEY_BYTES) return;
+  const found = key instanceof Uint8Array ? `has ${key.length} bytes` : `is a ${typeof key}`;
+  throw new InvalidOptionError(
+    `\`stateKey\` ${found}; give ${KEY_BYTES} random bytes, as Buffer.from(hex, 'hex') of 64 digits.`,
+    'stateKey',
+  );
 }
 
 /**
@@ -19,7 +31,9 @@ export function deriveStateKey(secret: string): Buffer {
 export class StateSeal {
   readonly #key: StateKey;
 
+  /** @throws {InvalidOptionError} when the key has not 32 bytes. */
   constructor(key: StateKey) {
+    if (typeof key !== 'function') checkStateKey(key);
     this.#key = key;
   }
 
