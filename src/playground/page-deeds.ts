@@ -4,6 +4,8 @@ import type { Person } from '../emulator/people/person.js';
 import type { SeenMessage } from '../emulator/people/seen-message.js';
 import type { SeenModal } from '../emulator/people/seen-modal.js';
 import { joinGuild } from '../emulator/world/make-guild.js';
+import { publishMessage } from '../emulator/world/message-book.js';
+import { makeThread } from '../emulator/world/thread.js';
 import { InvalidInvocationError } from '../errors/invalid-invocation-error.js';
 import { NoAnswerError } from '../errors/no-answer-error.js';
 import type { Awaitable } from '../types/type-tools.js';
@@ -11,6 +13,9 @@ import { strikeFault } from './fault-buttons.js';
 import type { DeedResult, Deeds } from './page-message.js';
 import { toFields, toFile, toOptions } from './page-value.js';
 import type { Viewpoint } from './viewpoint.js';
+
+const CREATE_THREADS = 1n << 35n;
+const HAS_THREAD = 1 << 5;
 
 /** What the deeds of all pages share. */
 export interface DeedScene {
@@ -62,6 +67,7 @@ export class PageDeeds {
     },
     vote: async ({ messageId, answerIds }) =>
       void (await this.#me.vote(this.#target(messageId), ...answerIds)),
+    thread: ({ messageId, name }) => ({ channelId: this.#startThread(messageId, name) }),
     type: async () => void (await this.#me.type(this.#place)),
     slash: async ({ name, options }) =>
       this.#answered(await this.#me.slash(this.#place, name, toOptions(options))),
@@ -128,6 +134,26 @@ export class PageDeeds {
     this.#modals.set(handle, modal);
     const { title, components, interaction } = modal;
     return { modal: { handle, title, botName: interaction.bot.user.username, components } };
+  }
+
+  #startThread(messageId: string, name: string): string {
+    const { world } = this.#scene.emulator;
+    const channel = this.#viewpoint.openChannel;
+    const message = world.findMessage(channel.data.id, messageId);
+    const guild = world.guildOf(channel);
+    const isAllowed = (world.permissionsIn(channel, this.#me.id) & CREATE_THREADS) !== 0n;
+    if (!message || !guild || !isAllowed || message.threadId !== undefined || name.trim() === '')
+      throw new InvalidInvocationError(`${this.#me.name} cannot start a thread here.`);
+    const thread = makeThread(world, guild, channel, {
+      id: messageId,
+      name: name.trim(),
+      type: channel.data.type === 5 ? 10 : 11,
+      ownerId: this.#me.id,
+    });
+    message.threadId = thread.data.id;
+    message.flags |= HAS_THREAD;
+    publishMessage(world, 'MESSAGE_UPDATE', message);
+    return thread.data.id;
   }
 
   #addPerson(name: string, guildId: string): void {

@@ -240,6 +240,8 @@ export interface Deeds {
   delete: { readonly messageId: string };
   react: { readonly messageId: string; readonly emoji: string; readonly isAdded: boolean };
   vote: { readonly messageId: string; readonly answerIds: readonly number[] };
+  /** Starts a thread at a message. */
+  thread: { readonly messageId: string; readonly name: string };
   type: Record<never, never>;
   slash: { readonly name: string; readonly options: ValuesView };
   suggest: {

@@ -50,7 +50,9 @@ export class PageServer {
 
   constructor(options: PageServerOptions) {
     this.#options = options;
-    this.#http = createServer((request, response) => void this.#answer(request, response));
+    this.#http = createServer((request, response) => {
+      this.#answer(request, response).catch(() => response.destroy());
+    });
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
@@ -125,7 +127,8 @@ export class PageServer {
   #pathOf({ url = '/', headers }: IncomingMessage): string | undefined {
     const isHere = headers.host === `127.0.0.1:${this.#port}` || headers.host === `localhost:${this.#port}`;
     const prefix = `/${this.#options.token}/`;
+    if (!isHere || !URL.canParse(url, 'http://playground')) return undefined;
     const { pathname } = new URL(url, 'http://playground');
-    return isHere && pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined;
+    return pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined;
   }
 }

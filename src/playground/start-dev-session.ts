@@ -57,6 +57,9 @@ export async function startDevSession(options: DevSessionOptions): Promise<DevSe
     people,
     restart: () => bot.restart(),
     ...(options.port === undefined ? {} : { port: options.port }),
+  }).catch(async (error: unknown) => {
+    await emulator.close();
+    throw error;
   });
   const bot = new BotProcess({
     command,

@@ -52,6 +52,7 @@ export interface Playground extends AsyncDisposable {
  * const { url, logger } = await startPlayground({ emulator: discord, people: [alice] });
  * console.log(url);
  * ```
+ * @throws {InvalidInvocationError} when there are no people.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { emulator } = options;
@@ -60,6 +61,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   for (const entry of emulator.transcript.entries) journal.addTraffic(entry);
   const stopWatching = emulator.transcript.watch((entry) => journal.addTraffic(entry));
   const people = new Map(options.people.map((person) => [person.id, person]));
+  // Fails here and not when the first page opens.
+  new Viewpoint(emulator.world, people);
   const scene = { emulator, people, restart: options.restart };
   const clock = new SystemClock();
   const accept = (socket: WebSocket): void => {
@@ -71,7 +74,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     socket.on('close', () => feed.close());
     socket.on('error', () => socket.terminate());
     socket.on('message', (data) => {
-      const request = JSON.parse(String(data)) as PageRequest;
+      const request = readRequest(String(data));
+      if (!request) return socket.close(1003);
       void deeds.run(request.deed, request.with).then((result) => {
         feed.flush();
         send({ type: 'result', id: request.id, result });
@@ -97,4 +101,13 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function readRequest(text: string): PageRequest | undefined {
+  try {
+    const request = JSON.parse(text) as Partial<PageRequest> | null;
+    return typeof request?.deed === 'string' ? (request as PageRequest) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -71,6 +71,23 @@ describe('The server of the page', () => {
     expect(await connect(new URL('/', url), url.origin)).toBe('refused');
   });
 
+  it('survives what no page sends', async () => {
+    const { url } = await open();
+    const address = new URL('socket', url.href.replace(/^http/, 'ws'));
+    const code = await new Promise((resolve) => {
+      const socket = new WebSocket(address, { origin: url.origin });
+      socket.once('open', () => socket.send('nonsense'));
+      socket.once('close', resolve);
+    });
+    expect(code).toBe(1003);
+    expect((await get(url)).status).toBe(200);
+  });
+
+  it('refuses to start without people', async () => {
+    const starting = startPlayground({ emulator: new Emulator(), people: [] });
+    await expect(starting).rejects.toThrow('give it people');
+  });
+
   it('serves uploaded files in a sandbox', async () => {
     const { url, discord } = await open();
     const bytes = Buffer.from('<script>alert(1)</script>');

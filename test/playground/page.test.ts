@@ -169,6 +169,17 @@ describeInBrowser('The page of the playground', () => {
     await page.getByRole('tab', { name: 'Log' }).click();
   });
 
+  it('starts a thread at a message and goes there', async () => {
+    const { page } = scene;
+    await page.locator('p', { hasText: 'Cake is a vegetable' }).first().click({ button: 'right' });
+    await page.getByRole('button', { name: 'Create thread' }).click();
+    await page.getByLabel('Message #Cake is a vegetable').fill('ping');
+    await page.keyboard.press('Enter');
+    await page.getByText('pong', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'general', exact: true }).click();
+    await page.locator('.thread-card', { hasText: 'Cake is a vegetable' }).waitFor();
+  });
+
   it('shows each person what that person may see', async () => {
     const { page } = scene;
     await page.getByRole('button', { name: 'moderators' }).waitFor();

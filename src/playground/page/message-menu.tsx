@@ -4,7 +4,7 @@ import { connection } from './connection.js';
 import type { Place } from './floating.js';
 import { Floating } from './floating.js';
 import { Icon } from './icon.js';
-import { worldNow } from './look-up.js';
+import { openGuild, worldNow } from './look-up.js';
 
 /** Emojis that are offered for reactions. */
 const EMOJIS = ['👍', '👎', '❤️', '😄', '🎉', '😮', '🚀', '👀', '✅', '❌', '🔥', '🙏'];
@@ -17,6 +17,16 @@ export function MessageMenu({ message, place, onClose, onEdit }: MessageMenuProp
   const run = (act: () => unknown) => () => {
     onClose();
     void act();
+  };
+  const startThread = async (): Promise<void> => {
+    const name =
+      message.content
+        .replace(/[*_~`>#|]/g, '')
+        .trim()
+        .split('\n')[0]
+        ?.slice(0, 40) || 'New thread';
+    const { channelId } = await connection.do('thread', { messageId: message.id, name });
+    if (channelId !== undefined) await connection.do('view', { channelId });
   };
   return (
     <Floating place={place} label="Message actions" onClose={onClose}>
@@ -36,6 +46,11 @@ export function MessageMenu({ message, place, onClose, onEdit }: MessageMenuProp
         {!message.isEphemeral && (
           <button type="button" onClick={run(() => connection.set({ replyTo: message }))}>
             Reply <Icon name="reply" size={16} />
+          </button>
+        )}
+        {!message.thread && !message.isEphemeral && openGuild() && (
+          <button type="button" onClick={run(startThread)}>
+            Create thread <Icon name="thread" size={16} />
           </button>
         )}
         {isOwn && (
