@@ -58,7 +58,8 @@ export class DispatcherSource {
       const Agent = loadFile('undici/lib/dispatcher/agent.js') as typeof UndiciAgent;
       return new Agent({ ...pool, keepAliveTimeout: 30_000 });
     }
-    const ProxyAgent = loadFile('undici/lib/dispatcher/proxy-agent.js') as typeof UndiciProxyAgent;
+    // Its tunnels need what the index adds to every dispatcher.
+    const { ProxyAgent } = loadFile('undici/index.js') as { ProxyAgent: typeof UndiciProxyAgent };
     const { url, username, password } = typeof proxy === 'string' ? splitProxy(proxy) : proxy;
     if (username === undefined) return new ProxyAgent({ ...pool, uri: url });
     const basic = Buffer.from(`${username}:${password ?? ''}`).toString('base64');
