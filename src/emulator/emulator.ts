@@ -7,6 +7,7 @@ import { SystemClock } from '../utils/system-clock.js';
 import type { UdpSocketFactory } from '../utils/udp-socket.js';
 import type { ActivityProbeOptions, DrainOutcome } from './clock/activity.js';
 import { Activity } from './clock/activity.js';
+import { checkEmulatorOptions } from './check-emulator-options.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import type {
   CreateBotOptions,
@@ -88,7 +89,9 @@ export class Emulator {
   #voiceEndpoint = `${VOICE_HOST}:443`;
   #address: EmulatorAddress | undefined;
 
+  /** @throws {InvalidOptionError} when an option is none of its own. */
   constructor(options: EmulatorOptions = {}) {
+    checkEmulatorOptions(options);
     this.#hasDefaultClock = options.clock === undefined;
     this.#hasDefaultDate = options.startMs === undefined;
     this.clock = makeClock(options, this.#activity);

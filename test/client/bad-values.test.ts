@@ -64,7 +64,9 @@ describe('the address of the API', () => {
     const { discord } = await testBot();
     process.env['COGWORK_API_URL'] = discord.apiUrl.replace('/api', '');
     const rest = new Rest('token', { dispatcher: () => discord.dispatcher() });
-    await expect(rest.gateway.getBot()).rejects.toThrow(/: 404 (?!404).*\n.*from COGWORK_API_URL\. .*"\/api"/);
+    await expect(rest.gateway.getBot()).rejects.toThrow(
+      /: 404 (?!404).*\n.*from COGWORK_API_URL\. .*"\/api"/,
+    );
     await rest.close();
   });
 });

@@ -19,14 +19,14 @@ import type { FieldValue } from './modal-values.js';
 import { fillModal } from './modal-values.js';
 import type { FileValue, OptionValue } from './option-values.js';
 import { toSentOptions } from './option-values.js';
-import type { SeenButton, SeenSelect } from './seen-component.js';
+import { SeenButton, SeenSelect } from './seen-component.js';
 import { SeenMessage } from './seen-message.js';
 import { SeenModal } from './seen-modal.js';
 import { chooseValues } from './select-values.js';
 import type { Stage } from './stage.js';
 import type { Suggestion, SuggestionQuery } from './suggestion.js';
 import { suggestFor } from './suggestion.js';
-import { checkRules, writeAs } from './write-as.js';
+import { checkLength, checkRules, writeAs } from './write-as.js';
 
 /** Message, or its id together with that of its channel. */
 export type MessageTarget = SeenMessage | { readonly id: Snowflake; readonly channelId: Snowflake };
@@ -140,6 +140,11 @@ export class Person extends Account {
    * @throws {InvalidInvocationError} when the button is disabled, is a link, or is no longer there.
    */
   async click(button: SeenButton): Promise<SeenMessage> {
+    if (!(button instanceof SeenButton)) {
+      throw new InvalidInvocationError(
+        "This is no button: give one of a message, as message.button('Label').",
+      );
+    }
     const { label, data, message } = button;
     const asked = `click on "${label || data.custom_id}"`;
     if (button.isDisabled) throw new InvalidInvocationError(`The button "${label}" is disabled.`);
@@ -158,6 +163,9 @@ export class Person extends Account {
    * @throws {InvalidInvocationError} when a value is not on offer, or too few or too many are chosen.
    */
   async select(select: SeenSelect, ...values: readonly OptionValue[]): Promise<SeenMessage> {
+    if (!(select instanceof SeenSelect)) {
+      throw new InvalidInvocationError('This is no menu: give one of a message, as message.select().');
+    }
     const { data, message } = select;
     if (select.isDisabled) throw new InvalidInvocationError(`The menu "${select.placeholder}" is disabled.`);
     const resolved = new ResolvedData(this.stage.world, this.channelOf(message.channelId), this.id);
@@ -236,6 +244,7 @@ export class Person extends Account {
     const record = this.#message(message);
     if (record.author.id !== this.id)
       throw new InvalidInvocationError(`${this.name} can edit only own messages.`);
+    checkLength(content);
     checkRules(this.stage.world, this.channelOf(record.channelId), this.user as UserRecord, content);
     editMessage(this.stage.world, record, { draft: { content, allowedMentions: PARSE_ALL_MENTIONS } });
     await this.idle();

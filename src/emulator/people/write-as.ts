@@ -12,6 +12,9 @@ import type { UserRecord } from '../world/user-record.js';
 import type { World } from '../world/world.js';
 import type { FileValue } from './option-values.js';
 
+/** Longest text that Discord's client sends for people without Nitro. */
+const MAX_CONTENT_LENGTH = 2000;
+
 /** Message that somebody is about to write. */
 export interface WritingDraft {
   readonly content: string;
@@ -26,6 +29,12 @@ export function writeAs(
   user: UserRecord,
   { content, files, referenced }: WritingDraft,
 ): MessageRecord {
+  if (content === '' && files.length === 0) {
+    throw new InvalidInvocationError(
+      'Discord’s client sends no empty message: say something, or add a file.',
+    );
+  }
+  checkLength(content);
   checkSlowmode(world, channel, user);
   checkRules(world, channel, user, content);
   const attachments = files.map(({ name, data, contentType }) =>
@@ -45,6 +54,15 @@ function checkSlowmode(world: World, channel: ChannelRecord, user: UserRecord): 
   const seconds = Math.ceil(waitMs / 1000);
   throw new InvalidInvocationError(
     `Slowmode: ${user.username} may write in #${channel.data.name} again in ${seconds} s; advance the clock first.`,
+  );
+}
+
+/** Refuses what is too long for the client's field, which turns red. @throws {InvalidInvocationError} */
+export function checkLength(content: string): void {
+  const length = [...content].length;
+  if (length <= MAX_CONTENT_LENGTH) return;
+  throw new InvalidInvocationError(
+    `A message has at most ${MAX_CONTENT_LENGTH} characters, and this one has ${length}; Discord’s client does not send it.`,
   );
 }
 

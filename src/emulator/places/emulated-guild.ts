@@ -1,5 +1,6 @@
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
+import { checkGuest } from '../people/check-guest.js';
 import { EmulatedBot } from '../people/emulated-bot.js';
 import type { GuildRecord } from '../world/guild-record.js';
 import type { ChannelDraft } from '../world/make-guild.js';
@@ -84,6 +85,7 @@ export class EmulatedGuild {
     guest: GuildGuest,
     { permissions = ALL_PERMISSIONS & ~ADMINISTRATOR }: { readonly permissions?: bigint } = {},
   ): void {
+    checkGuest(guest);
     if (guest instanceof EmulatedBot) joinBot(this.#world, this.#record, guest.record, permissions);
     else joinGuild(this.#world, this.#record, guest.user as UserRecord);
   }

@@ -1,3 +1,4 @@
+import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
 
 /** User as Discord sends one. @see https://docs.discord.com/developers/resources/user#user-object */
@@ -19,6 +20,9 @@ export interface UserRecord {
 
 /** Person or bot of that name, with everything else at its default. */
 export function newUser(id: Snowflake, name: string, isBot: boolean): UserRecord {
+  if (typeof name !== 'string' || name.trim() === '') {
+    throw new InvalidInvocationError('Everybody has a name of 1 to 32 characters; give one.');
+  }
   return {
     id,
     username: isBot ? name : name.toLowerCase().replace(/[^a-z0-9_.]/g, '_'),
