@@ -62,30 +62,47 @@ import type { ShardDisconnection } from './shard-disconnection.js';
  * ```
  */
 export interface EventMap {
+  /** Who may use the application's commands in a guild was changed. */
   applicationCommandPermissionsUpdate: [permissions: GatewayApplicationCommandPermissionsUpdateDispatchData];
+  /** Rule of auto moderation acted on something. */
   autoModerationActionExecution: [execution: GatewayAutoModerationActionExecutionDispatchData];
+  /** Rule of auto moderation was made. */
   autoModerationRuleCreate: [rule: AutoModerationRule];
+  /** Rule of auto moderation was deleted. */
   autoModerationRuleDelete: [rule: AutoModerationRule];
+  /** Rule of auto moderation was changed. */
   autoModerationRuleUpdate: [rule: AutoModerationRule];
+  /** Channel was made in a guild. */
   channelCreate: [channel: Channel];
+  /** Channel of a guild was deleted; `threadDelete` for threads. */
   channelDelete: [channel: Channel];
   /** Answer to a request for the status of voice channels. */
   channelInfo: [info: ChannelInfo];
   /** Message was pinned or unpinned; the date is that of the newest pin. */
   channelPinsUpdate: [channel: Channel, lastPinAt: Date | undefined];
+  /** Channel of a guild was changed: its name, permissions, position or the like. */
   channelUpdate: [before: Channel | undefined, after: Channel];
   /** Bot has logged in and all its guilds are cached; once in its life. */
   clientReady: [];
+  /** Emoji was added to a guild. */
   emojiCreate: [emoji: GuildEmoji];
+  /** Emoji was deleted from a guild. */
   emojiDelete: [emoji: GuildEmoji];
+  /** Emoji of a guild was renamed or changed. */
   emojiUpdate: [before: GuildEmoji, after: GuildEmoji];
+  /** Somebody bought something of the application, or was given it. */
   entitlementCreate: [entitlement: Entitlement];
+  /** Entitlement was taken back: refunded, or a test ended. */
   entitlementDelete: [entitlement: Entitlement];
+  /** Entitlement was renewed or has an end now. */
   entitlementUpdate: [entitlement: Entitlement];
+  /** Entry was added to the audit log; needs the permission to view it. */
   guildAuditLogEntryCreate: [entry: AuditLogEntry];
   /** Guild appeared that was there before: at start-up, or after an outage. */
   guildAvailable: [guild: Guild];
+  /** User was banned from a guild. */
   guildBanAdd: [ban: Ban];
+  /** Ban of a user was lifted. */
   guildBanRemove: [ban: Ban];
   /** Bot joined a guild. */
   guildCreate: [guild: Guild];
@@ -93,23 +110,37 @@ export interface EventMap {
   guildDelete: [guild: Guild];
   /** Any emoji of a guild changed; `emojiCreate` and the like tell which. */
   guildEmojisUpdate: [guild: Guild, emojis: GuildEmoji[]];
+  /** Any integration of a guild changed; `integrationCreate` and the like tell which. */
   guildIntegrationsUpdate: [guild: Guild];
+  /** User asks to join a guild. */
   guildJoinRequestCreate: [request: JoinRequest];
+  /** Request to join a guild was withdrawn. */
   guildJoinRequestDelete: [request: JoinRequest];
+  /** Request to join a guild was decided, or changed. */
   guildJoinRequestUpdate: [request: JoinRequest];
+  /** Member joined a guild. */
   guildMemberAdd: [member: Member];
   /** Member left; known by its user only when it was not cached. */
   guildMemberRemove: [member: Member];
+  /** Member was changed: nickname, roles, time-out, avatar or the like. */
   guildMemberUpdate: [before: Member | undefined, after: Member];
   /** Part of the answer to a request for members. */
   guildMembersChunk: [chunk: GatewayGuildMembersChunkDispatchData];
+  /** Event was scheduled in a guild. */
   guildScheduledEventCreate: [event: ScheduledEvent];
+  /** Scheduled event was deleted. */
   guildScheduledEventDelete: [event: ScheduledEvent];
+  /** Scheduled event was changed, has begun or has ended. */
   guildScheduledEventUpdate: [before: ScheduledEvent | undefined, after: ScheduledEvent];
+  /** User is interested in a scheduled event. */
   guildScheduledEventUserAdd: [interest: EventUser];
+  /** User is no longer interested in a scheduled event. */
   guildScheduledEventUserRemove: [interest: EventUser];
+  /** Sound was added to a guild. */
   guildSoundboardSoundCreate: [sound: SoundboardSound];
+  /** Sound was deleted from a guild. */
   guildSoundboardSoundDelete: [sound: DeletedSound];
+  /** Sound of a guild was changed. */
   guildSoundboardSoundUpdate: [before: SoundboardSound | undefined, after: SoundboardSound];
   /** Several sounds of a guild changed at once. */
   guildSoundboardSoundsUpdate: [sounds: SoundboardSound[]];
@@ -117,23 +148,35 @@ export interface EventMap {
   guildStickersUpdate: [guild: Guild, stickers: GuildSticker[]];
   /** Guild has an outage; it stays cached. */
   guildUnavailable: [guild: Guild];
+  /** Guild was changed: its name, icon, owner, features or the like. */
   guildUpdate: [before: Guild | undefined, after: Guild];
   /** All guilds of a session are cached; again after every new session. */
   guildsReady: [shardId: number];
+  /** Integration was added to a guild. */
   integrationCreate: [integration: Integration];
+  /** Integration was removed from a guild. */
   integrationDelete: [integration: DeletedIntegration];
+  /** Integration of a guild was changed. */
   integrationUpdate: [integration: Integration];
+  /** Command, component or modal was used; commands and components have handlers of their own. */
   interactionCreate: [interaction: Interaction];
+  /** Invite to a channel was made. */
   inviteCreate: [invite: Invite];
+  /** Invite to a channel was deleted. */
   inviteDelete: [invite: Invite];
+  /** Message was sent, by anybody; its content comes only with the intent `MessageContent`. */
   messageCreate: [message: Message];
   /** Cached message was deleted; `rawMessageDelete` comes for every one. */
   messageDelete: [message: Message];
   /** Messages were deleted together; those of them that were cached. */
   messageDeleteBulk: [messages: Message[]];
+  /** User voted in a poll. */
   messagePollVoteAdd: [vote: PollVote];
+  /** User took back a vote in a poll. */
   messagePollVoteRemove: [vote: PollVote];
+  /** User reacted to a message, cached or not. */
   messageReactionAdd: [reaction: Reaction];
+  /** Reaction of a user was taken away. */
   messageReactionRemove: [reaction: Reaction];
   /** All reactions of a cached message were taken away. */
   messageReactionRemoveAll: [message: Message];
@@ -141,29 +184,45 @@ export interface EventMap {
   messageReactionRemoveEmoji: [reaction: Reaction];
   /** Message was edited, or Discord added previews to it. */
   messageUpdate: [before: Message | undefined, after: Message];
+  /** Member came online, went offline, or does something else. */
   presenceUpdate: [before: Presence | undefined, after: Presence];
   /** Gateway refused a request for members for now. */
   rateLimited: [limit: RateLimited];
+  /** Message was deleted, cached or not. */
   rawMessageDelete: [deleted: DeletedMessage];
+  /** Messages were deleted together, cached or not. */
   rawMessageDeleteBulk: [deleted: DeletedMessages];
+  /** All reactions of a message were taken away, cached or not. */
   rawMessageReactionRemoveAll: [deleted: DeletedMessage];
+  /** Thread was deleted, cached or not. */
   rawThreadDelete: [deleted: DeletedThread];
   /** Session went on where it was interrupted. */
   resumed: [shardId: number];
+  /** Role was made. */
   roleCreate: [role: Role];
   /** Role was deleted; only its id is right when it was not cached. */
   roleDelete: [role: Role];
+  /** Role was changed: its name, colour, permissions, position or the like. */
   roleUpdate: [before: Role | undefined, after: Role];
   /** Sounds of a guild, as they were asked for. */
   soundboardSounds: [sounds: SoundboardSound[]];
+  /** Stage was opened. */
   stageInstanceCreate: [stage: StageInstance];
+  /** Stage was closed. */
   stageInstanceDelete: [stage: StageInstance];
+  /** Topic of an open stage was changed. */
   stageInstanceUpdate: [before: StageInstance | undefined, after: StageInstance];
+  /** Sticker was added to a guild. */
   stickerCreate: [sticker: GuildSticker];
+  /** Sticker was deleted from a guild. */
   stickerDelete: [sticker: GuildSticker];
+  /** Sticker of a guild was changed. */
   stickerUpdate: [before: GuildSticker, after: GuildSticker];
+  /** User subscribed to something of the application. */
   subscriptionCreate: [subscription: Subscription];
+  /** Subscription was deleted. */
   subscriptionDelete: [subscription: Subscription];
+  /** Subscription was renewed, cancelled or changed. */
   subscriptionUpdate: [subscription: Subscription];
   /** Thread was made just now. */
   threadCreate: [thread: ThreadChannel];
@@ -175,15 +234,23 @@ export interface EventMap {
   threadListSync: [threads: ThreadChannel[]];
   /** Bot's own membership of a thread changed. */
   threadMemberUpdate: [member: ThreadMemberState];
+  /** Members were added to a thread, or left it. */
   threadMembersUpdate: [change: ThreadMembersChange];
+  /** Thread was changed: its name, tags, archived, locked or the like. */
   threadUpdate: [before: ThreadChannel | undefined, after: ThreadChannel];
+  /** User began to type. */
   typingStart: [typing: Typing];
   /** User changed its name, avatar or the like. */
   userUpdate: [before: User | undefined, after: User];
+  /** Member sent an effect, as a sound, in a voice channel where the bot is. */
   voiceChannelEffectSend: [effect: GatewayVoiceChannelEffectSendDispatchData];
+  /** Call in a voice channel began or ended. */
   voiceChannelStartTimeUpdate: [change: VoiceStartTime];
+  /** Status of a voice channel was changed. */
   voiceChannelStatusUpdate: [change: VoiceStatus];
+  /** Voice server of a guild was assigned or changed. */
   voiceServerUpdate: [server: GatewayVoiceServerUpdateDispatchData];
+  /** Member joined, left or changed voice channel, or was muted, deafened or the like. */
   voiceStateUpdate: [before: VoiceState | undefined, after: VoiceState];
   /** Webhooks of a channel changed; Discord does not tell how. */
   webhooksUpdate: [channel: Channel];
