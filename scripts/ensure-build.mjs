@@ -34,7 +34,7 @@ export function build() {
   let code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
     bundle(fresh, entries());
-    code = runNode(['scripts/build-page.mjs', join(fresh, 'playground-page')]);
+    code = buildPage(join(fresh, 'playground-page'));
   }
   if (code === 0) {
     swapIn(fresh);
@@ -42,6 +42,12 @@ export function build() {
   }
   rmSync(fresh, { recursive: true, force: true });
   return code;
+}
+
+/** Builds the page of the playground, for browsers. */
+function buildPage(outDir) {
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/page.vite.mjs'];
+  return runNode([...vite, '--outDir', outDir]);
 }
 
 /** Puts the new folder in the place of `dist`; when another build does so at the same moment, theirs stays. */
@@ -70,7 +76,7 @@ function sourceHash() {
     .map((item) => join(item.parentPath, item.name));
   const settings = [
     'package-lock.json',
-    'scripts/build-page.mjs',
+    'scripts/page.vite.mjs',
     'scripts/bundle.mjs',
     'tsconfig.build.json',
     'tsconfig.json',

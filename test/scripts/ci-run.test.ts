@@ -4,6 +4,7 @@ import { FakeProject } from './fake-project.js';
 
 const biome = 'node_modules/@biomejs/biome/bin/biome';
 const tsc = 'node_modules/typescript/bin/tsc';
+const vite = 'node_modules/vite/bin/vite.js';
 const jest = 'node_modules/jest/bin/jest.js';
 
 describe('.ci/run', () => {
@@ -14,7 +15,7 @@ describe('.ci/run', () => {
     project = new FakeProject();
     project.install({});
     project.fakeTool('fake-npm.js');
-    for (const tool of [biome, tsc]) project.fakeTool(tool);
+    for (const tool of [biome, tsc, vite]) project.fakeTool(tool);
     project.fakeTool(jest, {
       jestResult: { numPassedTests: 10, numFailedTests: 0, numRuntimeErrorTestSuites: 0 },
     });
@@ -30,13 +31,16 @@ describe('.ci/run', () => {
     const calls = project.calls;
     expect(calls[0]).toBe(`${biome} check --error-on-warnings .`);
     expect(calls[1]).toBe(`${tsc} --noEmit`);
-    expect(calls[2]).toMatch(`${tsc} -p tsconfig.build.json --outDir `);
-    expect(calls[3]).toMatch(/jest\.js --json --outputFile=\S+ test\/gateway$/);
+    expect(calls[2]).toBe(`${tsc} -p src/playground/page`);
+    expect(calls[3]).toMatch(`${tsc} -p tsconfig.build.json --outDir `);
+    expect(calls[4]).toMatch(`${vite} build --config scripts/page.vite.mjs --outDir `);
+    expect(calls[5]).toMatch(/jest\.js --json --outputFile=\S+ test\/gateway$/);
   });
 
   it.each([
     ['lint', biome],
     ['types and build', tsc],
+    ['the build of the page', vite],
   ])('fails when %s fails, and still runs the tests', (_name, tool) => {
     project.fakeTool(tool, { code: 1 });
     const run = ci();

@@ -87,6 +87,7 @@ export class FakeProject {
       env: {
         ...env,
         PATH: `${join(this.folder, 'bin')}:${env['PATH']}`,
+        CHROMIUM_PATH: process.execPath,
         npm_execpath: join(this.folder, 'fake-npm.js'),
       },
     });
