@@ -1,13 +1,15 @@
 /** Discord for tests and development: the composition of world, gateway, REST, interactions and people. */
+
 import type { Dispatcher } from 'undici';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { Clock } from '../utils/clock.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import { SystemClock } from '../utils/system-clock.js';
 import type { UdpSocketFactory } from '../utils/udp-socket.js';
+import { checkEmulatorOptions } from './check-emulator-options.js';
 import type { ActivityProbeOptions, DrainOutcome } from './clock/activity.js';
 import { Activity } from './clock/activity.js';
-import { checkEmulatorOptions } from './check-emulator-options.js';
+import { makeClock } from './clock/make-clock.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import type {
   CreateBotOptions,
@@ -271,8 +273,8 @@ export class Emulator {
   async close(): Promise<void> {
     this.#gateway.close();
     this.voice.close();
-    this.world.agenda.clear();
     if (!this.#server) await this.#activity.drain({ workPatienceMs: 0 });
+    this.world.agenda.clear();
     await this.#server?.close();
     await this.#voicePort?.close();
     this.#server = undefined;
@@ -304,15 +306,4 @@ export class Emulator {
   #isRealTime(): boolean {
     return this.#server !== undefined || !(this.clock instanceof VirtualClock);
   }
-}
-
-function makeClock({ clock = 'virtual', startMs }: EmulatorOptions, activity: Activity): Clock {
-  if (clock === 'virtual')
-    return new VirtualClock({ activity, ...(startMs === undefined ? {} : { startMs }) });
-  if (clock === 'real') return new SystemClock();
-  if (typeof clock === 'object') return clock;
-  throw new InvalidOptionError(
-    `clock: ${JSON.stringify(clock)} is no clock: give 'virtual', 'real' or a Clock.`,
-    'clock',
-  );
 }
