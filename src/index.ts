@@ -407,7 +407,7 @@ export type {
 } from './schema/option-settings.js';
 export { offload } from './tasks/offload.js';
 export type { ScheduleSettings } from './tasks/schedule.js';
-export type { TaskOptions, TaskSettings } from './tasks/task-loop.js';
+export type { TaskHook, TaskOptions, TaskSettings } from './tasks/task-loop.js';
 export { TaskLoop } from './tasks/task-loop.js';
 // Discord's own enums that options and events name
 export { ButtonStyle } from './types/button-style.js';

@@ -1,4 +1,6 @@
 import { Injectable } from '../di/injectable.js';
+import type { SettingKeys } from '../errors/check-settings.js';
+import { checkSettings } from '../errors/check-settings.js';
 import { checkClassSite, refuseBareOnClass } from '../errors/decorator-site.js';
 import type { Constructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
@@ -12,6 +14,8 @@ export interface CogOptions {
   /** Persistent views that the bot knows while the cog is loaded. */
   readonly views?: readonly Constructor[];
 }
+
+const cogKeys: SettingKeys<CogOptions> = { description: true, name: true, views: true };
 
 /** What a cog may do when it comes and goes. */
 export interface CogLifecycle {
@@ -44,6 +48,7 @@ export function Cog(options: CogOptions = {}, ...more: readonly unknown[]): (tar
   refuseBareOnClass('Cog', [options, ...more], 'Cog()');
   return (target: Constructor, key?: unknown) => {
     checkClassSite('Cog', target, key);
+    checkSettings(options, cogKeys, target.name);
     Injectable()(target);
     cogMetadata.add(target, options);
   };

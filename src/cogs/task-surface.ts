@@ -1,11 +1,14 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
+import { InvalidScheduleError } from '../errors/invalid-schedule-error.js';
 import type { EventBus } from '../events/event-bus.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import { declaredErrorHandlers } from '../pipeline/declared-error-handlers.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import { createSchedule } from '../tasks/schedule.js';
+import type { TaskHook, TaskOptions } from '../tasks/task-loop.js';
 import { TaskLoop } from '../tasks/task-loop.js';
+import type { Awaitable } from '../types/type-tools.js';
 import type { DeclaredTask } from './task.js';
 import { taskMetadata } from './task.js';
 
@@ -40,6 +43,7 @@ export class TaskSurface implements CogSurface {
     for (const { method, options } of taskMetadata.of(cogClass)) {
       try {
         createSchedule(options);
+        checkHooks(cogClass.prototype, options);
       } catch (error) {
         throw new InvalidDefinitionError((error as Error).message, `${cogClass.name}.${method}`);
       }
@@ -65,11 +69,41 @@ export class TaskSurface implements CogSurface {
   #compile({ instance, name: cog }: LoadedCog, { method, options }: DeclaredTask): TaskLoop {
     const { activity, clock, errors } = this.#tools;
     const origin: HandlerOrigin = { kind: 'task', name: method, cog, method };
-    const body = (instance as Record<string, () => unknown>)[method]!;
+    const call = (hook: TaskHook): (() => Awaitable<unknown>) => {
+      const run = hookOf(instance, hook);
+      return () => activity.track(origin, () => run());
+    };
+    const { after, before, error: own } = options;
     return new TaskLoop(options, {
-      body: () => activity.track(origin, () => body.call(instance)),
+      body: call(method),
       clock,
-      onError: (error) => errors.handle(error, origin, undefined, declaredErrorHandlers(instance, method)),
+      ...(before === undefined ? {} : { before: call(before) }),
+      ...(after === undefined ? {} : { after: call(after) }),
+      onError: async (error) => {
+        const chain = declaredErrorHandlers(instance, method);
+        try {
+          if (own !== undefined && (await hookOf(instance, own)(error)) !== false) return;
+          await errors.handle(error, origin, undefined, chain);
+        } catch (cause) {
+          await errors.handle(cause, origin, undefined, chain);
+        }
+      },
     });
+  }
+}
+
+type HookFunction = (error?: unknown) => Awaitable<unknown>;
+
+/** Hook as a function: the method of a cog, or what was given. */
+function hookOf(instance: object, hook: TaskHook | ((error: unknown) => unknown)): HookFunction {
+  if (typeof hook === 'function') return hook as HookFunction;
+  return (error) => (instance as Record<string, HookFunction>)[hook]!(error);
+}
+
+function checkHooks(prototype: object, { after, before, error }: TaskOptions): void {
+  for (const hook of [after, before, error]) {
+    if (typeof hook !== 'string' || typeof (prototype as Record<string, unknown>)[hook] === 'function')
+      continue;
+    throw new InvalidScheduleError(`the class has no method "${hook}", which the task names`);
   }
 }

@@ -1,4 +1,5 @@
-import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
+import { checkSettings } from '../errors/check-settings.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../errors/decorator-site.js';
 import type { HandlerDecorator } from '../pipeline/handler-decorator.js';
 import type { TaskOptions } from '../tasks/task-loop.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
@@ -8,6 +9,22 @@ export interface DeclaredTask {
   readonly method: string;
   readonly options: TaskOptions;
 }
+
+const taskKeys = {
+  at: true,
+  count: true,
+  cron: true,
+  every: true,
+  overlap: true,
+  retries: true,
+  after: true,
+  before: true,
+  error: true,
+  retryDelayMs: true,
+  runAtStart: true,
+  stopOnError: true,
+  timezone: true,
+} as const;
 
 export const taskMetadata = new ClassMetadata<DeclaredTask>('task');
 
@@ -24,6 +41,9 @@ export const taskMetadata = new ClassMetadata<DeclaredTask>('task');
 export function Task(options: TaskOptions): HandlerDecorator<[]>;
 export function Task(options: TaskOptions, ...more: readonly unknown[]): HandlerDecorator<[]> {
   refuseBare('Task', [options, ...more], "Task({ every: '5m' })");
-  return (target, method, descriptor) =>
-    taskMetadata.add(ownerOfMethod('Task', target, method, descriptor), { method, options });
+  return (target, method, descriptor) => {
+    const owner = ownerOfMethod('Task', target, method, descriptor);
+    checkSettings(options ?? {}, taskKeys, placeOf(target, method));
+    taskMetadata.add(owner, { method, options });
+  };
 }

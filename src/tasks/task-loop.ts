@@ -34,7 +34,16 @@ export interface TaskSettings {
   readonly retryDelayMs?: number;
   /** Whether a run that failed for good stops the task. @defaultValue false */
   readonly stopOnError?: boolean;
+  /** Method of the cog, or function, that runs once before the first run; when it fails, the task does not begin. */
+  readonly before?: TaskHook;
+  /** Method of the cog, or function, that runs once when the task has ended, also when its cog is unloaded. */
+  readonly after?: TaskHook;
+  /** Method of the cog, or function, that is told of a run that failed for good; `false` passes the error on. */
+  readonly error?: string | ((error: unknown) => unknown);
 }
+
+/** Name of a method, or a function. */
+export type TaskHook = string | (() => unknown);
 
 /** Everything that makes a task. */
 export type TaskOptions = ScheduleSettings & TaskSettings;
@@ -43,6 +52,10 @@ export type TaskOptions = ScheduleSettings & TaskSettings;
 export interface TaskLoopParts {
   readonly body: () => Awaitable<unknown>;
   readonly clock: Clock;
+  /** Runs once before the first run. */
+  readonly before?: () => Awaitable<unknown>;
+  /** Runs once when it has ended and no run is under way. */
+  readonly after?: () => Awaitable<unknown>;
   /** Told of each run that failed for good; must not throw. */
   readonly onError: (error: unknown) => Awaitable<unknown>;
 }
@@ -59,6 +72,8 @@ export class TaskLoop {
   #failures = 0;
   #active = 0;
   #abort: AbortController | undefined;
+  /** Whether `before` has run, so that `after` is due. */
+  #hasBegun = false;
 
   constructor(options: TaskOptions, parts: TaskLoopParts) {
     this.#settings = options;
@@ -103,6 +118,7 @@ export class TaskLoop {
     this.#timer = undefined;
     this.#nextRunMs = undefined;
     this.#abort = undefined;
+    this.#endWhenIdle();
   }
 
   /** Stops it, and gives up tries that wait to be made; a run that is under way is not interrupted. */
@@ -151,10 +167,38 @@ export class TaskLoop {
     const { overlap = 'wait' } = this.#settings;
     if (overlap === 'skip' && this.#active > 0) return this.#arm();
     this.#runs += 1;
+    if (!this.#hasBegun && !(await this.#begin())) return this.stop();
+    if (this.#abort !== abort) return; // stopped before it had begun
     if (overlap !== 'wait') this.#arm();
     await this.#run(abort?.signal);
     if (this.#abort !== abort || abort === undefined) return; // stopped or restarted meanwhile
     if (overlap === 'wait' || (this.#isSpent && this.#active === 0)) this.#arm();
+  }
+
+  /** Runs what comes before the first run; `false` when it failed. */
+  async #begin(): Promise<boolean> {
+    try {
+      await this.#parts.before?.();
+      this.#hasBegun = true;
+      return true;
+    } catch (error) {
+      await this.#parts.onError(error);
+      return false;
+    }
+  }
+
+  #endWhenIdle(): void {
+    if (!this.#hasBegun || this.#active > 0) return;
+    this.#hasBegun = false;
+    void this.#end();
+  }
+
+  async #end(): Promise<void> {
+    try {
+      await this.#parts.after?.();
+    } catch (error) {
+      await this.#parts.onError(error);
+    }
   }
 
   async #run(signal: AbortSignal | undefined): Promise<void> {
@@ -167,6 +211,7 @@ export class TaskLoop {
       if (!signal?.aborted) await this.#parts.onError(error);
     } finally {
       this.#active -= 1;
+      if (!this.isRunning) this.#endWhenIdle();
     }
   }
 
