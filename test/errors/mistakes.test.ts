@@ -15,6 +15,22 @@ function expectRefused(source: string, words: RegExp): void {
   expect(error.message).toMatch(words);
 }
 
+describe('mistakes in the settings of other decorators', () => {
+  test.each([
+    [`@Cog({ nme: 'x' }) class A {}`, /^A: .*'nme'\. Did you mean 'name'/],
+    [`@Modal('x', { ids: 'y' }) class M {}`, /^M: .*'ids'\. Did you mean 'id'/],
+    ['@Modal() class M {}', /^M: has no title; write @Modal\('Title'\)/],
+    ['@ViewOptions({ timeout: 5 }) class V extends View {}', /^V: .*'timeout'\. Did you mean 'timeoutMs'/],
+    [`class M { @Input.text('x', { max: 5 }) x!: string; }`, /^M\.x: .*'max'\. Did you mean 'maxLength'/],
+    ['class M { @Input.text() x!: string; }', /^M\.x: has no label; write @Input\.text\('/],
+    [cog('@Task({ evry: 5 }) x() {}'), /^A\.x: .*'evry'\. Did you mean 'every'/],
+    [cog('@Cooldown({ uses: 1, per: 5 }) x() {}'), /^@Cooldown: .*'per'\. Did you mean 'perMs'/],
+    [cog('@MaxConcurrency({ use: 1 }) x() {}'), /^@MaxConcurrency: .*'use'\. Did you mean 'uses'/],
+  ])('are refused: %s', (source, words) => {
+    expectRefused(source, words);
+  });
+});
+
 describe('mistakes that only a type check would find', () => {
   test.each([
     ['ready', /^A\.x: there is no event 'ready'\. Did you mean 'clientReady'\?/],

@@ -1,3 +1,5 @@
+import type { SettingKeys } from '../../errors/check-settings.js';
+import { checkSettings } from '../../errors/check-settings.js';
 import { MaxConcurrencyError } from '../../errors/max-concurrency-error.js';
 import type { CheckContext } from '../check-context.js';
 import type { GuardDecorator } from '../guard-metadata.js';
@@ -17,8 +19,13 @@ import type { ConcurrencySettings } from './concurrency-settings.js';
  */
 export function MaxConcurrency(settings: ConcurrencySettings): GuardDecorator;
 export function MaxConcurrency(settings: ConcurrencySettings, ...more: readonly unknown[]): GuardDecorator {
-  return guardDecorator('MaxConcurrency', [settings, ...more], () => ({ concurrency: settings }));
+  return guardDecorator('MaxConcurrency', [settings, ...more], () => {
+    checkSettings(settings, concurrencyKeys, '@MaxConcurrency');
+    return { concurrency: settings };
+  });
 }
+
+const concurrencyKeys: SettingKeys<ConcurrencySettings> = { by: true, uses: true, wait: true };
 
 /** Counts the runs of one handler. */
 export class ConcurrencyLimit {

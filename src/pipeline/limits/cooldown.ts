@@ -1,3 +1,5 @@
+import type { SettingKeys } from '../../errors/check-settings.js';
+import { checkSettings } from '../../errors/check-settings.js';
 import { CooldownError } from '../../errors/cooldown-error.js';
 import type { Clock } from '../../utils/clock.js';
 import type { CheckContext } from '../check-context.js';
@@ -5,7 +7,7 @@ import type { GuardDecorator } from '../guard-metadata.js';
 import { guardDecorator } from '../guard-metadata.js';
 import { bucketKey, bucketName } from './bucket.js';
 import type { CooldownSettings } from './cooldown-settings.js';
-import type { CooldownStore } from './cooldown-store.js';
+import type { CooldownLimit, CooldownStore } from './cooldown-store.js';
 
 /**
  * Lets a handler be used only so often; on a cog, each of its handlers on its own.
@@ -21,8 +23,19 @@ import type { CooldownStore } from './cooldown-store.js';
  */
 export function Cooldown(settings: CooldownSettings): GuardDecorator;
 export function Cooldown(settings: CooldownSettings, ...more: readonly unknown[]): GuardDecorator {
-  return guardDecorator('Cooldown', [settings, ...more], () => ({ cooldown: settings }));
+  return guardDecorator('Cooldown', [settings, ...more], () => {
+    checkSettings(settings, cooldownKeys, '@Cooldown');
+    return { cooldown: settings };
+  });
 }
+
+const cooldownKeys: SettingKeys<CooldownLimit> & { readonly by: true; readonly limit: true } = {
+  by: true,
+  limit: true,
+  perMs: true,
+  uses: true,
+  window: true,
+};
 
 /** Counts a use of the handler called `name`; throws when there were too many. */
 export function compileCooldown(

@@ -1,4 +1,6 @@
-import { ownerOfProperty, refuseBare } from '../../errors/decorator-site.js';
+import { checkSettings } from '../../errors/check-settings.js';
+import { ownerOfProperty, placeOf, refuseBare } from '../../errors/decorator-site.js';
+import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import type { Channel } from '../../models/channel.js';
 import type { AttachmentRecord } from '../../models/records.js';
 import type { Role } from '../../models/role.js';
@@ -146,6 +148,27 @@ function declare<Value, R extends boolean>(
   refuseBare(name, [label, settings], `${name}('Label')`);
   return (target: unknown, property: string, descriptor?: unknown): void => {
     const owner = ownerOfProperty(name, target as object, property, descriptor);
+    const place = placeOf(target as object, property);
+    if (typeof label !== 'string') {
+      throw new InvalidDefinitionError(`has no label; write @${name}('Label', …)`, place);
+    }
+    checkSettings(settings, inputKeys(kind), place);
     inputMetadata.add(owner, { property, kind, label, settings, choices });
   };
+}
+
+/** Settings that a kind of field takes. */
+function inputKeys(kind: InputKind): Readonly<Record<string, true>> {
+  if (kind === 'label') return {};
+  if (kind === 'checkbox') return { description: true };
+  const common = { description: true, required: true } as const;
+  if (kind === 'radio') return common;
+  if (kind === 'text' || kind === 'paragraph') {
+    return { ...common, maxLength: true, minLength: true, placeholder: true };
+  }
+  const counted = { ...common, maxValues: true, minValues: true } as const;
+  if (kind === 'checkboxes') return counted;
+  const chosen = { ...counted, multiple: true, placeholder: true } as const;
+  if (kind === 'channel') return { ...chosen, channelTypes: true };
+  return kind === 'file' ? { ...chosen, fileTypes: true } : chosen;
 }

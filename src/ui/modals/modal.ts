@@ -1,4 +1,7 @@
+import type { SettingKeys } from '../../errors/check-settings.js';
+import { checkSettings } from '../../errors/check-settings.js';
 import { checkClassSite, refuseBareOnClass } from '../../errors/decorator-site.js';
+import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 
@@ -11,6 +14,8 @@ export interface ModalOptions {
   /** Label of the button that opens it again with what was typed. */
   readonly retryLabel?: string;
 }
+
+const modalKeys: SettingKeys<ModalOptions> = { id: true, invalidText: true, retryLabel: true };
 
 /** What `@Modal` writes. */
 export interface DeclaredModal extends ModalOptions {
@@ -39,6 +44,10 @@ export function Modal(title: string, options: ModalOptions = {}): (target: Const
   refuseBareOnClass('Modal', [title, options], "Modal('Title')");
   return (target: Constructor, key?: unknown) => {
     checkClassSite('Modal', target, key);
+    if (typeof title !== 'string') {
+      throw new InvalidDefinitionError("has no title; write @Modal('Title')", target.name);
+    }
+    checkSettings(options, modalKeys, target.name);
     modalMetadata.add(target, { title, ...options });
   };
 }

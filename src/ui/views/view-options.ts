@@ -1,3 +1,5 @@
+import type { SettingKeys } from '../../errors/check-settings.js';
+import { checkSettings } from '../../errors/check-settings.js';
 import { checkClassSite, refuseBareOnClass } from '../../errors/decorator-site.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
@@ -25,6 +27,13 @@ export interface ViewOptionValues {
   readonly stateTtlMs?: number;
 }
 
+const viewKeys: SettingKeys<ViewOptionValues> = {
+  id: true,
+  stateTtlMs: true,
+  timeoutMs: true,
+  version: true,
+};
+
 /** Where `@ViewOptions` writes. */
 export const viewOptionMetadata = new ClassMetadata<ViewOptionValues>('view-options');
 
@@ -46,6 +55,7 @@ export function ViewOptions(
   refuseBareOnClass('ViewOptions', [options, ...more], "ViewOptions({ id: 'counter' })");
   return (target: Constructor, key?: unknown) => {
     checkClassSite('ViewOptions', target, key);
+    checkSettings(options ?? {}, viewKeys, target.name);
     viewOptionMetadata.add(target, options);
   };
 }
