@@ -118,4 +118,20 @@ describe('commands through the emulator', () => {
     await world.discord.settle();
     expect(alice.read(general).at(-1)?.content).toBe('"as it is"  here');
   });
+
+  test('are registered in one guild when told, and mentioned by the id that Discord gave', async () => {
+    await using world = await testBot({ cogs: [Config], syncCommands: 'off' });
+    const { alice, bot, general, guild } = world;
+    expect(bot.pendingApplicationCommands).toHaveLength(2);
+    expect(bot.commands.mention('config show')).toBe('/config show');
+    await bot.commands.sync({ guildIds: [guild.id] });
+    expect((await alice.slash(general, 'config show')).content).toBe('shown');
+    expect(await bot.rest.commands.list(bot.user.id)).toEqual([]);
+    const id = bot.commands.idOf('config show', { guildId: guild.id });
+    expect(bot.commands.mention('config show', { guildId: guild.id })).toBe(`</config show:${id}>`);
+    expect(bot.getApplicationCommand('config roles add')?.origin).toMatchObject({
+      cog: 'Config',
+      method: 'add',
+    });
+  });
 });
