@@ -1,4 +1,5 @@
 import { NotReadyError } from '../errors/not-ready-error.js';
+import { checkEventName } from '../events/check-event-name.js';
 import type { AwaitedEvent, EventListener, WaitOptions } from '../events/event-bus.js';
 import type { EventMap, EventName } from '../events/event-map.js';
 import type { PresenceUpdate } from '../gateway/commands/presence-state.js';
@@ -125,6 +126,7 @@ export class Client implements AsyncDisposable {
 
   /** Adds a listener; the returned function removes it. Its intent is asked for when the bot connects. */
   listen<E extends EventName>(event: E, listener: EventListener<E>): () => void {
+    checkEventName(event, 'bot.listen');
     const method = listener.name || 'a listener';
     const origin: HandlerOrigin = { kind: 'listener', name: event, cog: 'bot', method };
     const tracked: EventListener<E> = (...args) => this.activity.track(origin, () => listener(...args));
@@ -133,6 +135,7 @@ export class Client implements AsyncDisposable {
 
   /** Adds a listener for the next event only; the returned function removes it before. */
   once<E extends EventName>(event: E, listener: EventListener<E>): () => void {
+    checkEventName(event, 'bot.once');
     return this.parts.events.once(event, listener, { method: listener.name || 'a listener' });
   }
 
