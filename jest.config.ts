@@ -3,6 +3,7 @@ import type { Config } from 'jest';
 
 const config: Config = {
   testEnvironment: 'node',
+  maxWorkers: 2,
   // No test waits for time; a busy machine may still be slow.
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
