@@ -1,3 +1,4 @@
+import type { AutoDefer } from '../commands/command-settings.js';
 import { Injectable } from '../di/injectable.js';
 import type { SettingKeys } from '../errors/check-settings.js';
 import { checkSettings } from '../errors/check-settings.js';
@@ -7,6 +8,8 @@ import { ClassMetadata } from '../utils/class-metadata.js';
 
 /** Options of a cog. */
 export interface CogOptions {
+  /** When commands of the cog are deferred for their handler; a command's own setting comes first, the bot's last. */
+  readonly autoDefer?: AutoDefer;
   /** Name in messages, logs and help; the class's name unless given. */
   readonly name?: string;
   /** What help says about the cog. */
@@ -15,7 +18,7 @@ export interface CogOptions {
   readonly views?: readonly Constructor[];
 }
 
-const cogKeys: SettingKeys<CogOptions> = { description: true, name: true, views: true };
+const cogKeys: SettingKeys<CogOptions> = { autoDefer: true, description: true, name: true, views: true };
 
 /** What a cog may do when it comes and goes. */
 export interface CogLifecycle {

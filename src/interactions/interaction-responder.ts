@@ -28,6 +28,7 @@ import { toMessageBody } from '../models/message-payload.js';
 import type { MessageEditor } from '../models/renderable.js';
 import { messageSent } from '../models/renderable.js';
 import type { TimerHandle } from '../utils/clock.js';
+import { snowflakeTimeMs } from '../utils/snowflake.js';
 import {
   answeredElsewhere,
   answeredTooLate,
@@ -214,13 +215,19 @@ export class InteractionResponder {
   deferLater(kind: DeferKind, afterMs: number): void {
     if (this.isAnswered || this.#deferTimer !== undefined) return;
     const { clock } = this.#host;
-    const delayMs = Math.max(0, this.#receivedAtMs + afterMs - clock.now());
+    const delayMs = Math.max(0, this.#receivedAtMs - this.#travelMs() + afterMs - clock.now());
     this.#deferTimer = clock.setTimeout(() => {
       this.#deferTimer = undefined;
       const deferral =
         kind === 'update' ? this.deferUpdate() : this.defer({ ephemeral: kind === 'ephemeralReply' });
       deferral.catch(() => undefined); // the handler's own answer meets the same failure and reports it
     }, delayMs);
+  }
+
+  /** Milliseconds that the interaction took to get here, where the clocks agree well enough to tell. */
+  #travelMs(): number {
+    const travelMs = this.#receivedAtMs - snowflakeTimeMs(this.#payload.id);
+    return travelMs > 0 && travelMs < FIRST_ANSWER_MS ? travelMs : 0;
   }
 
   /** Stops a deferral that has not happened yet; for when the handler has ended. */

@@ -6,10 +6,11 @@ import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import { checkDescription, checkLocalizations, checkMenuName, checkName } from '../../schema/check-name.js';
 import { compileOptions } from '../../schema/option-schema.js';
 import { ApplicationCommandType } from '../../types/application-command-type.js';
+import { ClassMetadata } from '../../utils/class-metadata.js';
 import { toKebabCase } from '../../utils/letter-case.js';
 import type { DeclaredCommand } from '../command-metadata.js';
 import { commandMetadata } from '../command-metadata.js';
-import type { RootCommandSettings } from '../command-settings.js';
+import type { AutoDefer, RootCommandSettings } from '../command-settings.js';
 import type { CommandRoot, CommandSubgroup } from './application-command.js';
 import type { ApplicationCommandContext } from './application-command-context.js';
 import type { DeclaredGroup } from './command-group.js';
@@ -25,6 +26,9 @@ type DeclaredSlash = Extract<DeclaredCommand, { kind: 'slash' }>;
 type DeclaredEntryPoint = Extract<DeclaredCommand, { kind: 'entryPoint' }>;
 type DeclaredMenu = Extract<DeclaredCommand, { kind: 'user' | 'message' }>;
 type Definition = HandlerDefinition<ApplicationCommandContext>;
+
+/** Options of a cog, as far as commands read them. */
+const cogDeferMetadata = new ClassMetadata<{ readonly autoDefer?: AutoDefer }>('cog');
 
 /** Reads the application commands that a cog declares, checks them, and compiles their handlers. */
 export function scanApplicationCommands(
@@ -90,7 +94,7 @@ function slashCommand(
     qualifiedName: origin.name,
     description: settings.description,
     guildIds: root.settings.guilds,
-    autoDefer: settings.autoDefer ?? root.settings.autoDefer,
+    autoDefer: settings.autoDefer ?? root.settings.autoDefer ?? autoDeferOf(cog),
     run: compile(cog, origin, tools, async (ctx) => [await readInvocation(ctx, schema)]),
   };
 }
@@ -119,7 +123,7 @@ function menuCommand(
     schema: compileOptions(undefined, place),
     origin,
     target: cog.instance,
-    autoDefer: settings.autoDefer,
+    autoDefer: settings.autoDefer ?? autoDeferOf(cog),
     run: compile(cog, origin, tools, (ctx) => [targetOf(ctx)]),
   };
 }
@@ -209,4 +213,9 @@ function checkRootSettings(settings: RootCommandSettings, place: string): void {
       place,
     );
   }
+}
+
+/** What the cog says of deferring; the class itself before its base classes. */
+function autoDeferOf({ cogClass }: LoadedCog): AutoDefer | undefined {
+  return cogDeferMetadata.of(cogClass).findLast(({ autoDefer }) => autoDefer !== undefined)?.autoDefer;
 }
