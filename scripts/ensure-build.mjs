@@ -31,7 +31,7 @@ export function build() {
   const hash = sourceHash();
   const fresh = join(cache, `dist-${process.pid}`);
   mkdirSync(cache, { recursive: true });
-  let code = runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
+  let code = runNode(['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
     bundle(fresh, entries());
     code = buildPage(join(fresh, 'playground-page'));

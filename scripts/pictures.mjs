@@ -1,6 +1,7 @@
 /** `npm run pictures`: takes the pictures of the playground in `docs/images` anew, by its tests. */
+
+import { findChromium } from './debian-packages.mjs';
 import { ensureBuild } from './ensure-build.mjs';
-import { findChromium } from './ensure-chromium.mjs';
 import { main, runNode } from './run-step.mjs';
 
 main(() => {

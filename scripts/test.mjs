@@ -5,8 +5,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { ensureDebianPackages } from './debian-packages.mjs';
 import { build } from './ensure-build.mjs';
-import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureInstall } from './ensure-install.mjs';
 import { runJest } from './run-jest.mjs';
 import { runNode, seconds } from './run-step.mjs';
@@ -33,13 +33,13 @@ finish();
 
 /** Types of the package, and of the playground's page, which runs in a browser. */
 function checkTypes() {
-  const tsc = 'node_modules/typescript/bin/tsc';
+  const tsc = 'node_modules/typescript-7/bin/tsc';
   return runNode([tsc, '--noEmit']) || runNode([tsc, '-p', 'src/playground/page']);
 }
 
-/** Some tests need a browser, and are skipped where none can be had. */
+/** Some tests need a browser or ffmpeg, and are skipped where they cannot be had. */
 function runTests() {
-  ensureChromium();
+  ensureDebianPackages();
   return runJest(process.argv.slice(2));
 }
 

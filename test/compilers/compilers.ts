@@ -16,7 +16,7 @@ export type Compiler = (folder: string) => Promise<Program>;
 
 /** The official compiler, with the settings of the folder's tsconfig.json. */
 export async function tsc(folder: string): Promise<Program> {
-  const compiler = resolve('node_modules/typescript/bin/tsc');
+  const compiler = resolve('node_modules/typescript-7/bin/tsc');
   await run(process.execPath, [compiler, '-p', folder, '--outDir', join(folder, 'out')]).catch(showOutput);
   return nodeProgram(folder);
 }

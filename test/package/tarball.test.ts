@@ -167,7 +167,7 @@ describe('The packed package', () => {
       '--typeRoots',
       resolve('node_modules/@types'),
     ];
-    const compiler = resolve('node_modules/typescript/bin/tsc');
+    const compiler = resolve('node_modules/typescript-7/bin/tsc');
     const compiled = run(process.execPath, [compiler, ...settings, ...types, 'bot.mts'], { cwd: user });
     await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
   }, 60_000);

@@ -3,7 +3,7 @@ import type { ScriptRun } from './fake-project.js';
 import { FakeProject } from './fake-project.js';
 
 const biome = 'node_modules/@biomejs/biome/bin/biome';
-const tsc = 'node_modules/typescript/bin/tsc';
+const tsc = 'node_modules/typescript-7/bin/tsc';
 const vite = 'node_modules/vite/bin/vite.js';
 const jest = 'node_modules/jest/bin/jest.js';
 

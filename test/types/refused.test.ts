@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 /** Each file holds one wrong use, with `// refused` on the line where the compiler must object. */
 const folder = fileURLToPath(new URL('./refused/', import.meta.url));
-const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+const tsc = fileURLToPath(new URL('../../node_modules/typescript-7/bin/tsc', import.meta.url));
 const cases = readdirSync(folder).filter((file) => file.endsWith('.ts'));
 
 /** Lines with an error, by file. */

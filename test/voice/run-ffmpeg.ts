@@ -5,11 +5,8 @@ jest.setTimeout(60_000); // another process takes as long as the machine lets it
 
 const isThere = spawnSync('ffmpeg', ['-version']).status === 0;
 
-/** `test` where ffmpeg is installed; elsewhere the test is skipped, and its name says why. */
-export const testWithFfmpeg: typeof test = isThere
-  ? test
-  : (((name: string, run: () => void) =>
-      test.skip(`${name} (skipped: ffmpeg is not installed)`, run)) as typeof test);
+/** `test` where ffmpeg is installed; elsewhere such tests are skipped. */
+export const testWithFfmpeg: typeof test = isThere ? test : (test.skip as typeof test);
 
 /** Runs ffmpeg over `input` to the end and gives what it wrote. */
 export function runFfmpeg(args: readonly string[], input?: Uint8Array): Buffer {
