@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { pruneDeclarations } from './prune-declarations.mjs';
 import { main, root, runNode, seconds } from './run-step.mjs';
 
 const dist = join(root, 'dist');
@@ -34,6 +35,7 @@ export function build() {
   let code = runNode(['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
     bundle(fresh, entries());
+    pruneDeclarations(fresh, entries());
     code = buildPage(join(fresh, 'playground-page'));
   }
   if (code === 0) {
@@ -78,6 +80,7 @@ function sourceHash() {
     'package-lock.json',
     'scripts/page.vite.mjs',
     'scripts/bundle.mjs',
+    'scripts/prune-declarations.mjs',
     'tsconfig.build.json',
     'tsconfig.json',
   ].map((name) => join(root, name));

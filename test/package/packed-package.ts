@@ -19,6 +19,7 @@ export interface PackedPackage {
   readonly tarball: string;
   /** Paths within the package, sorted. */
   readonly files: readonly string[];
+  readonly packedBytes: number;
   readonly unpackedBytes: number;
 }
 
@@ -34,6 +35,7 @@ export async function packPackage(folder: string): Promise<PackedPackage> {
   );
   const [packed] = JSON.parse(stdout) as readonly {
     readonly filename: string;
+    readonly size: number;
     readonly unpackedSize: number;
     readonly files: readonly { readonly path: string }[];
   }[];
@@ -41,6 +43,7 @@ export async function packPackage(folder: string): Promise<PackedPackage> {
   return {
     tarball: join(folder, packed.filename),
     files: packed.files.map(({ path }) => path).sort(),
+    packedBytes: packed.size,
     unpackedBytes: packed.unpackedSize,
   };
 }

@@ -69,6 +69,25 @@ describe('The packed package', () => {
     for (const target of targets) expect(packed.files).toContain(target.replace('./', ''));
   });
 
+  it('is small: less than 2 MB to load', () => {
+    expect(packed.packedBytes).toBeLessThan(2_000_000);
+    expect(packed.files.filter((file) => file.endsWith('.map'))).toEqual([]);
+  });
+
+  it.each([
+    ['attw', ['@arethetypeswrong/cli/dist/index.js', '--profile', 'esm-only']],
+    ['publint', ['publint/src/cli.js', 'run', '--strict']],
+  ])('is found without fault by %s', async (_tool, [cli = '', ...options]) => {
+    const looking = run(process.execPath, [resolve('node_modules', cli), ...options, packed.tarball], {
+      env: plainEnvironment(),
+    });
+    const said = await looking.then(
+      () => '',
+      (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
+    );
+    expect(said).toBe('');
+  });
+
   it('names no folder of the machine it was made on', () => {
     const names = readdirSync(installed, { recursive: true, withFileTypes: true });
     const telling = names
