@@ -7,7 +7,6 @@
  *
  * @see https://docs.discord.com/developers/interactions/overview#preparing-for-interactions
  */
-import type { KeyObject } from 'node:crypto';
 import type { APIInteraction, APIInteractionResponse, APIPingInteraction } from 'discord-api-types/v10';
 import type { ModelHost } from '../../models/host.js';
 import { InteractionResponseType } from '../../types/interaction-response-type.js';
@@ -18,7 +17,8 @@ import { Interaction } from '../interaction.js';
 import { FIRST_ANSWER_MS } from '../interaction-responder.js';
 import type { InteractionSink } from '../interaction-sink.js';
 import { readBody } from './read-body.js';
-import { isSigned, readPublicKey } from './verify-signature.js';
+import type { SignatureCheck } from './verify-signature.js';
+import { isSigned, signatureCheck } from './verify-signature.js';
 
 /** Options of the endpoint. */
 export interface FetchHandlerOptions {
@@ -44,7 +44,7 @@ type ReceivedInteraction = APIInteraction | APIPingInteraction;
 
 /** Makes the handler. @throws {InvalidOptionError} when the public key has another form. */
 export function createFetchHandler(options: FetchHandlerOptions, parts: FetchHandlerParts): FetchHandler {
-  const key = readPublicKey(options.publicKey);
+  const check = signatureCheck(options.publicKey);
   const { maxBodyBytes = 1_048_576, replayWindowMs = 300_000 } = options;
   const { clock } = parts.host;
   return async (request) => {
@@ -52,7 +52,7 @@ export function createFetchHandler(options: FetchHandlerOptions, parts: FetchHan
     const receivedAtMs = clock.now();
     const body = await readBody(request, maxBodyBytes);
     if (!body) return refusal(413, 'The body is too large');
-    if (!isAuthentic(key, request, body, receivedAtMs, replayWindowMs))
+    if (!isAuthentic(check, request, body, receivedAtMs, replayWindowMs))
       return refusal(401, 'The signature is not valid');
     const interaction = parse(body);
     if (!interaction) return refusal(400, 'The body is not an interaction');
@@ -62,7 +62,7 @@ export function createFetchHandler(options: FetchHandlerOptions, parts: FetchHan
 }
 
 function isAuthentic(
-  key: KeyObject,
+  check: SignatureCheck,
   request: Request,
   body: Uint8Array,
   nowMs: number,
@@ -71,7 +71,7 @@ function isAuthentic(
   const timestamp = request.headers.get('x-signature-timestamp') ?? '';
   const signature = request.headers.get('x-signature-ed25519') ?? '';
   const isRecent = Math.abs(nowMs - Number(timestamp) * 1000) <= replayWindowMs;
-  return isRecent && isSigned(key, timestamp, body, signature);
+  return isRecent && isSigned(check, timestamp, body, signature);
 }
 
 function parse(body: Uint8Array): ReceivedInteraction | undefined {
