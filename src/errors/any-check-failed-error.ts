@@ -1,6 +1,11 @@
 import { CheckError } from './check-error.js';
 
-/** None of several checks passed, of which one would have been enough. */
+/**
+ * None of several checks passed, of which one would have been enough.
+ *
+ * The user is told all refusals. Pass one of the checks of `anyOf()`, or say it in one sentence with
+ * `@OnError(AnyCheckFailedError)`.
+ */
 export class AnyCheckFailedError extends CheckError {
   readonly code = 'ANY_CHECK_FAILED';
 

@@ -1,6 +1,10 @@
 import { CheckError } from './check-error.js';
 
-/** Bot has none of the roles that the handler needs. */
+/**
+ * Bot has none of the roles that the handler needs.
+ *
+ * The user is told. Give the bot the role, which takes a role above it.
+ */
 export class BotMissingRoleError extends CheckError {
   readonly code = 'BOT_MISSING_ROLE';
 

@@ -1,6 +1,11 @@
 import { CheckError } from './check-error.js';
 
-/** Check of the bot's own gave `false`. */
+/**
+ * Check of the bot's own gave `false`.
+ *
+ * The user is told "You cannot use this here." Throw a `CheckFailedError` with a text of your own from the check to
+ * say more.
+ */
 export class CheckFailedError extends CheckError {
   readonly code = 'CHECK_FAILED';
 

@@ -8,6 +8,7 @@ const brand = Symbol.for('cogwork.error');
  * `message` says what happened and what to do next, `code` is stable between versions, `cause` is what was caught.
  */
 export abstract class CogworkError extends Error {
+  /** Stable name of what happened, such as `COOLDOWN`; every class has its own. */
   abstract readonly code: ErrorCode;
 
   constructor(message: string, options?: ErrorOptions) {
@@ -15,6 +16,7 @@ export abstract class CogworkError extends Error {
     Object.defineProperty(this, brand, { value: true });
   }
 
+  /** Name of the class. */
   override get name(): string {
     return this.constructor.name;
   }

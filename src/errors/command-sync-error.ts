@@ -1,11 +1,16 @@
 import type { Snowflake } from '../types/type-tools.js';
 import { CogworkError } from './cogwork-error.js';
 
-/** Discord does not let the application register commands in a guild; `cause` has its answer. */
+/**
+ * Discord does not let the application register commands in a guild; `cause` has its answer.
+ *
+ * Look at the guild's id, and invite the bot with the scope `applications.commands`.
+ */
 export class CommandSyncError extends CogworkError {
   readonly code = 'COMMAND_SYNC';
 
   constructor(
+    /** Guild whose commands were refused. */
     readonly guildId: Snowflake,
     /** Handlers whose commands are registered there, as in `Maths.add`; empty when the guild was named to `sync`. */
     readonly askedBy: readonly string[],

@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Discord closed a gateway connection with a code that no reconnect can cure. */
+/**
+ * Discord closed a gateway connection with a code that no reconnect can cure.
+ *
+ * Look the code up in Discord's list of close codes, and start again when its cause is gone.
+ */
 export class ConnectionClosedError extends CogworkError {
   readonly code = 'CONNECTION_CLOSED';
 
@@ -9,6 +13,7 @@ export class ConnectionClosedError extends CogworkError {
     readonly closeCode: number,
     /** Text that came with the close code; often empty. */
     readonly reason: string,
+    /** Shard that was closed, from 0. */
     readonly shardId: number,
   ) {
     super(

@@ -1,6 +1,11 @@
 import { CheckError } from './check-error.js';
 
-/** Handler was used too often for now. */
+/**
+ * Handler was used too often for now.
+ *
+ * The user is told when to try again. `@OnError(CooldownError)` says it in other words; `@Cooldown` sets how often is
+ * too often.
+ */
 export class CooldownError extends CheckError {
   readonly code = 'COOLDOWN';
 
@@ -9,6 +14,7 @@ export class CooldownError extends CheckError {
     readonly retryAfterMs: number,
     /** How often it can be used in `perMs`. */
     readonly uses: number,
+    /** Length of the window in milliseconds. */
     readonly perMs: number,
     /** What is counted: by user, by guild, … */
     readonly by: string,

@@ -1,6 +1,10 @@
 import { CheckError } from './check-error.js';
 
-/** Works in direct messages only. */
+/**
+ * Works in direct messages only.
+ *
+ * The user is told. Set `contexts: ['botDm']` on a slash command, so that Discord does not even show it elsewhere.
+ */
 export class DirectMessageOnlyError extends CheckError {
   readonly code = 'DIRECT_MESSAGE_ONLY';
 

@@ -6,6 +6,7 @@ export interface DiscordApiErrorFacts {
   readonly discordCode: number;
   /** HTTP status. */
   readonly status: number;
+  /** HTTP method, such as `POST`. */
   readonly method: string;
   /** Path without tokens. */
   readonly path: string;
@@ -16,14 +17,22 @@ export interface DiscordApiErrorFacts {
 /**
  * Discord answered a request with an error.
  *
+ * Read `errors`: one line for each wrong field. `discordCode` says the reason: 50013 is a missing permission, 10008 a
+ * message that is gone, 50035 a wrong body.
+ *
  * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
  */
 export class DiscordApiError extends CogworkError {
   readonly code = 'DISCORD_API_ERROR';
+  /** Discord's JSON error code; 0 when the body had none. */
   readonly discordCode: number;
+  /** HTTP status, 400 to 599. */
   readonly status: number;
+  /** HTTP method, such as `POST`. */
   readonly method: string;
+  /** Path of the route, without tokens. */
   readonly path: string;
+  /** One line per wrong field, as in `embeds[0].title: Must be 256 or fewer in length. (BASE_TYPE_MAX_LENGTH)`. */
   readonly errors: readonly string[];
 
   constructor(message: string, facts: DiscordApiErrorFacts, options?: ErrorOptions) {

@@ -1,6 +1,10 @@
 import { ArgumentParsingError } from './argument-parsing-error.js';
 
-/** Quotation is opened and never closed. */
+/**
+ * Quotation is opened and never closed.
+ *
+ * The user is told which quote is missing.
+ */
 export class ExpectedClosingQuoteError extends ArgumentParsingError {
   readonly code = 'EXPECTED_CLOSING_QUOTE';
 

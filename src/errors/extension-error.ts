@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Module of cogs could not be loaded; what was loaded before is untouched. */
+/**
+ * Module of cogs could not be loaded; what was loaded before is untouched.
+ *
+ * Read `cause`: the module does not load, or exports no cog.
+ */
 export class ExtensionError extends CogworkError {
   readonly code = 'EXTENSION';
 

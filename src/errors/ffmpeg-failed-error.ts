@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** ffmpeg ended with an error of its own. */
+/**
+ * ffmpeg ended with an error of its own.
+ *
+ * Read `stderr`; most often the input is no sound, or an argument is misspelt.
+ */
 export class FfmpegFailedError extends CogworkError {
   readonly code = 'FFMPEG_FAILED';
 

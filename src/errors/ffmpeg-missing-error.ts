@@ -1,6 +1,11 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** A source or a recording needs ffmpeg, and the program was not found. */
+/**
+ * A source or a recording needs ffmpeg, and the program was not found.
+ *
+ * Install ffmpeg with your system's packages, or give its path with `{ ffmpeg: '/path/to/ffmpeg' }`. Ogg, WebM and
+ * WAV play without it.
+ */
 export class FfmpegMissingError extends CogworkError {
   readonly code = 'FFMPEG_MISSING';
 

@@ -1,6 +1,11 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Bytes from the gateway are not what the agreed format and compression allow; the shard reconnects. */
+/**
+ * Bytes from the gateway are not what the agreed format and compression allow; the shard reconnects.
+ *
+ * Nothing, when it happens once: the shard reconnects by itself. When it goes on, look for a proxy that changes the
+ * traffic.
+ */
 export class GatewayDecodeError extends CogworkError {
   readonly code = 'GATEWAY_DECODE';
 

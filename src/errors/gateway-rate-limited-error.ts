@@ -1,14 +1,22 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Discord answered a gateway request with a RATE_LIMITED dispatch. */
+/**
+ * Discord answered a gateway request with a RATE_LIMITED dispatch.
+ *
+ * Ask again after `retryAfterMs`. A guild's whole list of members is given once in 30 seconds; ask for what you need
+ * by `query` or ids.
+ */
 export class GatewayRateLimitedError extends CogworkError {
   readonly code = 'GATEWAY_RATE_LIMITED';
 
   constructor(
+    /** Gateway opcode that was limited. */
     readonly opcode: number,
     /** Milliseconds until the same request is allowed again. */
     readonly retryAfterMs: number,
+    /** Guild that was asked about, when it was about one. */
     readonly guildId: string | undefined,
+    /** Nonce of the request that was refused. */
     readonly nonce: string | undefined,
   ) {
     super(

@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Bytes that should be sound are not what their format says. */
+/**
+ * Bytes that should be sound are not what their format says.
+ *
+ * Check that the file is complete, or let ffmpeg read it with `AudioSource.ffmpeg()`, which forgives more.
+ */
 export class InvalidAudioError extends CogworkError {
   readonly code = 'INVALID_AUDIO';
 

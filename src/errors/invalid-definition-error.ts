@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Something declared on a class breaks a rule of Discord or of the package; found at registration, never later. */
+/**
+ * Something declared on a class breaks a rule of Discord or of the package; found at registration, never later.
+ *
+ * Change the declaration as the message says; `place` names class and member.
+ */
 export class InvalidDefinitionError extends CogworkError {
   readonly code = 'INVALID_DEFINITION';
 

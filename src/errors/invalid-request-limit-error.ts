@@ -3,6 +3,8 @@ import { CogworkError } from './cogwork-error.js';
 /**
  * So many requests were refused lately that one more could get the machine's address banned; nothing was sent.
  *
+ * Look in the log for what is refused, and stop sending it; requests go on after `retryAfterMs`.
+ *
  * @see https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
  */
 export class InvalidRequestLimitError extends CogworkError {

@@ -1,6 +1,11 @@
 import { CheckError } from './check-error.js';
 
-/** Handler is running as often as it may at one time. */
+/**
+ * Handler is running as often as it may at one time.
+ *
+ * The user is told to wait. Raise `uses` of `@MaxConcurrency`, or set `wait: true`, so that the next run waits its
+ * turn.
+ */
 export class MaxConcurrencyError extends CheckError {
   readonly code = 'MAX_CONCURRENCY';
 

@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Person in the emulator wrote what the guild's auto moderation blocks; nobody sees the message. */
+/**
+ * Person in the emulator wrote what the guild's auto moderation blocks; nobody sees the message.
+ *
+ * Expect it in a test of the rule; else let the person write something else, or exempt their role.
+ */
 export class MessageBlockedError extends CogworkError {
   readonly code = 'MESSAGE_BLOCKED';
 

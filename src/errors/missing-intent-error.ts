@@ -1,6 +1,13 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Something needs a gateway intent that the bot does not have. */
+/**
+ * Something needs a gateway intent that the bot does not have.
+ *
+ * Add the intent: `intents: Intents.default().with('GuildMembers')`. Leave `intents` out, and the bot asks for what
+ * its listeners need.
+ *
+ * @see https://docs.discord.com/developers/events/gateway#gateway-intents
+ */
 export class MissingIntentError extends CogworkError {
   readonly code = 'MISSING_INTENT';
 

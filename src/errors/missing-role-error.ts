@@ -1,6 +1,10 @@
 import { CheckError } from './check-error.js';
 
-/** Member has none of the roles that the handler asks for. */
+/**
+ * Member has none of the roles that the handler asks for.
+ *
+ * The user is told which role it takes.
+ */
 export class MissingRoleError extends CheckError {
   readonly code = 'MISSING_ROLE';
 

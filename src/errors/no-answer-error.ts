@@ -1,6 +1,11 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Person in the emulator asked a bot for something, everything came to rest, and nothing was to be seen. */
+/**
+ * Person in the emulator asked a bot for something, everything came to rest, and nothing was to be seen.
+ *
+ * Read `bot.logs` of the test, or `discord.transcript`: the handler threw, never replied, or answers later; then
+ * advance the clock while the person waits.
+ */
 export class NoAnswerError extends CogworkError {
   readonly code = 'NO_ANSWER';
 

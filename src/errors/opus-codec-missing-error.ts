@@ -1,6 +1,11 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Sound has to be encoded or decoded, and no Opus codec is installed. */
+/**
+ * Sound has to be encoded or decoded, and no Opus codec is installed.
+ *
+ * Run `npm install @discordjs/opus`, or `mediaplex` where there is no compiler, or `opusscript`. Ogg Opus needs none
+ * of them.
+ */
 export class OpusCodecMissingError extends CogworkError {
   readonly code = 'OPUS_CODEC_MISSING';
 

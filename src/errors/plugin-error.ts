@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Plugin could not be installed; what it had added is taken back. */
+/**
+ * Plugin could not be installed; what it had added is taken back.
+ *
+ * Read `cause` when the plugin's own code threw; else the message says what is wrong with it.
+ */
 export class PluginError extends CogworkError {
   readonly code = 'PLUGIN';
 

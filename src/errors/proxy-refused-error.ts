@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Proxy would not open a tunnel to Discord. */
+/**
+ * Proxy would not open a tunnel to Discord.
+ *
+ * Correct the credentials in the proxy's address when `status` is 407; else let the proxy allow CONNECT to Discord.
+ */
 export class ProxyRefusedError extends CogworkError {
   readonly code = 'PROXY_REFUSED';
 

@@ -1,10 +1,15 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Request got no answer because the connection failed; `cause` says how. */
+/**
+ * Request got no answer because the connection failed; `cause` says how.
+ *
+ * Look at the network, the proxy, and the address in use. Requests that may be repeated have been repeated before.
+ */
 export class RequestFailedError extends CogworkError {
   readonly code = 'REQUEST_FAILED';
 
   constructor(
+    /** HTTP method, such as `POST`. */
     readonly method: string,
     /** Path without tokens. */
     readonly path: string,

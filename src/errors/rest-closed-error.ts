@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Request was made of a REST client that is closed, or was waiting when it closed. */
+/**
+ * Request was made of a REST client that is closed, or was waiting when it closed.
+ *
+ * Await requests before `close()`, or make a new client.
+ */
 export class RestClosedError extends CogworkError {
   readonly code = 'REST_CLOSED';
 

@@ -1,6 +1,13 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Too few session starts are left for today; identifying further would make Discord reset the token. */
+/**
+ * Too few session starts are left for today; identifying further would make Discord reset the token.
+ *
+ * Wait for `resetAfterMs`, and find out what restarts the bot so often. A `sessionStore` lets a restart resume a
+ * session instead of starting one.
+ *
+ * @see https://docs.discord.com/developers/events/gateway#session-start-limit-object
+ */
 export class SessionStartLimitError extends CogworkError {
   readonly code = 'SESSION_START_LIMIT';
 

@@ -1,6 +1,11 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Decorators were compiled as the ones of the ECMAScript proposal, which know nothing of the class they stand in. */
+/**
+ * Decorators were compiled as the ones of the ECMAScript proposal, which know nothing of the class they stand in.
+ *
+ * Set `"experimentalDecorators": true` in the tsconfig.json that covers the file; tsx, esbuild and Bun read it from
+ * there too.
+ */
 export class StandardDecoratorsError extends CogworkError {
   readonly code = 'STANDARD_DECORATORS';
 

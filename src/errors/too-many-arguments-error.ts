@@ -1,6 +1,10 @@
 import { UserFacingError } from './user-facing-error.js';
 
-/** Typed command goes on after its last option, and the command is strict. */
+/**
+ * Typed command goes on after its last option, and the command is strict.
+ *
+ * The user is told what is left over. Leave `strict` off, or end the options with one that takes the rest.
+ */
 export class TooManyArgumentsError extends UserFacingError {
   readonly code = 'TOO_MANY_ARGUMENTS';
 

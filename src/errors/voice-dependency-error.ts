@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Package that voice needs is not installed, or does not load on this platform. */
+/**
+ * Package that voice needs is not installed, or does not load on this platform.
+ *
+ * Run `npm install` with the name of the package; `voiceDoctor()` says what else is missing.
+ */
 export class VoiceDependencyError extends CogworkError {
   readonly code = 'VOICE_DEPENDENCY';
 

@@ -1,6 +1,10 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** Voice server offers no way of encryption that this package knows. */
+/**
+ * Voice server offers no way of encryption that this package knows.
+ *
+ * Update the package: Discord has retired a mode of encryption.
+ */
 export class VoiceModeError extends CogworkError {
   readonly code = 'VOICE_MODE';
 
