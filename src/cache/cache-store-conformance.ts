@@ -28,7 +28,12 @@ const second = '200000000000000002';
  *
  * @example
  * ```ts
- * for (const { name, run } of cacheStoreConformance({ makeStore, makeRecord, variantOf })) it(name, run);
+ * const cases = cacheStoreConformance({
+ *   makeStore: () => new MemoryCacheStore<{ id: string; variant: number }>(),
+ *   makeRecord: (_scope, id, variant) => ({ id, variant }),
+ *   variantOf: ({ variant }) => variant,
+ * });
+ * for (const { name, run } of cases) it(name, run);
  * ```
  */
 export function cacheStoreConformance<R>(subject: ConformanceSubject<R>): ConformanceCase[] {

@@ -6,7 +6,8 @@
  * declare module 'cogwork' {
  *   interface ClusterNotes { reload: { cog: string } }
  * }
- * worker.broadcast('reload', { cog: 'Maths' });
+ *
+ * ClusterWorker.fromEnvironment()?.broadcast('reload', { cog: 'Maths' });
  * ```
  */
 // biome-ignore lint/suspicious/noEmptyInterface: users fill it by declaration merging

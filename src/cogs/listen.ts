@@ -28,7 +28,7 @@ export const listenerMetadata = new ClassMetadata<DeclaredListener>('listener');
  * and the bot's intents were given by hand.
  *
  * @example
- * ```ts
+ * ```ts member
  * @Listen('messageCreate')
  * async hello(message: Message): Promise<void> {
  *   if (message.content === 'ping') await message.reply('pong');

@@ -33,9 +33,16 @@ export const taskMetadata = new ClassMetadata<DeclaredTask>('task');
  * unloaded.
  *
  * @example
- * ```ts
- * @Task({ every: '5m' }) sweep(): void { … }
- * @Task({ cron: '0 9 * * 1', timezone: 'Europe/Paris' }) async weekly(): Promise<void> { … }
+ * ```ts member
+ * @Task({ every: '5m' })
+ * sweep(): void {
+ *   console.log('five minutes have passed');
+ * }
+ *
+ * @Task({ cron: '0 9 * * 1', timezone: 'Europe/Paris' })
+ * async greet(): Promise<void> {
+ *   await channel.send('Good morning, it is Monday.');
+ * }
  * ```
  */
 export function Task(options: TaskOptions): HandlerDecorator<[]>;

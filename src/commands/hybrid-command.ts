@@ -13,9 +13,11 @@ import { withMore } from './more-settings.js';
  * Makes a method a slash command and a prefix command at once: one handler, one type of context.
  *
  * @example
- * ```ts
- * @HybridCommand('Says hello', HelloOptions)
- * hello(ctx: Context, { name }: HelloOptions): string { … }      // /hello name:Ada and !hello Ada
+ * ```ts member
+ * @HybridCommand('Says hello', HelloOptions) // /hello name:Ada and !hello Ada
+ * hello(ctx: Context, { name }: HelloOptions): string {
+ *   return `Hello, ${name}!`;
+ * }
  * ```
  */
 export function HybridCommand(settings: string | HybridCommandSettings): AnswerDecorator<[ctx: Context]>;

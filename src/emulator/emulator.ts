@@ -58,12 +58,14 @@ const VOICE_UDP = { ip: '192.0.2.1', port: 50_000 };
  * Strict, stateful Discord that runs offline, in process or on a port.
  *
  * @example
+ * ```ts
  * const discord = new Emulator();
  * const alice = discord.createUser('alice');
  * const bot = discord.createBot({ name: 'maths' });
  * const guild = discord.createGuild({ members: [alice, bot] });
  * // start a bot with bot.token, discord.sockets and discord.dispatcher(), then:
  * const answer = await alice.slash(guild.channel('general'), 'ping');
+ * ```
  */
 export class Emulator {
   readonly clock: Clock;

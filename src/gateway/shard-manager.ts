@@ -23,7 +23,7 @@ import { selectShards } from './shard-manager-options.js';
  * const gateway = new ShardManager({
  *   token: new Secret(token),
  *   intents: 1 << 9,
- *   sink: dispatcher,
+ *   sink: { wants: (event) => event === 'MESSAGE_CREATE', dispatch: (_event, data) => console.log(data) },
  *   sockets: new WsSocketFactory(),
  *   clock: new SystemClock(),
  *   logger,

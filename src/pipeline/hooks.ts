@@ -49,7 +49,7 @@ export function After(...given: readonly unknown[]): HandlerDecorator<never[]> {
  * Returning `false` passes the error on to the handlers of the bot. A value that is returned is the answer.
  *
  * @example
- * ```ts
+ * ```ts member
  * @OnError(CooldownError)
  * tooFast(ctx: Context, error: CooldownError): string {
  *   return `Wait ${error.retryAfterSeconds} seconds.`;

@@ -39,7 +39,9 @@ const open = new WeakMap<object, InvocationServices>();
  * @Injectable({ scope: 'invocation' })
  * class Transaction {
  *   readonly #ctx = inject(InvocationContext);
- *   async dispose(): Promise<void> { … }
+ *   async dispose(): Promise<void> {
+ *     await database.rollBack(this.#ctx.invocationId);
+ *   }
  * }
  *
  * servicesOf(ctx).resolve(Transaction);

@@ -8,7 +8,7 @@ import type { Awaitable } from '../types/type-tools.js';
  * The value of a `yield` is the message that was sent; a failure to send is thrown at the `yield`.
  *
  * @example
- * ```ts
+ * ```ts member
  * async *count(ctx: SlashContext): Replies {
  *   const first = yield 'one';
  *   yield `two, after ${first.id}`;

@@ -43,7 +43,11 @@ let pool: Promise<Piscina> | undefined;
  *
  * @example
  * ```ts
- * const primes = await offload((upTo: number) => countPrimes…, 1e7);
+ * const sum = await offload((upTo: number) => {
+ *   let total = 0;
+ *   for (let n = 1; n <= upTo; n += 1) total += Math.sqrt(n);
+ *   return total;
+ * }, 1e9);
  * const image = await offload(new URL('./draw.js#chart', import.meta.url), data);
  * ```
  * @throws {OffloadError} when the function leans on something outside it, or an argument cannot be copied.

@@ -57,7 +57,9 @@ const READY_TIMEOUT_MS = 15_000;
  * Voice of a bot: one connection per guild, commands of a guild one after the other.
  *
  * @example
+ * ```ts
  * const voice = await bot.voice.join(channel, { selfDeaf: true });
+ * ```
  */
 export class VoiceManager {
   readonly #options: VoiceManagerOptions;

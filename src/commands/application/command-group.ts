@@ -27,8 +27,15 @@ export const groupMetadata = new ClassMetadata<DeclaredGroup>('command-group');
  * @Cog()
  * @CommandGroup('config', 'Server settings', { permissions: ['ManageGuild'] })
  * class Config {
- *   @SlashCommand('Shows the settings') show(ctx: SlashContext): string { … }
- *   @SlashCommand({ description: 'Adds a role', group: 'roles' }, RoleOptions) add(…) { … }   // /config roles add
+ *   @SlashCommand('Shows the settings')
+ *   show(): string {
+ *     return 'All is as it was.';
+ *   }
+ *
+ *   @SlashCommand({ description: 'Adds a role', group: 'roles' }, RoleOptions) // /config roles add
+ *   add(ctx: SlashContext, { role }: RoleOptions): string {
+ *     return `Added ${role}.`;
+ *   }
  * }
  * ```
  */

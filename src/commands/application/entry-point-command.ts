@@ -8,7 +8,7 @@ import type { EntryPointContext } from './entry-point-context.js';
  * Makes a method the command by which users launch the application's activity; an application has one.
  *
  * @example
- * ```ts
+ * ```ts member
  * @EntryPointCommand('launch')
  * async launch(ctx: EntryPointContext): Promise<void> {
  *   await ctx.launchActivity();

@@ -16,7 +16,7 @@ import type { SlashContext } from './slash-context.js';
  * second parameter is not what the options give.
  *
  * @example
- * ```ts
+ * ```ts member
  * @SlashCommand('Adds two numbers', AddOptions)
  * add(ctx: SlashContext, { a, b }: AddOptions): string {
  *   return `${a} + ${b} = ${a + b}`;

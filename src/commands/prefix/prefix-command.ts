@@ -15,9 +15,11 @@ import type { PrefixContext } from './prefix-context.js';
  * do not mention the bot.
  *
  * @example
- * ```ts
- * @PrefixCommand('Rolls dice', DiceOptions, { aliases: ['r'] })
- * roll(ctx: PrefixContext, { sides }: DiceOptions): string { … }      // !roll 20
+ * ```ts member
+ * @PrefixCommand('Rolls dice', DiceOptions, { aliases: ['r'] }) // !roll 20
+ * roll(ctx: PrefixContext, { sides }: DiceOptions): string {
+ *   return String(1 + Math.floor(Math.random() * sides));
+ * }
  * ```
  */
 export function PrefixCommand(

@@ -27,9 +27,11 @@ export interface VirtualClockOptions {
  * Clock of tests: every timer of a bot and of the emulator fires when `advance` reaches it.
  *
  * @example
+ * ```ts
  * const clock = new VirtualClock();
  * clock.setTimeout(() => console.log('tick'), 60_000);
  * await clock.advance('1m');
+ * ```
  */
 export class VirtualClock implements Clock {
   readonly #activity: Activity;

@@ -17,8 +17,10 @@ export interface ConnectionFilter {
  * Faults of Discord, played on demand; each strikes at once or with the next request, and none lasts unless it says so.
  *
  * @example
+ * ```ts
  * discord.faults.closeGateway(4000);
  * discord.faults.failRequests({ status: 503, times: 2 });
+ * ```
  */
 export class Faults {
   readonly #gateway: GatewayServer;

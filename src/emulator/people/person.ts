@@ -46,8 +46,10 @@ export interface Saying {
  * rejects with `NoAnswerError` when everything is idle and none came.
  *
  * @example
+ * ```ts
  * const reply = await alice.slash(general, 'add', { a: 2, b: 3 });
  * const pressed = await alice.click(reply.button('More'));
+ * ```
  */
 export class Person extends Account {
   readonly #dialogue: BotDialogue;

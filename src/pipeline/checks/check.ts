@@ -8,10 +8,13 @@ import type { CheckLike } from './check-like.js';
  * Checks run in reading order, those of the cog first, and the first that refuses ends it.
  *
  * @example
- * ```ts
+ * ```ts member
  * @SlashCommand('Opens the vault')
- * @Check(GuildOnly) @Check(async (ctx) => await isPremium(ctx.guildId))
- * open(ctx: SlashContext): string { … }
+ * @Check(guildOnly)
+ * @Check(async (ctx) => await isPremium(ctx.guildId))
+ * open(): string {
+ *   return 'It is empty.';
+ * }
  * ```
  */
 export function Check(check: CheckLike): GuardDecorator;

@@ -11,10 +11,12 @@ import type { ConcurrencySettings } from './concurrency-settings.js';
  * Lets a handler run only so many times at once; on a cog, each of its handlers on its own.
  *
  * @example
- * ```ts
+ * ```ts member
  * @SlashCommand('Draws a picture')
  * @MaxConcurrency({ uses: 1, by: 'guild', wait: true })
- * async draw(): Promise<string> { … }
+ * async draw(): Promise<string> {
+ *   return await paint();
+ * }
  * ```
  */
 export function MaxConcurrency(settings: ConcurrencySettings): GuardDecorator;

@@ -15,10 +15,12 @@ import type { CooldownLimit, CooldownStore } from './cooldown-store.js';
  * A use is counted before options are read, so wrong values count too.
  *
  * @example
- * ```ts
+ * ```ts member
  * @SlashCommand('Rolls dice')
  * @Cooldown({ uses: 2, perMs: 10_000, by: 'member' })
- * roll(): string { … }
+ * roll(): string {
+ *   return String(1 + Math.floor(Math.random() * 6));
+ * }
  * ```
  */
 export function Cooldown(settings: CooldownSettings): GuardDecorator;

@@ -16,7 +16,8 @@ export interface KeyValueStore {
  *
  * @example
  * ```ts
- * new Bot({ cooldowns: new KeyValueCooldownStore(new Keyv('redis://localhost')) });
+ * const store = new Keyv(); // in memory; with an adapter, new Keyv({ store: new KeyvRedis(url) })
+ * new Bot({ cooldowns: new KeyValueCooldownStore(store) });
  * ```
  */
 export class KeyValueCooldownStore implements CooldownStore {

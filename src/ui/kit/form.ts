@@ -27,7 +27,7 @@ const STEP_MS = 15 * 60_000;
  *
  * @example
  * ```ts
- * const filled = await new Form([Person, Address]).fill(ctx);
+ * const filled = await new Form([Someone, Address]).fill(ctx);
  * if (filled) await filled.ctx.reply(`Thank you, ${filled.values[0].name}!`);
  * ```
  */

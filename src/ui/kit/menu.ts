@@ -33,9 +33,10 @@ const PAGE_SIZE = 25;
  *
  * @example
  * ```ts
- * const menu = new Menu('Which server?', servers.map((server) => ({ label: server.name, value: server })));
+ * const entries = [...bot.guilds].map((guild) => ({ label: guild.name, value: guild }));
+ * const menu = new Menu('Which server?', entries);
  * await ctx.reply(menu);
- * const server = await menu.choice();
+ * const guild = await menu.choice();
  * ```
  */
 export class Menu<Value> extends OwnedView {

@@ -59,7 +59,7 @@ class JumpToPage {
  *
  * @example
  * ```ts
- * return new Paginator(['one', 'two', 'three'], { timeoutMs: 60_000 });
+ * await ctx.reply(new Paginator(['one', 'two', 'three'], { timeoutMs: 60_000 }));
  * ```
  */
 export class Paginator extends OwnedView {

@@ -40,9 +40,11 @@ export type OnSubmitPathDecorator<Path extends string> = <
  * With a path instead of a class it takes those of modals in plain JSON, whose custom id is of that path.
  *
  * @example
- * ```ts
+ * ```ts member
  * @OnSubmit(Feedback)
- * take(ctx: ModalContext, { email, story }: Feedback) { return 'Thank you!'; }
+ * take(ctx: ModalContext, { email, story }: Feedback): string {
+ *   return `Thank you! We write to ${email}.`;
+ * }
  * ```
  */
 export function OnSubmit<const Path extends string>(

@@ -29,9 +29,11 @@ const NO_COUNTS: ReceiveCounts = { received: 0, damaged: 0, undecryptable: 0, re
  * Connection of the bot to voice in one guild, for as long as it stays: through moves, changes of server and resumes.
  *
  * @example
+ * ```ts
  * const voice = await bot.voice.join(channel);
  * voice.onClosed((reason) => console.log('voice is over', reason));
  * await voice.leave();
+ * ```
  */
 export class VoiceConnection implements VoiceLink {
   readonly guildId: Snowflake;

@@ -27,9 +27,11 @@ export interface QueueEvents<Data> {
  * Plays one source after the other.
  *
  * @example
+ * ```ts
  * const queue = new PlayQueue(voice.media.player);
  * queue.add(AudioSource.file('first.ogg'));
  * queue.loop = 'queue';
+ * ```
  */
 export class PlayQueue<Data = unknown> {
   /** What happens after each track. */

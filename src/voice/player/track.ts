@@ -12,10 +12,12 @@ export interface StopOptions {
  * Something that is being played.
  *
  * @example
+ * ```ts
  * const track = voice.play(AudioSource.file('song.ogg'));
  * track.pause();
  * track.resume();
  * await track.finished;
+ * ```
  */
 export class Track {
   readonly #playback: TrackPlayback;

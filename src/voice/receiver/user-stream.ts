@@ -19,7 +19,9 @@ export interface UserStreamOptions {
  * What one user says, frame by frame, from the moment it was asked for.
  *
  * @example
+ * ```ts
  * for await (const frame of voice.listen(userId, { endAfterSilenceMs: 1000 })) collect(frame.pcm);
+ * ```
  */
 export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
   implements AsyncIterable<Frame>, AsyncIterator<Frame, undefined>

@@ -39,8 +39,10 @@ const LAG_MS = 1000;
  * Recording that is going on.
  *
  * @example
+ * ```ts
  * const recording = await voice.record({ directory: 'out', format: 'ogg' });
  * const { tracks } = await recording.stop();
+ * ```
  */
 export class Recording {
   /** Moment at which all files begin, in milliseconds since the Unix epoch. */

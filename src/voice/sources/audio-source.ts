@@ -29,8 +29,10 @@ export type AudioSource = AudioInput;
  * goes through ffmpeg.
  *
  * @example
+ * ```ts
  * const track = voice.play(AudioSource.file('song.ogg'));
  * await track.finished;
+ * ```
  */
 export const AudioSource = {
   /** Plays a file; it can be played again and looped. */

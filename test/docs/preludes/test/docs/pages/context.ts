@@ -1,0 +1,3 @@
+export * from 'cogwork';
+
+export const answer = 21;
