@@ -41,6 +41,11 @@ export class MemberKeeper {
     return this.#flags;
   }
 
+  /** Whether every member is kept, so that none need be looked at. */
+  get keepsAll(): boolean {
+    return this.#flags.joined;
+  }
+
   /** Whether being in voice is a reason to keep a member. */
   get usesVoice(): boolean {
     return this.#flags.voice || (this.#policy?.voice ?? false);

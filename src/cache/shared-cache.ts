@@ -11,6 +11,9 @@ import { MessageStore } from './message-store.js';
 import { NullCacheStore } from './null-cache-store.js';
 import { PackedMemberStore } from './packed/packed-member-store.js';
 import { PackedUserStore } from './packed/packed-user-store.js';
+import type { ListTreatment, TextKind } from './text/guild-text.js';
+import { GuildText } from './text/guild-text.js';
+import { TextCacheStore } from './text/text-cache-store.js';
 
 /** Intent without which a kind would go stale, so that it is not kept. */
 const upkeep: Readonly<Record<OptionalKind, Parameters<IntentSet['has']>[0]>> = {
@@ -56,6 +59,8 @@ export class SharedCache {
   readonly copies = new DispatchCopies<unknown>();
   readonly users = new PackedUserStore();
   readonly members = new PackedMemberStore(this.users);
+  /** Guild that arrives just now, read from its text. */
+  readonly guildText = new GuildText((kind) => this.#treatmentOf(kind));
   readonly guilds = new MemoryCacheStore<GuildRecord>();
   readonly messages: MessageStore;
   readonly #stores: { [K in OptionalKind]: CacheStore<RecordKinds[K]> };
@@ -67,14 +72,18 @@ export class SharedCache {
     this.options = options;
     this.messages = new MessageStore(messageLimits(options.messages));
     this.#stores = {
-      channel: storeFor('channel', options, true),
-      emoji: storeFor('emoji', options),
+      channel: storeFor(
+        'channel',
+        options,
+        () => new TextCacheStore({ indexed: true, complete: addGuildId }),
+      ),
+      emoji: storeFor('emoji', options, () => new TextCacheStore()),
       presence: storeFor('presence', options),
-      role: storeFor('role', options),
+      role: storeFor('role', options, () => new TextCacheStore()),
       scheduledEvent: storeFor('scheduledEvent', options),
       sound: storeFor('sound', options),
       stageInstance: storeFor('stageInstance', options),
-      sticker: storeFor('sticker', options),
+      sticker: storeFor('sticker', options, () => new TextCacheStore()),
       voiceState: storeFor('voiceState', options),
     };
     this.memberKeeper = new MemberKeeper(this, options.members);
@@ -106,6 +115,12 @@ export class SharedCache {
     return this.#storeOf(kind) as CacheStore<unknown> as CacheStore<RecordKinds[K]>;
   }
 
+  /** Store of a kind when it keeps records as text; `undefined` for a store of one's own. */
+  textStore<K extends TextKind>(kind: K): TextCacheStore<RecordKinds[K]> | undefined {
+    const store: unknown = this.#stores[kind];
+    return store instanceof TextCacheStore ? (store as TextCacheStore<RecordKinds[K]>) : undefined;
+  }
+
   /** Whether entities of this kind are kept. */
   keeps(kind: OptionalKind): boolean {
     return this.#kept.has(kind);
@@ -134,6 +149,12 @@ export class SharedCache {
     return this.members.isPinned(userId);
   }
 
+  #treatmentOf(kind: TextKind | 'member'): ListTreatment {
+    if (kind === 'member') return this.memberKeeper.keepsAll ? 'text' : 'parse';
+    if (!this.keeps(kind)) return 'drop';
+    return this.textStore(kind) ? 'text' : 'parse';
+  }
+
   #storeOf(kind: RecordKind): unknown {
     if (kind === 'guild') return this.guilds;
     if (kind === 'member') return this.members;
@@ -150,9 +171,14 @@ function messageLimits(messages: CacheOptions['messages']): { total: number; per
 function storeFor<K extends OptionalKind>(
   kind: K,
   options: CacheOptions,
-  indexed = false,
+  make: () => CacheStore<RecordKinds[K]> = () => new MemoryCacheStore<RecordKinds[K]>(),
 ): CacheStore<RecordKinds[K]> {
   const own = options.stores?.[kind] as CacheStore<RecordKinds[K]> | undefined;
   if (options[optionOf[kind]] === false) return new NullCacheStore();
-  return own ?? new MemoryCacheStore<RecordKinds[K]>({ indexed });
+  return own ?? make();
+}
+
+/** Channels of a guild that arrives do not say whose they are. */
+function addGuildId(channel: RecordKinds['channel'], guildId: Snowflake): void {
+  (channel as { guild_id?: Snowflake }).guild_id = guildId;
 }

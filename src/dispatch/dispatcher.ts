@@ -14,6 +14,7 @@ import type { SharedCache } from '../cache/shared-cache.js';
 import type { EventBus } from '../events/event-bus.js';
 import { dispatchesOf } from '../events/event-intents.js';
 import type { EventMap, EventName } from '../events/event-map.js';
+import type { BodyReader } from '../gateway/codec/body-reader.js';
 import type { DispatchSink } from '../gateway/dispatch-sink.js';
 import type { InteractionSink } from '../interactions/interaction-sink.js';
 import type { BotModelHost } from '../models/bot-model-host.js';
@@ -97,6 +98,13 @@ export class Dispatcher implements DispatchSink, DispatchContext {
 
   wants(eventName: string): boolean {
     return this.#wantsEverything || this.#wanted.has(eventName);
+  }
+
+  /** Guilds are read from their text, unless somebody hears the raw event and so wants all of it. */
+  bodyReader(eventName: string): BodyReader | undefined {
+    if (eventName !== 'GUILD_CREATE' || this.#wantsEverything || this.#rawHeard.has(eventName))
+      return undefined;
+    return this.cache.guildText;
   }
 
   dispatch(eventName: string, data: unknown, shardId: number, frame?: Buffer): void {

@@ -1,6 +1,7 @@
 import type { GatewayGuildCreateDispatchData } from 'discord-api-types/v10';
 import { globalScope } from '../cache/global-scope.js';
 import type { SharedCache } from '../cache/shared-cache.js';
+import type { TextKind } from '../cache/text/guild-text.js';
 import type { ChannelRecord, EmojiRecord, GuildRecord, RecordKinds } from '../models/records.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { presenceOf } from './presence-of.js';
@@ -28,29 +29,38 @@ export function guildRecordOf(data: object): GuildRecord {
 export function fillGuild(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
   const { id: guildId } = data;
   cache.guilds.set(globalScope, guildId, guildRecordOf(data));
-  fillChannels(cache, data);
-  if (cache.keeps('role')) replaceScope(cache.roles, guildId, data.roles ?? []);
-  fillKind(cache, 'emoji', guildId, data.emojis as (EmojiRecord & { id: Snowflake })[]);
-  fillKind(cache, 'sticker', guildId, data.stickers);
-  fillKind(cache, 'stageInstance', guildId, data.stage_instances);
-  fillKind(cache, 'scheduledEvent', guildId, data.guild_scheduled_events);
+  fillKind(cache, 'channel', data, () => channelsOf(data));
+  fillKind(cache, 'role', data, () => data.roles);
+  fillKind(cache, 'emoji', data, () => data.emojis as (EmojiRecord & { id: Snowflake })[]);
+  fillKind(cache, 'sticker', data, () => data.stickers);
+  fillScope(cache, 'stageInstance', guildId, data.stage_instances);
+  fillScope(cache, 'scheduledEvent', guildId, data.guild_scheduled_events);
   fillSounds(cache, data);
   fillPresences(cache, data);
   fillVoiceStates(cache, data);
   fillMembers(cache, data);
 }
 
-function fillChannels(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
-  if (!cache.keeps('channel')) return;
-  const channels: ChannelRecord[] = [];
-  for (const channel of [...(data.channels ?? []), ...(data.threads ?? [])]) {
+function channelsOf(data: GatewayGuildCreateDispatchData): ChannelRecord[] {
+  return [...(data.channels ?? []), ...(data.threads ?? [])].map((channel) => {
     (channel as { guild_id?: Snowflake }).guild_id = data.id;
-    channels.push(channel);
-  }
-  replaceScope(cache.channels, data.id, channels);
+    return channel;
+  });
 }
 
-function fillKind<K extends 'emoji' | 'scheduledEvent' | 'stageInstance' | 'sticker'>(
+/** Writes the records of a kind, as text where the guild was read from its text. */
+function fillKind<K extends TextKind>(
+  cache: SharedCache,
+  kind: K,
+  data: GatewayGuildCreateDispatchData,
+  parsed: () => readonly (RecordKinds[K] & { readonly id: Snowflake })[] | undefined,
+): void {
+  const texts = cache.guildText.isOf(data) && cache.keeps(kind) ? cache.textStore(kind) : undefined;
+  if (texts) texts.putText(data.id, cache.guildText.listOf(kind));
+  else fillScope(cache, kind, data.id, parsed());
+}
+
+function fillScope<K extends TextKind | 'scheduledEvent' | 'stageInstance'>(
   cache: SharedCache,
   kind: K,
   guildId: Snowflake,
@@ -83,8 +93,12 @@ function fillVoiceStates(cache: SharedCache, data: GatewayGuildCreateDispatchDat
   }
 }
 
-/** Writes those members of a guild that are to be kept. */
+/** Writes those members of a guild that are to be kept; all of them when they were left as text. */
 export function fillMembers(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
+  if (cache.guildText.isOf(data) && data.members === null) {
+    cache.members.putText(data.id, cache.guildText.members);
+    return;
+  }
   for (const member of data.members ?? []) cache.memberKeeper.offer(data.id, member.user, member, 'list');
 }
 

@@ -1,3 +1,5 @@
+import type { BodyReader } from './codec/body-reader.js';
+
 /**
  * Where a shard hands up what it received; the one way by which data leaves the gateway room.
  *
@@ -10,6 +12,12 @@ export interface DispatchSink {
    * Asked with the name read from the frame's head, before its JSON is parsed; `false` drops the frame unparsed.
    */
   wants(eventName: string): boolean;
+  /**
+   * Reader of this event's data, which is then not parsed: `dispatch` gets what it has read.
+   *
+   * @defaultValue everything is parsed
+   */
+  bodyReader?(eventName: string): BodyReader | undefined;
   /**
    * Takes one dispatch, in the order of the session's sequence; must not throw.
    *

@@ -4,6 +4,8 @@
  * Dropped unparsed: events that nobody wants, events that the session has already delivered (a replay after Resume may
  * overlap), and a frame that is the exact repetition of the one before. The sequence advances in every case.
  */
+
+import type { BodyReader } from './codec/body-reader.js';
 import type { FrameHead, GatewayCodec, GatewayFrame } from './codec/gateway-codec.js';
 import { Opcode } from './opcode.js';
 import type { ShardSession } from './session/shard-session.js';
@@ -14,6 +16,8 @@ export interface FrameReaderOptions {
   readonly session: ShardSession;
   /** Whether anybody wants the event. */
   hears(eventName: string): boolean;
+  /** Reader of the event's data, where there is one. */
+  bodyReader?(eventName: string): BodyReader | undefined;
 }
 
 /** Reader of one shard's frames, over all its connections. */
@@ -21,12 +25,14 @@ export class FrameReader {
   readonly #codec: GatewayCodec;
   readonly #session: ShardSession;
   readonly #hears: (eventName: string) => boolean;
+  readonly #bodyReader: FrameReaderOptions['bodyReader'];
   #lastSequence: number | null = null;
 
   constructor(options: FrameReaderOptions) {
     this.#codec = options.codec;
     this.#session = options.session;
     this.#hears = options.hears;
+    this.#bodyReader = options.bodyReader;
   }
 
   /** Starts a connection: what comes first is no repetition of anything. */
@@ -46,7 +52,8 @@ export class FrameReader {
       return undefined;
     }
     // The sequence moves only when the body could be read: after Resume, Discord repeats what was malformed.
-    const frame = this.#codec.decode(bytes, head);
+    const reader = head?.t ? this.#bodyReader?.(head.t) : undefined;
+    const frame = this.#codec.decode(bytes, head, reader);
     const isWanted = head !== undefined || this.#isWanted(frame, isReplaying);
     this.#advance(frame);
     return isWanted ? frame : undefined;

@@ -1,4 +1,5 @@
 import type { GatewayPresenceUpdateData, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type { BodyReader } from './codec/body-reader.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { ShardSession } from './session/shard-session.js';
 import type { ShardSender } from './shard-sender.js';
@@ -6,6 +7,7 @@ import type { ShardSender } from './shard-sender.js';
 /** What the link hands to its shard. */
 export interface LinkHandlers {
   hears(eventName: string): boolean;
+  bodyReader(eventName: string): BodyReader | undefined;
   /** `frame` is the frame's JSON text, where the format is one; good during the call only. */
   onDispatch(eventName: string, data: unknown, frame?: Buffer): void;
   onReady(ready: GatewayReadyDispatchData): void;

@@ -13,6 +13,7 @@ export class ShardGeneration {
     this.sink = context.sink;
     const sink: DispatchSink = {
       wants: (name) => this.sink.wants(name),
+      bodyReader: (name) => this.sink.bodyReader?.(name),
       dispatch: (name, data, shardId, frame) => this.sink.dispatch(name, data, shardId, frame),
     };
     const shared: GatewayContext = { ...context, sink };

@@ -68,6 +68,7 @@ export class ShardLink {
       codec: this.#context.codec,
       session: options.session,
       hears: (name) => options.handlers.hears(name),
+      bodyReader: (name) => options.handlers.bodyReader(name),
     });
     this.#heartbeat = new Heartbeat({
       clock: this.#context.clock,

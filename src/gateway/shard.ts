@@ -177,6 +177,7 @@ export class Shard implements GatewayShard {
       session: this.#session,
       handlers: {
         hears: (name) => this.#context.sink.wants(name) || this.#memberRequests.hears(name),
+        bodyReader: (name) => this.#context.sink.bodyReader?.(name),
         onDispatch: (name, data, frame) => this.#onDispatch(name, data, frame),
         onReady: (ready) => this.#onReady(ready),
         onResumed: () => this.#onResumed(),

@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 
 const LIMIT = 60_000;
+const LONGEST_TEXT = 8_000;
+const BACKSLASH = 0x5c;
 
 /** Bytes of one record while they are put together: text, counts, times and image hashes, each as short as it can be. */
 export class BlobWriter {
@@ -47,6 +49,41 @@ export class BlobWriter {
     if (!isNarrow) this.#wideText(text, start);
   }
 
+  /** The JSON string from `start` to `end`, quotes included: its bytes are copied unless some are escaped. */
+  jsonText(json: Buffer, start: number, end: number): void {
+    const from = start + 1;
+    const length = end - start - 2;
+    const at = this.length + 1;
+    let isNarrow = length < 128;
+    for (let i = 0; i < length; i++) {
+      const byte = json[from + i]!;
+      if (byte === BACKSLASH) {
+        this.text(JSON.parse(json.toString('utf8', start, end)) as string);
+        return;
+      }
+      if (byte >= 128) isNarrow = false;
+      this.bytes[at + i] = byte;
+    }
+    if (!isNarrow) {
+      this.#wideJson(json, from, end - 1);
+      return;
+    }
+    this.bytes[this.length] = length;
+    this.length = at + length;
+  }
+
+  /** Hash of an image in a JSON string, as `imageHash` writes it. */
+  jsonImageHash(json: Buffer, start: number, end: number): void {
+    const isAnimated = json[start + 1] === 97 && json[start + 2] === 95;
+    const from = start + (isAnimated ? 3 : 1);
+    if (end - 1 - from !== 32 || !this.#hexadecimalBytes(json, from)) {
+      this.imageHash(JSON.parse(json.toString('utf8', start, end)) as string);
+      return;
+    }
+    this.bytes[this.length] = isAnimated ? 1 : 0;
+    this.length += 17;
+  }
+
   /** Hash of an image: 16 bytes and a mark when it is the usual 32 hexadecimal digits, else text. */
   imageHash(hash: string): void {
     const isAnimated = hash.charCodeAt(0) === 97 && hash.charCodeAt(1) === 95;
@@ -82,10 +119,31 @@ export class BlobWriter {
     return true;
   }
 
+  #hexadecimalBytes(json: Buffer, from: number): boolean {
+    for (let i = 0; i < 16; i++) {
+      const high = hexDigit(json[from + i * 2]!);
+      const low = hexDigit(json[from + i * 2 + 1]!);
+      if (high < 0 || low < 0) return false;
+      this.bytes[this.length + 1 + i] = (high << 4) | low;
+    }
+    return true;
+  }
+
+  #wideJson(json: Buffer, from: number, to: number): void {
+    if (to - from > LONGEST_TEXT || this.length > LIMIT - LONGEST_TEXT) {
+      this.#wideText(json.toString('utf8', from, to), this.length);
+      return;
+    }
+    this.bytes[this.length] = 128;
+    this.bytes.writeUInt16LE(to - from, this.length + 1);
+    json.copy(this.bytes, this.length + 3, from, to);
+    this.length += 3 + to - from;
+  }
+
   /** Text with its first byte's high bit set, the length in the next two bytes, then UTF-8. */
   #wideText(text: string, start: number): void {
     const room = Math.max(0, LIMIT - start);
-    const written = this.bytes.write(text, start + 3, Math.min(room, 8000), 'utf8');
+    const written = this.bytes.write(text, start + 3, Math.min(room, LONGEST_TEXT), 'utf8');
     this.bytes[start] = 128;
     this.bytes.writeUInt16LE(written, start + 1);
     this.length = start + 3 + written;

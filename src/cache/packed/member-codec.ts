@@ -1,8 +1,10 @@
 import type { APIGuildMember } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
+import type { FieldText } from '../text/field-text.js';
+import { MemberField } from '../text/member-fields.js';
 import type { BlobReader } from './blob-reader.js';
 import type { BlobWriter } from './blob-writer.js';
-import { isoTime, isoTimeMs } from './iso-time.js';
+import { isoTime, isoTimeMs, jsonTimeMs } from './iso-time.js';
 import type { SharedValues } from './shared-values.js';
 import type { SnowflakePool } from './snowflake-pool.js';
 
@@ -31,6 +33,8 @@ const AVATAR = 2;
 const BANNER = 4;
 const RARE = 8;
 
+const QUOTE = 0x22;
+
 interface RareFields {
   avatar_decoration_data?: NonNullable<MemberFields['avatar_decoration_data']>;
   collectibles?: NonNullable<MemberFields['collectibles']>;
@@ -56,6 +60,37 @@ export function encodeMember(
   if (more & BANNER) writer.imageHash(member.banner!);
   if (rare) writer.count(tables.shared.numberOf(rare));
   encodeRoles(member.roles, writer, tables.roles);
+}
+
+/** Writes a member out of a text, to the same bytes as `encodeMember` would. */
+export function encodeMemberText(member: FieldText, writer: BlobWriter, tables: MemberCodecTables): void {
+  const { bytes } = member.text;
+  const rare = rareFieldsOfText(member);
+  const flags = member.number(MemberField.flags);
+  let more = member.has(MemberField.timeout) ? TIMEOUT : 0;
+  if (member.hasText(MemberField.avatar)) more |= AVATAR;
+  if (member.hasText(MemberField.banner)) more |= BANNER;
+  if (rare) more |= RARE;
+  let parts = member.has(MemberField.deaf) ? DEAF : 0;
+  if (member.has(MemberField.mute)) parts |= MUTE;
+  if (member.has(MemberField.pending)) parts |= PENDING;
+  if (member.has(MemberField.joinedAt)) parts |= JOINED;
+  if (member.hasText(MemberField.nick)) parts |= NICK;
+  if (flags > 0) parts |= FLAGS;
+  if (member.has(MemberField.premiumSince)) parts |= PREMIUM;
+  writer.byte(more ? parts | MORE : parts);
+  if (more) writer.byte(more);
+  if (parts & JOINED) writeTime(MemberField.joinedAt, member, writer);
+  if (parts & NICK) writer.jsonText(bytes, member.start(MemberField.nick), member.end(MemberField.nick));
+  if (parts & FLAGS) writer.count(flags);
+  if (parts & PREMIUM) writeTime(MemberField.premiumSince, member, writer);
+  if (more & TIMEOUT) writeTime(MemberField.timeout, member, writer);
+  if (more & AVATAR)
+    writer.jsonImageHash(bytes, member.start(MemberField.avatar), member.end(MemberField.avatar));
+  if (more & BANNER)
+    writer.jsonImageHash(bytes, member.start(MemberField.banner), member.end(MemberField.banner));
+  if (rare) writer.count(tables.shared.numberOf(rare));
+  encodeRolesText(member, writer, tables.roles);
 }
 
 /** Reads what `encodeMember` wrote. */
@@ -102,6 +137,37 @@ function encodeRoles(roles: readonly Snowflake[] | undefined, writer: BlobWriter
   for (let i = 0; i < count; i++) writer.count(pool.numberOf(roles![i]!) + 1);
 }
 
+/** Roles of a text, a list of strings without escapes. */
+function encodeRolesText(member: FieldText, writer: BlobWriter, pool: SnowflakePool): void {
+  const { bytes } = member.text;
+  const start = member.start(MemberField.roles) + 1;
+  const end = member.end(MemberField.roles) - 1;
+  let quotes = 0;
+  for (let at = start; at < end; at++) if (bytes[at] === QUOTE) quotes += 1;
+  writer.count(quotes >> 1);
+  let open = -1;
+  for (let at = start; at < end; at++) {
+    if (bytes[at] !== QUOTE) continue;
+    if (open < 0) open = at + 1;
+    else {
+      writer.count(pool.numberOfBytes(bytes, open, at) + 1);
+      open = -1;
+    }
+  }
+}
+
+function writeTime(field: number, member: FieldText, writer: BlobWriter): void {
+  writer.time(jsonTimeMs(member.text.bytes, member.start(field), member.end(field)));
+}
+
+function rareFieldsOfText(member: FieldText): RareFields | undefined {
+  if (!member.has(MemberField.avatarDecoration) && !member.has(MemberField.collectibles)) return undefined;
+  return rareFieldsOf({
+    avatar_decoration_data: member.json(MemberField.avatarDecoration),
+    collectibles: member.json(MemberField.collectibles),
+  } as RareFields);
+}
+
 function decodeRoles(reader: BlobReader, pool: SnowflakePool): Snowflake[] {
   const roles: Snowflake[] = [];
   for (let left = reader.count(); left > 0; left--) {
@@ -111,7 +177,7 @@ function decodeRoles(reader: BlobReader, pool: SnowflakePool): Snowflake[] {
   return roles;
 }
 
-function rareFieldsOf(member: Partial<MemberFields>): RareFields | undefined {
+function rareFieldsOf(member: Partial<MemberFields> | RareFields): RareFields | undefined {
   const { avatar_decoration_data, collectibles } = member;
   if (!avatar_decoration_data && !collectibles) return undefined;
   return {

@@ -1,11 +1,13 @@
 import type { MemberRecord, UserRecord } from '../../models/records.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { CacheStore } from '../cache-store.js';
+import { FieldText } from '../text/field-text.js';
+import type { MemberText } from '../text/member-text.js';
 import { BlobArena } from './blob-arena.js';
 import { BlobReader } from './blob-reader.js';
 import { BlobWriter } from './blob-writer.js';
 import type { MemberFields } from './member-codec.js';
-import { decodeMember, encodeMember } from './member-codec.js';
+import { decodeMember, encodeMember, encodeMemberText } from './member-codec.js';
 import { PackedMemberRecord } from './packed-member-record.js';
 import type { PackedUserStore } from './packed-user-store.js';
 import { grownColumn, PairIndex } from './pair-index.js';
@@ -69,8 +71,21 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
     const userRow = guild < 0 ? -1 : this.users.put(user);
     if (userRow < 0) return -1;
     encodeMember(member, this.#writer.reset(), this.#tables);
-    const row = this.#index.findOrAdd(guild, userRow);
-    return row >= 0 ? this.#replace(row) : this.#fill(~row, guild, userRow);
+    return this.#write(guild, userRow);
+  }
+
+  /** Writes all members of a text, and their users. */
+  putText(guildId: Snowflake, text: MemberText): void {
+    const guild = this.#guilds.numberOf(guildId);
+    if (guild < 0) return;
+    const member = new FieldText(text);
+    for (let number = 0; number < text.count; number++) {
+      member.moveTo(number);
+      const userRow = this.users.putText(member);
+      if (userRow < 0) continue;
+      encodeMemberText(member, this.#writer.reset(), this.#tables);
+      this.#write(guild, userRow);
+    }
   }
 
   /** Brings a cached member and its user up to date; gives the user's record, `undefined` when it is not cached. */
@@ -158,6 +173,11 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
 
   #recordOf(row: number, guildId: Snowflake): MemberRecord {
     return new PackedMemberRecord(this, row, guildId, this.users.recordOf(this.#index.second[row]!));
+  }
+
+  #write(guild: number, userRow: number): number {
+    const row = this.#index.findOrAdd(guild, userRow);
+    return row >= 0 ? this.#replace(row) : this.#fill(~row, guild, userRow);
   }
 
   #fill(row: number, guild: number, userRow: number): number {

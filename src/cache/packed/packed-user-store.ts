@@ -2,6 +2,8 @@ import type { APIUser } from 'discord-api-types/v10';
 import type { UserRecord } from '../../models/records.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { CacheStore } from '../cache-store.js';
+import type { FieldText } from '../text/field-text.js';
+import { UserField } from '../text/member-fields.js';
 import { BlobArena } from './blob-arena.js';
 import { BlobReader } from './blob-reader.js';
 import { BlobWriter } from './blob-writer.js';
@@ -9,7 +11,7 @@ import { PackedUserRecord } from './packed-user-record.js';
 import { grownColumn, PairIndex } from './pair-index.js';
 import { SharedValues } from './shared-values.js';
 import { formatSnowflake, SnowflakeBits } from './snowflake-bits.js';
-import { decodeUser, encodeUser } from './user-codec.js';
+import { decodeUser, encodeUser, encodeUserText } from './user-codec.js';
 
 /**
  * Users in columns and byte pages, without one object per user: about 60 bytes each with name and avatar.
@@ -49,6 +51,15 @@ export class PackedUserStore implements CacheStore<UserRecord> {
   put(user: UserRecord): number {
     if (!this.#bits.read(user.id)) return -1;
     encodeUser(user, this.#writer.reset(), this.#shared);
+    const row = this.#index.findOrAdd(this.#bits.high, this.#bits.low);
+    return row >= 0 ? this.#replace(row) : this.#fill(~row);
+  }
+
+  /** Writes the user of a member in a text and returns its row; -1 when its id is no id. */
+  putText(user: FieldText): number {
+    const { bytes } = user.text;
+    if (!this.#bits.readBytes(bytes, user.start(UserField.id) + 1, user.end(UserField.id) - 1)) return -1;
+    encodeUserText(user, this.#writer.reset(), this.#shared);
     const row = this.#index.findOrAdd(this.#bits.high, this.#bits.low);
     return row >= 0 ? this.#replace(row) : this.#fill(~row);
   }

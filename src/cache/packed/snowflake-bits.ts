@@ -26,6 +26,18 @@ export class SnowflakeBits {
     return this.high < TWO_32;
   }
 
+  /** Reads the id whose digits stand from `start` to `end`; `false` as for `read`. */
+  readBytes(bytes: Uint8Array, start: number, end: number): boolean {
+    const length = end - start;
+    if (length <= 0 || length > 20 || (length > 1 && bytes[start] === ZERO)) return false;
+    const split = length > 9 ? end - 9 : start;
+    const upper = readByteDigits(bytes, start, split);
+    const lower = readByteDigits(bytes, split, end);
+    if (upper < 0 || lower < 0) return false;
+    this.#combine(upper, lower);
+    return this.high < TWO_32;
+  }
+
   /** `upper * 10^9 + lower`, in steps that stay below 2^53. */
   #combine(upper: number, lower: number): void {
     const high = Math.floor(upper / TWO_16) * BILLION;
@@ -46,6 +58,16 @@ function readDigits(text: string, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const digit = text.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function readByteDigits(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = bytes[i]! - ZERO;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }

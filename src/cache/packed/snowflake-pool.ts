@@ -9,10 +9,12 @@ export class SnowflakePool {
 
   /** Number of the id, given now if it has none; -1 when the text is not an id. */
   numberOf(id: Snowflake): number {
-    if (!this.#bits.read(id)) return -1;
-    const { high, low } = this.#bits;
-    const row = this.#index.find(high, low);
-    return row >= 0 ? row : this.#index.add(high, low);
+    return this.#bits.read(id) ? this.#numberOfBits() : -1;
+  }
+
+  /** Number of the id whose digits stand from `start` to `end`; -1 when they are no id. */
+  numberOfBytes(bytes: Uint8Array, start: number, end: number): number {
+    return this.#bits.readBytes(bytes, start, end) ? this.#numberOfBits() : -1;
   }
 
   /** Number of the id, or -1 when it never got one. */
@@ -23,5 +25,10 @@ export class SnowflakePool {
   /** Id of a number. */
   idOf(number: number): Snowflake {
     return formatSnowflake(this.#index.first[number]!, this.#index.second[number]!);
+  }
+
+  #numberOfBits(): number {
+    const row = this.#index.findOrAdd(this.#bits.high, this.#bits.low);
+    return row < 0 ? ~row : row;
   }
 }

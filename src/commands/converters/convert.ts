@@ -28,7 +28,9 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\
 
 /** What matches one emoji character; the flag is newer than the language version that is compiled for. */
 const EMOJI_FLAGS: string = 'v';
-const EMOJI = new RegExp(String.raw`^(\p{RGI_Emoji}|\p{Extended_Pictographic})$`, EMOJI_FLAGS);
+const EMOJI_PATTERN = String.raw`^(\p{RGI_Emoji}|\p{Extended_Pictographic})$`;
+/** Made at first use: compiling it takes longer than loading the rest of the package's commands. */
+let emoji: RegExp | undefined;
 
 /**
  * Ready-made converters, for `Option.custom`.
@@ -65,7 +67,8 @@ export const Convert = {
     if (written) return { id: written[3]!, name: written[2]!, animated: written[1] === 'a' };
     const own = ownEmoji(text, ctx);
     if (own) return { id: own.id, name: own.name, animated: own.animated };
-    if (EMOJI.test(text)) return { name: text };
+    emoji ??= new RegExp(EMOJI_PATTERN, EMOJI_FLAGS);
+    if (emoji.test(text)) return { name: text };
     throw new Error('that is no emoji');
   },
 

@@ -20,6 +20,7 @@ export function onGuildCreate(context: DispatchContext, data: GatewayGuildCreate
   context.records.joinGuild(data.id);
   if (isSharedAndFresh) fillMembers(context.cache, data);
   else fillGuild(context.cache, data);
+  context.cache.guildText.clear();
   context.emit(wasAnnounced ? 'guildAvailable' : 'guildCreate', (host) => [host.models.guildRef(data.id)]);
   context.guildArrived(data.id);
   context.ready.settle(context.shardId, data.id);

@@ -1,3 +1,5 @@
+import type { BodyReader } from './body-reader.js';
+
 /** Facts that stand at the head of a frame, readable without parsing its body. */
 export interface FrameHead {
   readonly op: number;
@@ -34,7 +36,9 @@ export interface GatewayCodec {
   /**
    * Decodes a frame; `head` is what `readHead` gave for the same bytes, if it gave something.
    *
+   * `reader` may read the data instead; a codec of another format leaves it alone.
+   *
    * @throws {GatewayDecodeError} when the bytes are not one frame of this format.
    */
-  decode(bytes: Buffer, head?: FrameHead): GatewayFrame;
+  decode(bytes: Buffer, head?: FrameHead, reader?: BodyReader): GatewayFrame;
 }

@@ -1,4 +1,5 @@
 import { GatewayDecodeError } from '../../errors/gateway-decode-error.js';
+import type { BodyReader } from './body-reader.js';
 import { readFrameHead } from './frame-head.js';
 import type { FrameHead, GatewayCodec, GatewayFrame, OutgoingPayload } from './gateway-codec.js';
 import { toGatewayFrame } from './to-gateway-frame.js';
@@ -17,16 +18,23 @@ export class JsonCodec implements GatewayCodec {
     return readFrameHead(bytes);
   }
 
-  decode(bytes: Buffer, head?: FrameHead): GatewayFrame {
-    return (head?.bodyAt !== undefined && withBody(bytes, head, head.bodyAt)) || decodeWhole(bytes);
+  decode(bytes: Buffer, head?: FrameHead, reader?: BodyReader): GatewayFrame {
+    return (head?.bodyAt !== undefined && withBody(bytes, head, head.bodyAt, reader)) || decodeWhole(bytes);
   }
 }
 
 /** Frame whose head is known: only `d` is parsed. `undefined` when something follows `d`, or it is malformed. */
-function withBody(bytes: Buffer, { op, t, s }: FrameHead, bodyAt: number): GatewayFrame | undefined {
-  if (bytes[bytes.length - 1] !== CLOSE_BRACE) return undefined;
+function withBody(
+  bytes: Buffer,
+  { op, t, s }: FrameHead,
+  bodyAt: number,
+  reader: BodyReader | undefined,
+): GatewayFrame | undefined {
+  const end = bytes.length - 1;
+  if (bytes[end] !== CLOSE_BRACE) return undefined;
   try {
-    return { op, t, s, d: JSON.parse(bytes.toString('utf8', bodyAt, bytes.length - 1)) };
+    const data = reader?.read(bytes, bodyAt, end);
+    return { op, t, s, d: data ?? JSON.parse(bytes.toString('utf8', bodyAt, end)) };
   } catch {
     return undefined;
   }
