@@ -34,7 +34,7 @@ interface Trail<Emission> {
 /** Keeps copies of dispatches together. */
 export class DispatchCopies<Emission> {
   readonly #participants = new Set<CacheParticipant>();
-  readonly #trails = new Map<string, Trail<Emission>>();
+  readonly #trails = new Map<number, Trail<Emission>>();
   #sweptAtMs = 0;
 
   /** Whether more than one bot uses the cache. */
@@ -73,7 +73,7 @@ export class DispatchCopies<Emission> {
   take(
     participant: CacheParticipant,
     guildId: Snowflake,
-    print: string,
+    print: number,
     nowMs: number,
   ): SharedDispatch<Emission> | undefined {
     this.#sweep(nowMs);
@@ -93,13 +93,13 @@ export class DispatchCopies<Emission> {
   }
 
   /** Event that the last first copy of this print began. */
-  opened(print: string): SharedDispatch<Emission> | undefined {
+  opened(print: number): SharedDispatch<Emission> | undefined {
     const trail = this.#trails.get(print);
     return trail?.dispatches.get(trail.total);
   }
 
   #settle(
-    print: string,
+    print: number,
     trail: Trail<Emission>,
     count: number,
     dispatch: SharedDispatch<Emission>,
@@ -110,7 +110,7 @@ export class DispatchCopies<Emission> {
     if (trail.dispatches.size === 0) this.#trails.delete(print);
   }
 
-  #trailOf(print: string, nowMs: number): Trail<Emission> {
+  #trailOf(print: number, nowMs: number): Trail<Emission> {
     const known = this.#trails.get(print);
     const trail = known ?? { counts: new Map(), dispatches: new Map(), total: 0, lastAtMs: nowMs };
     trail.lastAtMs = nowMs;

@@ -11,6 +11,7 @@ import { MessageStore } from './message-store.js';
 import { NullCacheStore } from './null-cache-store.js';
 import { PackedMemberStore } from './packed/packed-member-store.js';
 import { PackedUserStore } from './packed/packed-user-store.js';
+import { SharedBodies } from './shared-bodies.js';
 import type { ListTreatment, TextKind } from './text/guild-text.js';
 import { GuildText } from './text/guild-text.js';
 import { TextCacheStore } from './text/text-cache-store.js';
@@ -57,6 +58,8 @@ export class SharedCache {
   readonly options: CacheOptions;
   /** Copies of dispatches that several bots receive. */
   readonly copies = new DispatchCopies<unknown>();
+  /** Data of dispatches that several bots receive. */
+  readonly bodies = new SharedBodies();
   readonly users = new PackedUserStore();
   readonly members = new PackedMemberStore(this.users);
   /** Guild that arrives just now, read from its text. */

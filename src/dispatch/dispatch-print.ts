@@ -1,5 +1,4 @@
 import type { Snowflake } from '../types/type-tools.js';
-import { hashText } from '../utils/hash-text.js';
 
 /** Dispatches that concern one bot alone, or of which each bot needs its own. */
 const ownDispatches: ReadonlySet<string> = new Set([
@@ -31,8 +30,7 @@ export function sharedGuildOf(name: string, data: unknown): Snowflake | undefine
   return typeof found === 'string' ? found : undefined;
 }
 
-/** Text that stands for a dispatch: equal for copies of one event, and hardly ever for different events. */
-export function printOf(name: string, data: unknown): string {
-  const text = JSON.stringify(data);
-  return `${name} ${text.length} ${hashText(text)}`;
+/** Whether copies of a dispatch are the same for every bot, byte for byte. */
+export function isSameForAll(name: string): boolean {
+  return name === 'MESSAGE_CREATE' || !ownDispatches.has(name);
 }

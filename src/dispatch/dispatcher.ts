@@ -25,7 +25,7 @@ import type { Logger } from '../utils/logger.js';
 import { cachedDispatches } from './cached-dispatches.js';
 import type { DispatchContext, DispatchHandler } from './dispatch-context.js';
 import { dispatchHandlers } from './dispatch-handlers.js';
-import { printOf, sharedGuildOf } from './dispatch-print.js';
+import { isSameForAll, sharedGuildOf } from './dispatch-print.js';
 import { ReadyGate } from './ready-gate.js';
 import { UnknownGuilds } from './unknown-guilds.js';
 
@@ -100,11 +100,11 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     return this.#wantsEverything || this.#wanted.has(eventName);
   }
 
-  /** Guilds are read from their text, unless somebody hears the raw event and so wants all of it. */
+  /** Guilds are read from their text, copies for several bots once; who hears a raw event gets it parsed for itself. */
   bodyReader(eventName: string): BodyReader | undefined {
-    if (eventName !== 'GUILD_CREATE' || this.#wantsEverything || this.#rawHeard.has(eventName))
-      return undefined;
-    return this.cache.guildText;
+    if (this.#wantsEverything || this.#rawHeard.has(eventName)) return undefined;
+    if (eventName === 'GUILD_CREATE') return this.cache.guildText;
+    return this.cache.copies.isShared && isSameForAll(eventName) ? this.cache.bodies : undefined;
   }
 
   dispatch(eventName: string, data: unknown, shardId: number, frame?: Buffer): void {
@@ -209,7 +209,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
       this.#handle(eventName, data);
       return;
     }
-    const print = printOf(eventName, data);
+    const print = this.cache.bodies.printOf(eventName, data);
     const known = copies.take(this.records, guildId, print, this.clock.now());
     if (known) {
       for (const emission of known.emissions as Emission[]) this.#repeat(emission);

@@ -1,5 +1,7 @@
+import { Buffer } from 'node:buffer';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SharedCache } from '../../src/cache/shared-cache.js';
+import { JsonCodec } from '../../src/gateway/codec/json-codec.js';
 import {
   guildPayload,
   ManualClock,
@@ -139,5 +141,90 @@ describe('three bots with one cache', () => {
     first.events.on('roleDelete', () => heard.push('first'));
     first.send('GUILD_ROLE_DELETE', { guild_id: guildId, role_id: guildId });
     expect(heard).toEqual(['first']);
+  });
+});
+
+describe('copies of one event', () => {
+  const update = (nick: string): object => ({ ...memberPayload(aliceId, { nick }), guild_id: guildId });
+
+  /** Hands a dispatch to a bot as its connection would: as bytes. */
+  function receive(scene: Scene, name: string, data: object, s = 5): void {
+    const codec = new JsonCodec();
+    const bytes = Buffer.from(JSON.stringify({ t: name, s, op: 0, d: data }));
+    const frame = codec.decode(bytes, codec.readHead(bytes), scene.dispatcher.bodyReader(name));
+    scene.dispatcher.dispatch(name, frame.d, 0, bytes);
+  }
+
+  function twoBots(): { cache: SharedCache; first: Scene; second: Scene } {
+    const cache = new SharedCache();
+    const clock = new ManualClock();
+    const first = joinBot(cache, clock, '100000000000000001', [guildId]);
+    const second = joinBot(cache, clock, '100000000000000003', [guildId]);
+    return { cache, first, second };
+  }
+
+  it('are parsed once, applied once, and delivered once to each bot', () => {
+    const { cache, first, second } = twoBots();
+    const heard: string[] = [];
+    for (const [name, scene] of Object.entries({ first, second })) {
+      scene.events.on('guildMemberUpdate', (before, after) =>
+        heard.push(`${name} ${before?.nick} ${after.nick}`),
+      );
+    }
+    const before = cache.bodies.parsed;
+    for (const nick of ['A', 'B', 'A']) receive(first, 'GUILD_MEMBER_UPDATE', update(nick));
+    for (const nick of ['A', 'B', 'A']) receive(second, 'GUILD_MEMBER_UPDATE', update(nick), 900);
+    expect(cache.bodies.parsed - before).toBe(2);
+    expect(heard).toHaveLength(6);
+    expect(heard.slice(0, 3)).toEqual(['first undefined A', 'first A B', 'first B A']);
+    expect(first.records.member(guildId, aliceId)?.nick).toBe('A');
+  });
+
+  it('are parsed again for a bot that hears them raw, and belong together all the same', () => {
+    const { cache, first, second } = twoBots();
+    const raw: unknown[] = [];
+    second.events.on('raw:MESSAGE_REACTION_ADD', (data) => raw.push(data));
+    const counts: (number | undefined)[] = [];
+    const message = messagePayload('400000000000000001');
+    for (const scene of [first, second]) receive(scene, 'MESSAGE_CREATE', message);
+    const reaction = {
+      guild_id: guildId,
+      channel_id: message.channel_id,
+      message_id: message.id,
+      user_id: aliceId,
+      emoji: { id: null, name: '👍' },
+      burst: false,
+      type: 0,
+    };
+    for (const scene of [first, second]) {
+      receive(scene, 'MESSAGE_REACTION_ADD', reaction);
+      counts.push(cache.messages.find(message.id)?.reactions?.[0]?.count);
+    }
+    expect(raw).toEqual([reaction]);
+    expect(counts).toEqual([1, 1]);
+  });
+
+  it('are not taken for each other when only the event differs', () => {
+    const { first, second } = twoBots();
+    const heard: string[] = [];
+    second.events.on('guildBanAdd', () => heard.push('banned'));
+    second.events.on('guildBanRemove', () => heard.push('forgiven'));
+    const ban = { guild_id: guildId, user: memberPayload(aliceId).user };
+    receive(first, 'GUILD_BAN_ADD', ban);
+    receive(first, 'GUILD_BAN_REMOVE', ban);
+    receive(second, 'GUILD_BAN_ADD', ban);
+    receive(second, 'GUILD_BAN_REMOVE', ban);
+    expect(heard).toEqual(['banned', 'forgiven']);
+  });
+
+  it('are forgotten after a while, and parsed anew', () => {
+    const { cache, first, second } = twoBots();
+    receive(first, 'GUILD_MEMBER_UPDATE', update('A'));
+    for (let index = 0; index < 1_100; index++)
+      receive(first, 'TYPING_START', { guild_id: guildId, user_id: String(index) });
+    const before = cache.bodies.parsed;
+    receive(second, 'GUILD_MEMBER_UPDATE', update('A'));
+    expect(cache.bodies.parsed - before).toBe(1);
+    expect(second.records.member(guildId, aliceId)?.nick).toBe('A');
   });
 });

@@ -9,5 +9,5 @@ export interface BodyReader {
    *
    * What it gives may refer to the bytes until the dispatch has been taken.
    */
-  read(bytes: Buffer, start: number, end: number): object | undefined;
+  read(bytes: Buffer, start: number, end: number, eventName: string): object | undefined;
 }

@@ -33,7 +33,7 @@ function withBody(
   const end = bytes.length - 1;
   if (bytes[end] !== CLOSE_BRACE) return undefined;
   try {
-    const data = reader?.read(bytes, bodyAt, end);
+    const data = reader?.read(bytes, bodyAt, end, t ?? '');
     return { op, t, s, d: data ?? JSON.parse(bytes.toString('utf8', bodyAt, end)) };
   } catch {
     return undefined;
