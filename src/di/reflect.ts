@@ -1,31 +1,46 @@
 /**
- * Metadata polyfill and the container library, which insists on finding it loaded: the one place that imports either.
+ * Metadata polyfill, without the parts that old browsers need, and the container library, which insists on finding it
+ * loaded: the one place that loads either. The library is loaded when a bot first builds something.
  */
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 
+import { createRequire } from 'node:module';
 import type { DependencyContainer } from 'tsyringe';
-import { injectable, Lifecycle, container as root } from 'tsyringe';
 import type { Constructor } from '../types/type-tools.js';
 
 /** What the library accepts as a token. */
 export type LibraryToken = new (...args: unknown[]) => object;
 
+let loaded: typeof import('tsyringe') | undefined;
+/** Classes to tell the library of once it is loaded. */
+const marked = new Set<Constructor>();
+
 /** Makes a container of the library below another; below its global one when none is given. */
-export function createLibraryContainer(parent: DependencyContainer = root): DependencyContainer {
-  return parent.createChildContainer();
+export function createLibraryContainer(parent?: DependencyContainer): DependencyContainer {
+  return (parent ?? library().container).createChildContainer();
 }
 
 /** Lets the library read the constructor types that the compiler wrote on the class. */
 export function markInjectable(target: Constructor): void {
-  injectable()(target as unknown as LibraryToken);
+  if (loaded) loaded.injectable()(target as unknown as LibraryToken);
+  else marked.add(target);
 }
 
 /** Registers a class as itself: one instance for the container, or a new one each time. */
 export function registerSelf(container: DependencyContainer, target: Constructor, isShared: boolean): void {
-  const library = target as unknown as LibraryToken;
+  const { Lifecycle } = library();
+  const token = target as unknown as LibraryToken;
   container.register(
-    library,
-    { useClass: library },
+    token,
+    { useClass: token },
     { lifecycle: isShared ? Lifecycle.Singleton : Lifecycle.Transient },
   );
+}
+
+function library(): typeof import('tsyringe') {
+  if (loaded) return loaded;
+  loaded = createRequire(import.meta.url)('tsyringe') as typeof import('tsyringe');
+  for (const target of marked) markInjectable(target);
+  marked.clear();
+  return loaded;
 }

@@ -17,13 +17,16 @@ import { circular, underConstruction } from './under-construction.js';
  * registered is built on first demand and kept for the life of the bot.
  */
 export class ServiceContainer {
-  readonly #inner: DependencyContainer;
+  readonly #above: DependencyContainer | undefined;
   readonly #parent: ServiceContainer | undefined;
+  /** What is registered before the library's container is made, at the first question. */
+  #registrations: ((library: DependencyContainer) => void)[] = [];
+  #made: DependencyContainer | undefined;
 
   constructor(parent?: DependencyContainer | ServiceContainer) {
     const isOurs = parent instanceof ServiceContainer;
     this.#parent = isOurs ? parent : undefined;
-    this.#inner = createLibraryContainer(isOurs ? parent.#inner : parent);
+    this.#above = isOurs ? undefined : parent;
   }
 
   /**
@@ -36,8 +39,7 @@ export class ServiceContainer {
   }
 
   registerValue<T>(token: InjectionToken<T>, value: T): this {
-    this.#inner.register<unknown>(toLibrary(token), { useValue: value });
-    return this;
+    return this.#register((library) => library.register<unknown>(toLibrary(token), { useValue: value }));
   }
 
   /** Builds with `factory` at first demand and keeps the result. */
@@ -47,8 +49,7 @@ export class ServiceContainer {
       made ??= { value: withResolver(this, () => factory(this)) };
       return made.value;
     };
-    this.#inner.register<unknown>(toLibrary(token), { useFactory: build });
-    return this;
+    return this.#register((library) => library.register<unknown>(toLibrary(token), { useFactory: build }));
   }
 
   /** Uses `implementation` wherever `token` is asked for; one instance per bot. */
@@ -87,7 +88,23 @@ export class ServiceContainer {
 
   /** Disposes every service this container built, and forgets them. */
   async dispose(): Promise<void> {
-    await this.#inner.dispose();
+    await this.#made?.dispose();
+  }
+
+  /** The library's container. */
+  get #inner(): DependencyContainer {
+    if (this.#made) return this.#made;
+    const made = createLibraryContainer(this.#parent ? this.#parent.#inner : this.#above);
+    this.#made = made;
+    for (const register of this.#registrations) register(made);
+    this.#registrations = [];
+    return made;
+  }
+
+  #register(register: (library: DependencyContainer) => void): this {
+    if (this.#made) register(this.#made);
+    else this.#registrations.push(register);
+    return this;
   }
 
   /** Whether a class lives as long as the bot, and nothing else was registered for it here. */
