@@ -12,7 +12,7 @@ export { BotCommands } from './client/bot-commands.js';
 export { BotIntents } from './client/bot-intents.js';
 export type { BotOptions, SyncCommandsOption } from './client/bot-options.js';
 export { Client } from './client/client.js';
-export type { ClientOptions, GatewayOptions } from './client/client-options.js';
+export type { ClientOptions, GatewayOptions, VoiceOptions } from './client/client-options.js';
 export type { LogLevel } from './client/pino-logger.js';
 export { startAll } from './client/start-all.js';
 export type { ClusterOptions } from './cluster/cluster.js';

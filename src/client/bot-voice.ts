@@ -75,6 +75,7 @@ export class BotVoice {
       signalling: new VoiceSignals(this.#parts),
       sockets: options.sockets ?? (await openRealSockets(undefined)),
       ...(options.udp ? { udp: options.udp } : {}),
+      ...(typeof options.voice === 'object' ? options.voice : {}),
     });
     return this.#manager;
   }

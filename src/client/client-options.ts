@@ -9,6 +9,9 @@ import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import type { UdpSocketFactory } from '../utils/udp-socket.js';
+import type { DaveEngine } from '../voice/dave/dave-engine.js';
+import type { OpusCodec } from '../voice/opus/opus-codec.js';
+import type { JitterOptions } from '../voice/receiver/jitter-buffer.js';
 import type { KeysOf } from './known-keys.js';
 import { checkKnownKeys } from './known-keys.js';
 import type { LogLevel } from './pino-logger.js';
@@ -60,8 +63,18 @@ export interface ClientOptions {
   readonly token?: string;
   /** Way out of voice. @defaultValue real UDP */
   readonly udp?: UdpSocketFactory;
-  /** Whether the bot joins voice channels, so that it asks for the intent of voice. @defaultValue when `bot.voice` is used before the bot connects */
-  readonly voice?: boolean;
+  /** Whether the bot joins voice channels, so that it asks for the intent of voice; or how it does. @defaultValue when `bot.voice` is used before the bot connects */
+  readonly voice?: boolean | VoiceOptions;
+}
+
+/** How a bot takes part in voice. */
+export interface VoiceOptions {
+  /** Codec of sound. @defaultValue the library that is installed, loaded when it is first needed */
+  readonly opus?: OpusCodec;
+  /** Engine of end-to-end encryption. @defaultValue `@snazzah/davey` */
+  readonly dave?: DaveEngine;
+  /** How long packets that are late are waited for. */
+  readonly jitter?: JitterOptions;
 }
 
 /** Options that are read while composing a client. */
@@ -112,6 +125,8 @@ const cacheOptionKeys: KeysOf<CacheOptions> = {
   voiceStates: true,
 };
 
+const voiceOptionKeys: KeysOf<VoiceOptions> = { opus: true, dave: true, jitter: true };
+
 /**
  * Refuses options of the groups that nobody reads; those of `rest` are checked by the REST client.
  *
@@ -119,6 +134,7 @@ const cacheOptionKeys: KeysOf<CacheOptions> = {
  */
 export function checkOptionGroups(options: ClientOptions): void {
   checkLogLevel(options.logLevel);
+  if (typeof options.voice === 'object') checkKnownKeys(options.voice, voiceOptionKeys, 'voice');
   if (options.gateway) checkKnownKeys(options.gateway, gatewayOptionKeys, 'gateway');
   if (options.cache && !(options.cache instanceof SharedCache)) {
     checkKnownKeys(options.cache, cacheOptionKeys, 'cache');

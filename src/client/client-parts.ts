@@ -115,7 +115,7 @@ function composeCore({ token, ...options }: ClientOptions): ClientCore {
       }),
   });
   const tools: ClientTools = { ...base, observer: observeInvocations(events), services };
-  const uses: FeaturesInUse = { voice: options.voice ?? false };
+  const uses: FeaturesInUse = { voice: Boolean(options.voice) };
   const intents = new BotIntents({ cache, events, chosen: options.intents, usesVoice: () => uses.voice });
   return {
     cache,

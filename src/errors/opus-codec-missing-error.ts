@@ -14,7 +14,7 @@ export class OpusCodecMissingError extends CogworkError {
     readonly tried: Readonly<Record<string, string>>,
   ) {
     super(
-      `No Opus codec could be loaded. Install one: npm install @discordjs/opus (or mediaplex, which needs no compiler, or opusscript). ` +
+      `No Opus codec could be loaded. Install one: npm install @discordjs/opus (or, without a compiler, mediaplex, @evan/opus or opusscript). ` +
         `Opus files and streams play and record as Ogg without any. Tried: ${Object.entries(tried)
           .map(([name, reason]) => `${name} (${reason})`)
           .join(', ')}.`,

@@ -22,7 +22,7 @@ export { VoiceTimeoutError } from '../errors/voice-timeout-error.js';
 export type { VoicePlace } from './connection/voice-connection.js';
 export { VoiceConnection } from './connection/voice-connection.js';
 export type { VoiceConnectionState } from './connection/voice-state.js';
-export type { DaveEngine } from './dave/dave-engine.js';
+export type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave/dave-engine.js';
 export type { DemuxedAudio, Demuxer } from './formats/demuxer.js';
 // Formats
 export type { Container } from './formats/detect-container.js';
@@ -33,6 +33,7 @@ export type { PcmFormat, SampleType } from './formats/pcm-format.js';
 export { WavDemuxer } from './formats/wav-demuxer.js';
 export { wavHeader } from './formats/wav-header.js';
 export { WebmOpusDemuxer } from './formats/webm-opus-demuxer.js';
+export type { LoadModule } from './opus/load-opus-codec.js';
 export { loadOpusCodec } from './opus/load-opus-codec.js';
 export type { OpusDecoder, OpusEncoder, OpusEncoderOptions } from './opus/opus-codec.js';
 export { OpusCodec } from './opus/opus-codec.js';

@@ -6,6 +6,7 @@ import type { TransportCipherMaker } from './crypto/transport-cipher.js';
 import type { DaveEngine, DaveKeyPair } from './dave/dave-engine.js';
 import type { OpusCodec } from './opus/opus-codec.js';
 import type { AudioClock } from './player/audio-clock.js';
+import type { JitterOptions } from './receiver/jitter-buffer.js';
 import type { VoiceSignalling } from './voice-signalling.js';
 
 /** What all voice connections of a bot share. */
@@ -22,6 +23,7 @@ export interface VoiceContext {
   readonly audioClock: AudioClock;
   /** Gives the Opus codec; throws `OpusCodecMissingError`. */
   readonly codec: () => OpusCodec;
+  readonly jitter: JitterOptions;
   readonly createCipher: TransportCipherMaker;
   /** End-to-end encryption; absent where its engine does not load. */
   readonly dave: { readonly engine: DaveEngine; readonly keyPair: DaveKeyPair } | undefined;

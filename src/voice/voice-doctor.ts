@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
+import { CogworkError } from '../errors/cogwork-error.js';
 import type { Clock, TimerHandle } from '../utils/clock.js';
 import { SystemClock } from '../utils/system-clock.js';
 import { DaveyEngine } from './dave/davey-engine.js';
 import { hasAesGcm } from './load-voice-parts.js';
+import { loadOpusCodec, OPUS_PACKAGES } from './opus/load-opus-codec.js';
+import type { OpusCodec } from './opus/opus-codec.js';
 
 /** One thing that voice needs, or is better with. */
 export interface VoiceFinding {
-  readonly name: 'aes-256-gcm' | 'xchacha20-poly1305' | 'dave' | 'opus' | 'ffmpeg' | 'udp';
+  readonly name: 'aes-256-gcm' | 'xchacha20-poly1305' | 'dave' | 'opus' | 'opus-repair' | 'ffmpeg' | 'udp';
   readonly isThere: boolean;
   /** Version or provider when it is there, otherwise what to do. */
   readonly detail: string;
@@ -15,7 +18,7 @@ export interface VoiceFinding {
 /** What voice finds on this machine. */
 export interface VoiceReport {
   readonly findings: readonly VoiceFinding[];
-  /** Whether nothing that voice cannot do without is missing; ffmpeg and AES are only better to have. */
+  /** Whether nothing that voice cannot do without is missing; AES, repair of losses and ffmpeg are only better to have. */
   readonly isUsable: boolean;
 }
 
@@ -24,15 +27,16 @@ export interface VoiceDoctorOptions {
   readonly clock?: Clock;
   /** Program that is tried as ffmpeg. Default: `ffmpeg`. */
   readonly ffmpegPath?: string;
+  /** Gives the Opus codec. Default: the library that is installed. */
+  readonly codec?: () => OpusCodec;
 }
 
-const DISPENSABLE: ReadonlySet<VoiceFinding['name']> = new Set(['aes-256-gcm', 'ffmpeg']);
+const DISPENSABLE: ReadonlySet<VoiceFinding['name']> = new Set(['aes-256-gcm', 'opus-repair', 'ffmpeg']);
 const PATIENCE_MS = 5_000;
-const OPUS_PACKAGES = ['@discordjs/opus', 'mediaplex', 'opusscript'];
 
 /** Says what voice finds on this machine: ciphers, end-to-end encryption, Opus, ffmpeg and UDP. */
 export async function voiceDoctor(options: VoiceDoctorOptions = {}): Promise<VoiceReport> {
-  const { clock = new SystemClock(), ffmpegPath = 'ffmpeg' } = options;
+  const { clock = new SystemClock(), ffmpegPath = 'ffmpeg', codec = loadOpusCodec } = options;
   const findings = await Promise.all([
     examine('aes-256-gcm', 'this build of Node lacks it; the slower cipher is used', () =>
       hasAesGcm() ? 'node:crypto' : undefined,
@@ -45,7 +49,10 @@ export async function voiceDoctor(options: VoiceDoctorOptions = {}): Promise<Voi
       const { packageVersion, maxVersion } = await DaveyEngine.load();
       return `@snazzah/davey ${packageVersion}, protocol ${maxVersion}`;
     }),
-    examine('opus', `npm install one of ${OPUS_PACKAGES.join(', ')}`, findOpus),
+    examine('opus', `npm install one of ${OPUS_PACKAGES.join(', ')}`, () => codec().name),
+    examine('opus-repair', 'npm install @evan/opus to hear more of what the network loses', () =>
+      codec().canRepair ? codec().name : undefined,
+    ),
     examine('ffmpeg', 'install ffmpeg with libopus to play and write other formats', () =>
       askFfmpeg(ffmpegPath, clock),
     ),
@@ -60,21 +67,12 @@ async function examine(
   advice: string,
   look: () => string | undefined | Promise<string | undefined>,
 ): Promise<VoiceFinding> {
-  const found = await Promise.resolve()
-    .then(look)
-    .catch(() => undefined);
-  return { name, isThere: found !== undefined, detail: found ?? advice };
-}
-
-async function findOpus(): Promise<string | undefined> {
-  for (const name of OPUS_PACKAGES) {
-    const isThere = await import(name).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return name;
+  try {
+    const found = await look();
+    return { name, isThere: found !== undefined, detail: found ?? advice };
+  } catch (error) {
+    return { name, isThere: false, detail: error instanceof CogworkError ? error.message : advice };
   }
-  return undefined;
 }
 
 /** First line of `ffmpeg -version`, and whether it can write Opus. */

@@ -11,6 +11,7 @@ import { loadVoiceParts } from './load-voice-parts.js';
 import { loadOpusCodec } from './opus/load-opus-codec.js';
 import type { OpusCodec } from './opus/opus-codec.js';
 import { AudioClock } from './player/audio-clock.js';
+import type { JitterOptions } from './receiver/jitter-buffer.js';
 import type { VoiceContext } from './voice-context.js';
 import type { VoiceReport } from './voice-doctor.js';
 import { voiceDoctor } from './voice-doctor.js';
@@ -30,8 +31,9 @@ export interface VoiceManagerOptions {
   readonly resolveUrl?: (endpoint: string) => string;
   /** Engine of end-to-end encryption. Default: `@snazzah/davey`. */
   readonly dave?: DaveEngine;
-  /** Codec of sound. Default: the first of `@discordjs/opus`, `mediaplex` and `opusscript`, when it is needed. */
+  /** Codec of sound. Default: the library that is installed, loaded when it is first needed; see `loadOpusCodec`. */
   readonly opus?: OpusCodec;
+  readonly jitter?: JitterOptions;
 }
 
 /** How to join. */
@@ -100,7 +102,8 @@ export class VoiceManager {
 
   /** Says what voice finds on this machine: ciphers, end-to-end encryption, Opus, ffmpeg and UDP. */
   doctor(): Promise<VoiceReport> {
-    return voiceDoctor({ clock: this.#options.clock });
+    const { clock, opus } = this.#options;
+    return voiceDoctor({ clock, ...(opus && { codec: () => opus }) });
   }
 
   /** Leaves all channels, and gives up joins that are under way. */
@@ -159,7 +162,7 @@ export class VoiceManager {
   }
 
   async #loadContext(): Promise<Omit<VoiceContext, 'readyTimeoutMs'>> {
-    const { clock, logger, signalling, sockets, random = Math.random } = this.#options;
+    const { clock, logger, signalling, sockets, random = Math.random, jitter = {} } = this.#options;
     const { createCipher, dave, daveError } = await loadVoiceParts(this.#options.dave);
     if (!dave)
       logger.warn('voice', 'end-to-end encryption does not load; calls that demand it will fail', {
@@ -179,6 +182,7 @@ export class VoiceManager {
       resolveUrl,
       audioClock,
       codec,
+      jitter,
       createCipher,
       dave,
     };

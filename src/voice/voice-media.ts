@@ -56,8 +56,8 @@ export class VoiceMedia {
 
   /** Everybody in the call, each apart. */
   get receiver(): VoiceReceiver {
-    const { clock, jitter = {} } = this.#parts;
-    this.#receiver ??= new VoiceReceiver({ link: this.#link, clock, codec: this.#codec, jitter });
+    const { clock, logger, jitter = {} } = this.#parts;
+    this.#receiver ??= new VoiceReceiver({ link: this.#link, clock, logger, codec: this.#codec, jitter });
     return this.#receiver;
   }
 

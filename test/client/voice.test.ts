@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { MissingIntentError } from 'cogwork';
 import { testBot } from 'cogwork/testing';
-import type { VoiceConnection } from 'cogwork/voice';
+import type { OpusCodec, VoiceConnection } from 'cogwork/voice';
+import { loadOpusCodec } from 'cogwork/voice';
 
 describe('bot.voice', () => {
   test('joins a channel, is seen there, and leaves it when the bot is closed', async () => {
@@ -15,6 +16,43 @@ describe('bot.voice', () => {
     await close();
     expect(bot.voice.connections.size).toBe(0);
     expect(discord.virtualClock.pendingTimers).toBe(0);
+  });
+
+  test('uses the codec, the engine and the patience with late packets that the bot is given', async () => {
+    const { name, ...installed } = loadOpusCodec();
+    const decoders: string[] = [];
+    const opus: OpusCodec = {
+      ...installed,
+      name: `my ${name}`,
+      createEncoder: () => loadOpusCodec().createEncoder(),
+      createDecoder: () => {
+        decoders.push(name);
+        return loadOpusCodec().createDecoder();
+      },
+    };
+    const { alice, bot, clock, discord, guild } = await testBot({
+      voice: { opus, jitter: { delayMs: 200 } },
+      channels: [{ name: 'lounge', type: 2 }],
+    });
+    const lounge = guild.channel('lounge');
+    await alice.joinVoice(lounge);
+    const voice = await bot.voice.join({ id: lounge.id, guildId: guild.id });
+    Object.assign(discord.voice.knobs, { reorder: 0.2, reorderMs: 150 });
+    const stream = voice.listen(alice.id);
+    const said = alice.speak(Array.from({ length: 100 }, () => Buffer.from([0xfc, 1, 2, 3])));
+    await clock.advance('4s');
+    await said;
+    expect(decoders).toEqual([name]);
+    expect(voice.media.receiver.stats(alice.id)).toMatchObject({ lost: 0, late: 0 });
+    expect(voice.media.receiver.stats(alice.id).reordered).toBeGreaterThan(10);
+    stream.close();
+    const { findings } = await bot.voice.doctor();
+    expect(findings.find((finding) => finding.name === 'opus')?.detail).toBe(`my ${name}`);
+  });
+
+  test('refuses options of voice that nobody reads, and names the nearest', async () => {
+    const options = { voice: { codec: loadOpusCodec() } } as never;
+    await expect(testBot(options)).rejects.toThrow(/Unknown option 'codec' in voice/);
   });
 
   test('says which intent is missing when the bot did not ask for it', async () => {

@@ -3,9 +3,12 @@ import { Emulator } from '../../src/emulator/index.js';
 import { silentLogger } from '../../src/utils/silent-logger.js';
 import { SystemClock } from '../../src/utils/system-clock.js';
 import { WsSocketFactory } from '../../src/utils/ws-socket-factory.js';
+import { loadOpusCodec } from '../../src/voice/opus/load-opus-codec.js';
+import type { OpusCodec } from '../../src/voice/opus/opus-codec.js';
 import { voiceDoctor } from '../../src/voice/voice-doctor.js';
 import { VoiceManager } from '../../src/voice/voice-manager.js';
 import { RawBot } from '../emulator/raw-bot.js';
+import { onlyCodec } from './support/only-codec.js';
 import { numberedFrames, numberOf, RawSignalling } from './support/voice-scene.js';
 
 describe('A voice server on a port', () => {
@@ -53,5 +56,22 @@ describe('The doctor', () => {
     expect(found).toMatchObject({ 'xchacha20-poly1305': true, dave: true, udp: true, ffmpeg: false });
     expect(report.findings.find(({ name }) => name === 'ffmpeg')?.detail).toContain('install ffmpeg');
     expect(report.findings.find(({ name }) => name === 'dave')?.detail).toContain('protocol 1');
+    expect(report.isUsable).toBe(true);
+  });
+
+  it('tells which codec there is, and that one that repairs losses would be better', async () => {
+    const opus = async (codec: () => OpusCodec): Promise<Record<string, string | false>> => {
+      const { findings, isUsable } = await voiceDoctor({ codec });
+      expect(isUsable).toBe(findings.find(({ name }) => name === 'opus')?.isThere);
+      return Object.fromEntries(
+        findings
+          .filter(({ name }) => name.startsWith('opus'))
+          .map(({ name, isThere, detail }) => [name, isThere && detail]),
+      );
+    };
+    const both = '@discordjs/opus and @evan/opus';
+    expect(await opus(loadOpusCodec)).toEqual({ opus: both, 'opus-repair': both });
+    expect(await opus(() => onlyCodec('mediaplex'))).toEqual({ opus: 'mediaplex', 'opus-repair': false });
+    expect(await opus(() => onlyCodec('nothing'))).toEqual({ opus: false, 'opus-repair': false });
   });
 });

@@ -7,6 +7,7 @@ import type { ListenOptions } from '../receiver/voice-receiver.js';
 import type { RecordOptions } from '../recorder/record-options.js';
 import type { Recording } from '../recorder/recording.js';
 import type { AudioInput } from '../sources/audio-input.js';
+import { tellListeners } from '../tell-listeners.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoiceLink, VoicePacket } from '../voice-link.js';
 import { VoiceMedia } from '../voice-media.js';
@@ -46,17 +47,16 @@ export class VoiceConnection implements VoiceLink {
   readonly #goneListeners = new Set<(userId: Snowflake) => void>();
   readonly #closedListeners = new Set<(reason: unknown) => void>();
   readonly #stateListeners = new Set<(state: VoiceConnectionState) => void>();
-  readonly #logger: VoiceContext['logger'];
 
   /** @internal */
   constructor(context: VoiceContext, place: VoicePlace) {
     this.guildId = place.guildId;
-    this.#logger = context.logger;
+    const { logger } = context;
     this.#lifecycle = new VoiceLifecycle(context, place, {
-      onState: (state) => this.#tell(this.#stateListeners, state),
-      onPacket: (packet) => this.#tell(this.#packetListeners, packet),
-      onUserGone: (userId) => this.#tell(this.#goneListeners, userId),
-      onEnded: (reason) => this.#tell(this.#closedListeners, reason),
+      onState: (state) => tellListeners(this.#stateListeners, logger, state),
+      onPacket: (packet) => tellListeners(this.#packetListeners, logger, packet),
+      onUserGone: (userId) => tellListeners(this.#goneListeners, logger, userId),
+      onEnded: (reason) => tellListeners(this.#closedListeners, logger, reason),
     });
     this.stage = new StageSeat(context.signalling, this);
     this.media = new VoiceMedia(this, context);
@@ -198,17 +198,6 @@ export class VoiceConnection implements VoiceLink {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.leave();
-  }
-
-  /** A listener that fails must not hurt the connection, nor the listeners after it. */
-  #tell<T>(listeners: ReadonlySet<(told: T) => void>, told: T): void {
-    for (const listener of listeners) {
-      try {
-        listener(told);
-      } catch (error) {
-        this.#logger.error('voice', 'a listener of a voice connection failed', { error });
-      }
-    }
   }
 }
 

@@ -1,46 +1,65 @@
 import { InvalidAudioError } from '../../errors/invalid-audio-error.js';
+import { encoderSettings } from './encoder-settings.js';
+import { FadingEcho } from './fading-echo.js';
 import type { OpusCodec, OpusDecoder, OpusEncoder, OpusEncoderOptions } from './opus-codec.js';
-import { concealmentFrame, FRAME_SAMPLES } from './opus-packet.js';
+import { concealmentFrame, FRAME_SAMPLES, isCodedAsSpeech } from './opus-packet.js';
 
-/** What the libraries have in common: one object with an encoder and a decoder, of 48 kHz stereo. */
-export interface LibraryOpus {
-  encode(pcm: Buffer, samples: number): Buffer | Uint8Array;
-  decode(packet: Buffer): Buffer | Uint8Array;
-  /** Sets an option of libopus by its number; absent where the library has no way to. */
-  setEncoderOption?(request: number, value: number): void;
+/** Encoder of a library, for 48 kHz stereo. */
+export interface LibraryEncoder {
+  encode(pcm: Buffer, samples: number): Uint8Array;
+  /** Sets an option of libopus by its number. */
+  set(request: number, value: number): void;
   /** Frees what the garbage collector does not know of. */
   free?(): void;
 }
 
-/** Numbers of libopus' encoder options. */
-const SET_BITRATE = 4002;
-const SET_INBAND_FEC = 4012;
-const SET_PACKET_LOSS = 4014;
+/** Decoder of a library, for 48 kHz stereo; gives bytes of its own or of the library. */
+export interface LibraryDecoder {
+  decode(packet: Buffer): Uint8Array;
+  /** Bridges a loss that ends where `next` begins. Without it, packets that carry nothing are decoded instead. */
+  conceal?(samples: number, next: Uint8Array | undefined): Uint8Array;
+  free?(): void;
+}
 
-/** Codec made of a library's object. */
+/** Both sides of a library. */
+export interface OpusLibrary {
+  /** Whether `conceal` reads forward error correction. */
+  readonly canRepair?: boolean;
+  /** Whether losses in Opus' coding of speech have to be bridged without it. */
+  readonly cannotBridgeSpeech?: boolean;
+  createEncoder(): LibraryEncoder;
+  createDecoder(): LibraryDecoder;
+}
+
+/** Codec made of a library, or of one that encodes and one that decodes. */
 export class LibraryOpusCodec implements OpusCodec {
+  readonly canRepair: boolean;
+
   constructor(
     readonly name: string,
-    private readonly create: () => LibraryOpus,
-  ) {}
+    private readonly encoding: OpusLibrary,
+    private readonly decoding: OpusLibrary = encoding,
+  ) {
+    this.canRepair = decoding.canRepair ?? false;
+  }
 
   createEncoder(options: OpusEncoderOptions = {}): OpusEncoder {
-    const library = this.create();
-    library.setEncoderOption?.(SET_BITRATE, options.bitrate ?? 96_000);
-    library.setEncoderOption?.(SET_INBAND_FEC, (options.forwardErrorCorrection ?? true) ? 1 : 0);
-    library.setEncoderOption?.(SET_PACKET_LOSS, options.expectedLossPercent ?? 5);
-    return new LibraryEncoder(library);
+    const settings = encoderSettings(options);
+    const encoder = this.encoding.createEncoder();
+    for (const [request, value] of settings) encoder.set(request, value);
+    return new PcmEncoder(encoder);
   }
 
   createDecoder(): OpusDecoder {
-    return new LibraryDecoder(this.create());
+    const { cannotBridgeSpeech = false } = this.decoding;
+    return new PcmDecoder(this.decoding.createDecoder(), cannotBridgeSpeech ? new FadingEcho() : undefined);
   }
 }
 
-class LibraryEncoder implements OpusEncoder {
-  readonly #library: LibraryOpus;
+class PcmEncoder implements OpusEncoder {
+  readonly #library: LibraryEncoder;
 
-  constructor(library: LibraryOpus) {
+  constructor(library: LibraryEncoder) {
     this.#library = library;
   }
 
@@ -54,23 +73,28 @@ class LibraryEncoder implements OpusEncoder {
   }
 }
 
-class LibraryDecoder implements OpusDecoder {
-  readonly #library: LibraryOpus;
+class PcmDecoder implements OpusDecoder {
+  readonly #library: LibraryDecoder;
+  /** Stands in for a library that cannot bridge speech. */
+  readonly #echo: FadingEcho | undefined;
   #last: Uint8Array | undefined;
 
-  constructor(library: LibraryOpus) {
+  constructor(library: LibraryDecoder, echo: FadingEcho | undefined) {
     this.#library = library;
+    this.#echo = echo;
   }
 
   decode(packet: Uint8Array): Int16Array {
     if (packet.length === 0) throw new InvalidAudioError('opus', 'a packet is empty');
     const pcm = this.#decode(packet);
     this.#last = packet;
+    this.#echo?.hear(pcm);
     return pcm;
   }
 
-  /** None of the libraries lets out libopus' forward error correction, so the packet after is not looked at. */
-  conceal(samples: number): Int16Array {
+  conceal(samples: number, next?: Uint8Array): Int16Array {
+    if (this.#library.conceal) return samplesOf(this.#library.conceal(samples, next));
+    if (this.#echo && this.#last && isCodedAsSpeech(this.#last)) return this.#echo.fade(samples);
     const pcm = new Int16Array(samples * 2);
     const packet = concealmentFrame(this.#last);
     for (let at = 0; at < samples; at += FRAME_SAMPLES) {
@@ -86,11 +110,16 @@ class LibraryDecoder implements OpusDecoder {
 
   #decode(packet: Uint8Array): Int16Array {
     try {
-      const bytes = this.#library.decode(Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength));
-      // Copied: samples need an even address, and opusscript hands out its own memory.
-      return new Int16Array(Uint8Array.prototype.slice.call(bytes).buffer);
+      return samplesOf(
+        this.#library.decode(Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength)),
+      );
     } catch (error) {
       throw new InvalidAudioError('opus', `a packet of ${packet.length} bytes is damaged`, { cause: error });
     }
   }
+}
+
+/** Copied: samples need an even address, and some libraries hand out their own memory. */
+function samplesOf(bytes: Uint8Array): Int16Array {
+  return new Int16Array(Uint8Array.prototype.slice.call(bytes).buffer);
 }

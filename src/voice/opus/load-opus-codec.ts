@@ -1,90 +1,98 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { OpusCodecMissingError } from '../../errors/opus-codec-missing-error.js';
-import type { LibraryOpus } from './library-opus-codec.js';
+import type { LibraryDecoder, LibraryEncoder, OpusLibrary } from './library-opus-codec.js';
 import { LibraryOpusCodec } from './library-opus-codec.js';
 import type { OpusCodec } from './opus-codec.js';
-import { MAX_PACKET_SAMPLES } from './opus-packet.js';
+import type { CreateScriptModule } from './opusscript-library.js';
+import { opusscriptLibrary } from './opusscript-library.js';
+import { WasmLibopus } from './wasm-libopus.js';
 
-/** Loads a module by its name, or throws. */
-export type LoadModule = (name: string) => unknown;
+/** Loads a module by its name, or throws; finds a file of a package by its path. */
+export interface LoadModule {
+  (name: string): unknown;
+  resolve?(path: string): string;
+}
 
 interface NativeOpus {
   encode(pcm: Buffer): Buffer;
   decode(packet: Buffer): Buffer;
   applyEncoderCTL?(request: number, value: number): void;
+  /** As mediaplex spells it. */
+  applyEncoderCtl?(request: number, value: number): void;
 }
 
 interface NativeModule {
   readonly OpusEncoder: new (rate: number, channels: number) => NativeOpus;
 }
 
-interface ScriptOpus {
-  encode(pcm: Buffer, samples: number): Buffer;
-  decode(packet: Buffer): Buffer;
-  encoderCTL(request: number, value: number): void;
-  delete(): void;
-}
-
-interface ScriptModule {
-  readonly Application: { readonly AUDIO: number };
-  new (rate: number, channels: number, application: number): ScriptOpus;
-}
-
 const RATE = 48_000;
 const CHANNELS = 2;
 
 /** Ways to a codec, fastest first. */
-const ways: Readonly<Record<string, (module: unknown) => () => LibraryOpus>> = {
-  '@discordjs/opus': fromNative,
-  mediaplex: fromNative,
-  opusscript: fromScript,
+const ways: Readonly<Record<string, (load: LoadModule) => OpusLibrary>> = {
+  '@discordjs/opus': (load) => fromNative(load('@discordjs/opus')),
+  /** mediaplex (1.0.0) makes the loudest possible noise where a packet of speech is lost. */
+  mediaplex: (load) => ({ ...fromNative(load('mediaplex')), cannotBridgeSpeech: true }),
+  '@evan/opus': (load) => new WasmLibopus(readWasm(load)),
+  opusscript: (load) =>
+    opusscriptLibrary(load('opusscript/build/opusscript_native_wasm.js') as CreateScriptModule),
 };
 
+/** Packages of which one is needed, in the order in which they are tried. */
+export const OPUS_PACKAGES: readonly string[] = Object.keys(ways);
+
+/** Package that decodes for all others where it is installed, because it alone repairs losses. */
+const REPAIRING_PACKAGE = '@evan/opus';
+
 /**
- * Loads the first Opus library that is installed: `@discordjs/opus`, `mediaplex` or `opusscript`.
+ * Loads the first Opus library that is installed: `@discordjs/opus`, `mediaplex`, `@evan/opus` or `opusscript`.
+ *
+ * Where `@evan/opus` is there beside a faster one, that one encodes and `@evan/opus` decodes.
  * @throws OpusCodecMissingError when there is none; its message says what to install.
  */
 export function loadOpusCodec(load: LoadModule = createRequire(import.meta.url)): OpusCodec {
   const tried: Record<string, string> = {};
-  for (const [name, adapt] of Object.entries(ways)) {
-    try {
-      const create = adapt(load(name));
-      create().free?.(); // a library that loads may still lack its binary
-      return new LibraryOpusCodec(name, create);
-    } catch (error) {
-      tried[name] = reasonOf(error);
-    }
+  for (const name of OPUS_PACKAGES) {
+    const library = tryToLoad(name, load, tried);
+    if (library === undefined) continue;
+    const repairing = library.canRepair ? undefined : tryToLoad(REPAIRING_PACKAGE, load, tried);
+    if (repairing === undefined) return new LibraryOpusCodec(name, library);
+    return new LibraryOpusCodec(`${name} and ${REPAIRING_PACKAGE}`, library, repairing);
   }
   throw new OpusCodecMissingError(tried);
 }
 
-function fromNative(module: unknown): () => LibraryOpus {
+function tryToLoad(name: string, load: LoadModule, tried: Record<string, string>): OpusLibrary | undefined {
+  try {
+    const library = ways[name]!(load);
+    library.createEncoder().free?.(); // a library that loads may still lack its binary
+    library.createDecoder().free?.();
+    return library;
+  } catch (error) {
+    tried[name] = reasonOf(error);
+    return undefined;
+  }
+}
+
+function readWasm(load: LoadModule): Buffer {
+  if (!load.resolve) throw Object.assign(new Error('not found'), { code: 'MODULE_NOT_FOUND' });
+  const fast = readFileSync(load.resolve('@evan/opus/wasm/simd.wasm'));
+  return WasmLibopus.canRun(fast) ? fast : readFileSync(load.resolve('@evan/opus/wasm/opus.wasm'));
+}
+
+function fromNative(module: unknown): OpusLibrary {
   const { OpusEncoder } = module as NativeModule;
-  return () => {
+  const create = (): LibraryEncoder & LibraryDecoder => {
     const opus = new OpusEncoder(RATE, CHANNELS);
+    const set = opus.applyEncoderCTL ?? opus.applyEncoderCtl;
     return {
       encode: (pcm) => opus.encode(pcm),
       decode: (packet) => opus.decode(packet),
-      setEncoderOption: (request, value) => opus.applyEncoderCTL?.(request, value),
+      set: (request, value) => set?.call(opus, request, value),
     };
   };
-}
-
-function fromScript(module: unknown): () => LibraryOpus {
-  const Script = module as ScriptModule;
-  return () => {
-    const opus = new Script(RATE, CHANNELS, Script.Application.AUDIO);
-    return {
-      encode: (pcm, samples) => opus.encode(pcm, samples),
-      decode: (packet) => {
-        const pcm = opus.decode(packet);
-        if (pcm.length > MAX_PACKET_SAMPLES * CHANNELS * 2) throw new RangeError('impossible length');
-        return pcm;
-      },
-      setEncoderOption: (request, value) => opus.encoderCTL(request, value),
-      free: () => opus.delete(),
-    };
-  };
+  return { createEncoder: create, createDecoder: create };
 }
 
 function reasonOf(error: unknown): string {

@@ -4,7 +4,18 @@ import { portToken } from '../../types/token.js';
 export interface OpusEncoderOptions {
   /** Bits per second, 6000 to 510000. Default: 96000. */
   readonly bitrate?: number;
-  /** Whether packets carry what repairs a lost one before them. Default: true. */
+  /** What the coding is tuned for. Default: `audio`. */
+  readonly application?: 'audio' | 'voip' | 'lowDelay';
+  /** What kind of sound it is; `auto` listens for itself. Default: `auto`. */
+  readonly signal?: 'auto' | 'voice' | 'music';
+  /** Highest frequencies that are kept: 4, 6, 8, 12 or 20 kHz. Default: `full`. */
+  readonly bandwidth?: 'narrow' | 'medium' | 'wide' | 'superwide' | 'full';
+  /**
+   * Whether packets carry a coarse copy of the one before them, for listeners who lost it. Default: true.
+   *
+   * Only Opus' coding of speech has room for copies. It is taken for `signal: 'voice'`, for what sounds like speech, and
+   * for everything when more than 5 % are expected to be lost; music at the defaults goes without.
+   */
   readonly forwardErrorCorrection?: boolean;
   /** How many packets of a hundred are expected to be lost. Default: 5. */
   readonly expectedLossPercent?: number;
@@ -25,8 +36,8 @@ export interface OpusDecoder {
    */
   decode(packet: Uint8Array): Int16Array;
   /**
-   * Bridges what was lost, in samples per channel; a codec that can read forward error correction takes the lost
-   * packet's copy out of the one that follows it.
+   * Bridges what was lost, in samples per channel. Given the packet after it, a codec that {@link OpusCodec.canRepair}
+   * takes the lost sound out of the copy that one may carry; that packet is decoded as usual afterwards.
    */
   conceal(samples: number, next?: Uint8Array): Int16Array;
   close(): void;
@@ -39,6 +50,8 @@ export interface OpusDecoder {
 export interface OpusCodec {
   /** Package that does the work. */
   readonly name: string;
+  /** Whether a lost packet is taken out of the one after it (forward error correction), where that one has a copy. */
+  readonly canRepair?: boolean;
   createEncoder(options?: OpusEncoderOptions): OpusEncoder;
   createDecoder(): OpusDecoder;
 }

@@ -34,15 +34,25 @@ export function isSilenceFrame(packet: Uint8Array): boolean {
   return packet.length === 3 && packet[0] === 0xf8 && packet[1] === 0xff && packet[2] === 0xfe;
 }
 
+/** Whether a packet is coded as speech is, at least below 8 kHz; only such packets can carry a copy of the one before. */
+export function isCodedAsSpeech(packet: Uint8Array): boolean {
+  return packet[0] !== undefined && packet[0] >> 3 < 16;
+}
+
 /**
- * Packet that stands for a lost one of 20 ms: its table of contents with no content, which every decoder bridges.
+ * Packet that stands for a lost one: a table of contents with no content, which every decoder bridges.
  *
- * The mode of the packet before it is kept, so that a decoder has no change of mode to smooth over.
+ * The mode of the packet before it is kept, so that a decoder has no change of mode to smooth over. It lasts 20 ms, or as
+ * long as the packet before when that is what was lost.
  * @see https://www.rfc-editor.org/rfc/rfc7845#section-4.1
  */
-export function concealmentFrame(before?: Uint8Array): Uint8Array {
+export function concealmentFrame(before?: Uint8Array, samples: number = FRAME_SAMPLES): Uint8Array {
   const toc = before?.[0] ?? 0xfc;
-  return Uint8Array.of((configOf20Ms(toc >> 3) << 3) | (toc & 0b100));
+  if (before === undefined || samples === FRAME_SAMPLES || samples !== opusPacketSamples(before))
+    return Uint8Array.of((configOf20Ms(toc >> 3) << 3) | (toc & 0b100));
+  const count = frameCount(toc, before[1]);
+  if (count === 1) return Uint8Array.of(toc & ~3);
+  return count === 2 ? Uint8Array.of((toc & ~3) | 1) : Uint8Array.of(toc | 3, count);
 }
 
 /** Samples of one frame, by the five bits of the configuration. */

@@ -4,6 +4,7 @@ import { FRAME_SAMPLES } from '../opus/opus-packet.js';
 import type { AudioInput } from '../sources/audio-input.js';
 import type { VoiceLink } from '../voice-link.js';
 import type { AudioClock, AudioClockListener } from './audio-clock.js';
+import { checkPlayOptions } from './check-play-options.js';
 import { LinkOutput } from './link-output.js';
 import { Track } from './track.js';
 import type { PlayOptions, TrackEndReason } from './track-playback.js';
@@ -38,6 +39,11 @@ export class AudioPlayer {
     this.#parts = parts;
   }
 
+  /** Where failures go that nobody waits for. @internal */
+  get logger(): Logger {
+    return this.#parts.logger;
+  }
+
   /** What is playing, paused or about to begin. */
   get current(): Track | undefined {
     return this.#track;
@@ -50,8 +56,12 @@ export class AudioPlayer {
     return () => void this.#outputs.delete(link);
   }
 
-  /** Plays a source from now on; what was playing ends as `replaced`. */
+  /**
+   * Plays a source from now on; what was playing ends as `replaced`.
+   * @throws InvalidOptionError for what is no source, and for options that are out of range.
+   */
   play(source: AudioInput, options: PlayOptions = {}): Track {
+    checkPlayOptions(source, options);
     this.#playback?.finish('replaced');
     const playback = new TrackPlayback(source, this.#parts.codec, options);
     const track = new Track(playback, () => this.#wake());

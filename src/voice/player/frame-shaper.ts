@@ -1,3 +1,4 @@
+import { decodeOrConceal } from '../opus/decode-or-conceal.js';
 import type { OpusCodec, OpusDecoder, OpusEncoder, OpusEncoderOptions } from '../opus/opus-codec.js';
 import { FRAME_SAMPLES, opusPacketSamples } from '../opus/opus-packet.js';
 import type { AudioFrame } from '../sources/audio-input.js';
@@ -25,7 +26,7 @@ export class FrameShaper {
 
   /** Throws `OpusCodecMissingError` when a codec is needed and none is installed. */
   shape(frame: AudioFrame): readonly ReadyFrame[] {
-    if (frame.kind === 'opus' && this.#volume.isNeutral) return [frame];
+    if (this.#volume.isNeutral) return frame.kind === 'opus' ? [frame] : this.#encode(frame.pcm);
     const pcm = frame.kind === 'opus' ? this.#decode(frame.packet) : frame.pcm.slice();
     this.#volume.apply(pcm);
     return this.#encode(pcm);
@@ -36,13 +37,11 @@ export class FrameShaper {
     this.#decoder?.close();
   }
 
-  #decode(packet: Uint8Array): Int16Array {
+  /** One damaged packet is no reason to stop. */
+  #decode(opus: Uint8Array): Int16Array {
     this.#decoder ??= this.#codec().createDecoder();
-    try {
-      return this.#decoder.decode(packet);
-    } catch {
-      return this.#decoder.conceal(opusPacketSamples(packet) || FRAME_SAMPLES); // one damaged packet is no reason to stop
-    }
+    const samples = opusPacketSamples(opus) || FRAME_SAMPLES;
+    return decodeOrConceal(this.#decoder, { opus, samples, isConcealed: false });
   }
 
   #encode(pcm: Int16Array): ReadyFrame[] {

@@ -1,4 +1,5 @@
 import type { AudioInput } from '../sources/audio-input.js';
+import { tellListeners } from '../tell-listeners.js';
 import type { AudioPlayer } from './audio-player.js';
 import type { Track } from './track.js';
 import type { PlayOptions, TrackEnd } from './track-playback.js';
@@ -101,12 +102,12 @@ export class PlayQueue<Data = unknown> {
   #playNext(): void {
     const entry = this.#entries.shift();
     if (entry === undefined) {
-      this.#events.onEmpty?.();
+      this.#tell(() => this.#events.onEmpty?.());
       return;
     }
     const track = this.#player.play(entry.source, entry.options);
     this.#current = { entry, track };
-    this.#events.onStart?.(track, entry);
+    this.#tell(() => this.#events.onStart?.(track, entry));
     track.finished.then(
       (end) => this.#onEnd(entry, end),
       (error: unknown) => this.#onEnd(entry, undefined, error),
@@ -121,8 +122,13 @@ export class PlayQueue<Data = unknown> {
     // One that failed is not put back: it would fail again at once, and again.
     if (hasEnded && this.loop === 'track' && !wasSkipped) this.#entries.unshift(entry);
     else if (hasEnded && this.loop === 'queue') this.#entries.push(entry);
-    this.#events.onEnd?.(entry, end, error);
+    this.#tell(() => this.#events.onEnd?.(entry, end, error));
     if (end?.reason === 'replaced' || end?.reason === 'closed') return; // somebody else has the player, or nobody
     if (this.#current === undefined) this.#playNext();
+  }
+
+  /** What is told may fail; the queue goes on. */
+  #tell(tell: () => void): void {
+    tellListeners([tell], this.#player.logger);
   }
 }

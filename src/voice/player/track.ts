@@ -1,5 +1,6 @@
 import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 import type { AudioInput } from '../sources/audio-input.js';
+import { checkVolume } from './check-play-options.js';
 import type { TrackEnd, TrackPlayback, TrackState } from './track-playback.js';
 
 /** How a track is stopped. */
@@ -109,11 +110,7 @@ export class Track {
   }
 
   #changeVolume(volume: number, durationMs: number): Promise<void> {
-    if (!(volume >= 0 && volume <= 10))
-      throw new InvalidOptionError(
-        `The volume cannot be ${volume}. Give a number from 0 to 10; 1 is unchanged.`,
-        'volume',
-      );
+    checkVolume(volume);
     if (this.state === 'finished') return Promise.resolve();
     this.#playback.needCodec();
     return this.#playback.volume.fadeTo(volume, durationMs);

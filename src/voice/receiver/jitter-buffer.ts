@@ -6,7 +6,12 @@
  * place. Only the very first packet always waits, because nothing tells yet whether it is the first.
  */
 import type { Clock, TimerHandle } from '../../utils/clock.js';
-import { concealmentFrame, FRAME_SAMPLES, opusPacketSamples } from '../opus/opus-packet.js';
+import {
+  concealmentFrame,
+  FRAME_SAMPLES,
+  opusPacketSamples,
+  SAMPLES_PER_SECOND,
+} from '../opus/opus-packet.js';
 import type { VoicePacket } from '../voice-link.js';
 import { CaptureClock } from './capture-clock.js';
 import type { ReceiveCounter } from './receive-stats.js';
@@ -30,7 +35,7 @@ const NEW_STREAM_DISTANCE = 1000;
 /** How many given numbers are remembered, to tell a duplicate from a late packet. */
 const REMEMBERED = 256;
 /** Longest hole that is bridged: half a second. */
-const MAX_CONCEALED = 25;
+const MAX_CONCEALED_SAMPLES = SAMPLES_PER_SECOND / 2;
 
 /** Order of one RTP source. */
 export class JitterBuffer {
@@ -153,12 +158,14 @@ export class JitterBuffer {
     const lost = first - (this.#next ?? first);
     const after = this.#waiting.get(first)!;
     this.#counter.lost += lost;
-    if (lost <= MAX_CONCEALED) this.#conceal(lost, after);
+    this.#conceal(lost, after);
     this.#next = first;
     this.#giveNext();
   }
 
   #conceal(count: number, after: Waiting): void {
+    const samples = this.#lengthOfLost(count, after);
+    if (count * samples > MAX_CONCEALED_SAMPLES) return;
     for (let index = 0; index < count; index++) {
       const before = this.#last;
       if (before === undefined) return;
@@ -167,13 +174,20 @@ export class JitterBuffer {
         { packet: after.packet, timestamp: before.timestamp + before.samples },
         before.sequence + 1,
         {
-          opus: concealmentFrame(before.opus),
+          opus: concealmentFrame(before.opus, samples),
           isConcealed: true,
-          samples: FRAME_SAMPLES,
+          samples,
           next: index === count - 1 ? after.packet.opus : undefined,
         },
       );
     }
+  }
+
+  /** Lost packets were as long as the one before them where the time between fits; otherwise 20 ms is the best guess. */
+  #lengthOfLost(count: number, after: Waiting): number {
+    const before = this.#last;
+    const gap = after.timestamp - (before ? before.timestamp + before.samples : 0);
+    return before && gap === count * before.samples ? before.samples : FRAME_SAMPLES;
   }
 
   #give(

@@ -1,5 +1,6 @@
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Clock, TimerHandle } from '../../utils/clock.js';
+import { decodeOrConceal } from '../opus/decode-or-conceal.js';
 import type { OpusCodec, OpusDecoder } from '../opus/opus-codec.js';
 import { isSilenceFrame } from '../opus/opus-packet.js';
 import type { VoicePacket } from '../voice-link.js';
@@ -102,15 +103,12 @@ export class UserAudio {
     for (const listener of this.#pcmListeners) listener(decoded);
   }
 
-  #decode({ opus, isConcealed, samples, next }: ReceivedFrame): Int16Array {
+  /** One packet that is damaged must not end the stream. */
+  #decode(frame: ReceivedFrame): Int16Array {
     this.#decoder ??= this.#codec().createDecoder();
-    if (isConcealed) return this.#decoder.conceal(samples, next);
-    try {
-      return this.#decoder.decode(opus);
-    } catch {
-      this.#counter.undecodable += 1; // one packet that is damaged must not end the stream
-      return this.#decoder.conceal(samples);
-    }
+    return decodeOrConceal(this.#decoder, frame, () => {
+      this.#counter.undecodable += 1;
+    });
   }
 
   #freeDecoder(): void {

@@ -1,6 +1,8 @@
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Clock } from '../../utils/clock.js';
+import type { Logger } from '../../utils/logger.js';
 import type { OpusCodec } from '../opus/opus-codec.js';
+import { tellListeners } from '../tell-listeners.js';
 import type { VoiceLink } from '../voice-link.js';
 import type { JitterOptions } from './jitter-buffer.js';
 import type { ReceiveStats } from './receive-stats.js';
@@ -23,6 +25,7 @@ export type SpeakingListener = (userId: Snowflake, isSpeaking: boolean) => void;
 export interface VoiceReceiverParts {
   readonly link: VoiceLink;
   readonly clock: Clock;
+  readonly logger: Logger;
   /** Gives the Opus codec; throws `OpusCodecMissingError`. */
   readonly codec: () => OpusCodec;
   readonly jitter?: JitterOptions;
@@ -131,10 +134,10 @@ export class VoiceReceiver {
   }
 
   #tellFrame(frame: ReceivedFrame): void {
-    for (const listener of this.#frameListeners) listener(frame);
+    tellListeners(this.#frameListeners, this.#parts.logger, frame);
   }
 
   #tellSpeaking(userId: Snowflake, isSpeaking: boolean): void {
-    for (const listener of this.#speakingListeners) listener(userId, isSpeaking);
+    tellListeners(this.#speakingListeners, this.#parts.logger, userId, isSpeaking);
   }
 }

@@ -1,9 +1,9 @@
 import type { Snowflake } from '../../types/type-tools.js';
+import { decodeOrConceal } from '../opus/decode-or-conceal.js';
 import type { OpusCodec, OpusDecoder } from '../opus/opus-codec.js';
 import { FRAME_SAMPLES } from '../opus/opus-packet.js';
 import type { ReceivedFrame } from '../receiver/received-frame.js';
 import { Timeline } from './timeline.js';
-import { decodeOrConceal } from './track-encoder.js';
 import type { TrackFile } from './track-file.js';
 
 interface Voice {

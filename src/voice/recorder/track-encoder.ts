@@ -1,22 +1,15 @@
 import type { OggOpusOptions } from '../formats/ogg-opus-muxer.js';
 import { OggOpusMuxer } from '../formats/ogg-opus-muxer.js';
 import { WAV_HEADER_LENGTH, wavHeader } from '../formats/wav-header.js';
+import type { PacketToDecode } from '../opus/decode-or-conceal.js';
+import { decodeOrConceal } from '../opus/decode-or-conceal.js';
 import type { OpusCodec, OpusDecoder, OpusEncoder } from '../opus/opus-codec.js';
 import { FRAME_SAMPLES, SILENCE_FRAME } from '../opus/opus-packet.js';
-
-/** Packet that a track gets, and whether it stands for a lost one. */
-export interface TrackPacket {
-  readonly opus: Uint8Array;
-  readonly samples: number;
-  readonly isConcealed: boolean;
-  /** Packet after a lost one, which may carry a copy of it. */
-  readonly next?: Uint8Array | undefined;
-}
 
 /** Turns what is heard into the bytes of a file. */
 export interface TrackEncoder {
   start(): Uint8Array;
-  packet(packet: TrackPacket): Uint8Array;
+  packet(packet: PacketToDecode): Uint8Array;
   /** One frame of 20 ms, of samples or of silence. */
   frame(pcm: Int16Array | undefined): Uint8Array;
   end(): Uint8Array;
@@ -40,7 +33,7 @@ export class OggTrackEncoder implements TrackEncoder {
     return this.#muxer.start();
   }
 
-  packet({ opus, samples }: TrackPacket): Uint8Array {
+  packet({ opus, samples }: PacketToDecode): Uint8Array {
     return this.#muxer.push(opus, samples);
   }
 
@@ -76,7 +69,7 @@ export class PcmTrackEncoder implements TrackEncoder {
     return this.#isWav ? wavHeader() : new Uint8Array();
   }
 
-  packet(packet: TrackPacket): Uint8Array {
+  packet(packet: PacketToDecode): Uint8Array {
     this.#decoder ??= this.#codec().createDecoder();
     return bytesOf(decodeOrConceal(this.#decoder, packet));
   }
@@ -95,19 +88,6 @@ export class PcmTrackEncoder implements TrackEncoder {
 
   close(): void {
     this.#decoder?.close();
-  }
-}
-
-/** Sound of a packet, always as long as it says, whatever its bytes are. */
-export function decodeOrConceal(
-  decoder: OpusDecoder,
-  { opus, samples, isConcealed, next }: TrackPacket,
-): Int16Array {
-  if (isConcealed) return decoder.conceal(samples, next);
-  try {
-    return decoder.decode(opus);
-  } catch {
-    return decoder.conceal(samples);
   }
 }
 

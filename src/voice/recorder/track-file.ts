@@ -1,10 +1,11 @@
 import { RecordingError } from '../../errors/recording-error.js';
+import type { PacketToDecode } from '../opus/decode-or-conceal.js';
 import { FRAME_SAMPLES } from '../opus/opus-packet.js';
 import type { ByteSink } from './byte-sink.js';
-import type { TrackEncoder, TrackPacket } from './track-encoder.js';
+import type { TrackEncoder } from './track-encoder.js';
 
 /** Next piece of a track: a packet, a frame of samples, or a number of frames of silence. */
-type Piece = TrackPacket | Int16Array | number;
+type Piece = PacketToDecode | Int16Array | number;
 
 /** Bytes that are written at once. */
 const CHUNK_BYTES = 1 << 18;
@@ -55,7 +56,7 @@ export class TrackFile {
     this.#samples += frames * FRAME_SAMPLES;
   }
 
-  addPacket(packet: TrackPacket): void {
+  addPacket(packet: PacketToDecode): void {
     this.#pieces.push(packet);
     this.#samples += packet.samples;
     this.#spokenSamples += packet.samples;

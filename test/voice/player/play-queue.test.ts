@@ -93,6 +93,19 @@ describe('A queue', () => {
     expect(told.at(-1)).toBe('empty');
   });
 
+  test('goes on when those who are told fail', async () => {
+    const failing = (): never => {
+      throw new Error('not mine');
+    };
+    const queue = new PlayQueue<string>(player, { onStart: failing, onEnd: failing, onEmpty: failing });
+    queue.add(second(), 'a');
+    queue.add(second(), 'b');
+    await clock.advance('1500ms');
+    expect(queue.current?.data).toBe('b');
+    await clock.advance('1500ms');
+    expect(queue.current).toBeUndefined();
+  });
+
   test('gives way to somebody who plays something else', async () => {
     queue.add(second(), 'a');
     queue.add(second(), 'b');

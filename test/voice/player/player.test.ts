@@ -92,6 +92,20 @@ describe('A track', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  test.each<[string, () => unknown]>([
+    ['source', () => player.play('song.ogg' as unknown as AudioInput)],
+    ['startMs', () => player.play(opus([]), { startMs: -1 })],
+    ['volume', () => player.play(opus([]), { volume: 11 })],
+    ['fadeInMs', () => player.play(opus([]), { fadeInMs: Number.NaN })],
+    ['stallTimeoutMs', () => player.play(opus([]), { stallTimeoutMs: -5 })],
+    ['encoder.bitrate', () => player.play(opus([]), { encoder: { bitrate: 96 } })],
+  ])('whose %s cannot be is refused at once, and what is playing goes on', async (option, play) => {
+    const track = player.play(opus(madeUpPackets(50)));
+    expect(play).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', option }));
+    await clock.advance('2s');
+    await expect(track.finished).resolves.toMatchObject({ reason: 'ended' });
+  });
+
   test('of Opus is passed on bit for bit', async () => {
     const packets = madeUpPackets(100);
     player.play(opus(packets));

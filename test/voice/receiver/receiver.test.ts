@@ -3,7 +3,7 @@ import { VirtualClock } from '../../../src/emulator/clock/virtual-clock.js';
 import { silentLogger } from '../../../src/utils/silent-logger.js';
 import { loadOpusCodec } from '../../../src/voice/opus/load-opus-codec.js';
 import type { OpusCodec } from '../../../src/voice/opus/opus-codec.js';
-import { SILENCE_FRAME } from '../../../src/voice/opus/opus-packet.js';
+import { opusPacketSamples, SILENCE_FRAME } from '../../../src/voice/opus/opus-packet.js';
 import type { ReceivedFrame } from '../../../src/voice/receiver/received-frame.js';
 import type { UserStream } from '../../../src/voice/receiver/user-stream.js';
 import { VoiceReceiver } from '../../../src/voice/receiver/voice-receiver.js';
@@ -18,7 +18,7 @@ let receiver: VoiceReceiver;
 beforeEach(() => {
   clock = new VirtualClock();
   link = new FakeLink(clock);
-  receiver = new VoiceReceiver({ link, clock, codec: loadOpusCodec });
+  receiver = new VoiceReceiver({ link, clock, logger: silentLogger, codec: loadOpusCodec });
 });
 
 /** Sends packets at 50 a second through a network: `delayMs` says how long each takes, or that it is lost. */
@@ -92,6 +92,26 @@ describe('Packets of one user', () => {
       if (!lost.has(index)) expect(Buffer.from(frame.opus)).toEqual(packets[index]);
     }
     expect(receiver.stats('10')).toMatchObject({ lost: lost.size, concealed: lost.size });
+  });
+
+  test.each([
+    ['10 ms', Buffer.from([0xf0, 1]), 480],
+    ['60 ms', Buffer.from([0x18, 1]), 2880],
+    ['two frames', Buffer.from([0xfd, 1]), 1920],
+    ['six frames', Buffer.from([0xff, 6, 1]), 5760],
+  ])('of %s are bridged in their own length', async (_length, opus, samples) => {
+    const stream = receiver.listen('10', { format: 'opus' });
+    for (const sequence of [0, 1, 2, 4, 5, 8, 9])
+      clock.setTimeout(
+        () => link.receive({ sequence, timestamp: sequence * samples, opus }),
+        (sequence * samples) / 48,
+      );
+    await clock.advance('3s');
+    const frames = await collect(stream);
+    expect(frames.map((frame) => [frame.timestamp, frame.samples, opusPacketSamples(frame.opus)])).toEqual(
+      [...Array(10).keys()].map((index) => [index * samples, samples, samples]),
+    );
+    expect(frames.flatMap(({ isConcealed, sequence }) => (isConcealed ? sequence : []))).toEqual([3, 6, 7]);
   });
 
   test('of which one comes too late are counted so, and never given out of order', async () => {
@@ -339,7 +359,7 @@ describe('Sound', () => {
       close: () => undefined,
     };
     const codec = { ...loadOpusCodec(), name: 'corrects', createDecoder: () => decoder } as OpusCodec;
-    const correcting = new VoiceReceiver({ link, clock, codec: () => codec });
+    const correcting = new VoiceReceiver({ link, clock, logger: silentLogger, codec: () => codec });
     const packets = madeUpPackets(20);
     correcting.listen('10');
     transmit(packets, (index) => (index === 8 || index === 9 ? undefined : 0));
@@ -358,10 +378,26 @@ describe('Sound', () => {
     expect(receiver.stats('10')).toMatchObject({ undecodable: 2, lost: 1 });
   });
 
+  test('goes on, silent, when the codec itself breaks', async () => {
+    const broken = (): never => {
+      throw new RangeError('memory access out of bounds');
+    };
+    const decoder = { decode: broken, conceal: broken, close: () => undefined };
+    const codec = { ...loadOpusCodec(), name: 'broken', createDecoder: () => decoder } as OpusCodec;
+    const receiver = new VoiceReceiver({ link, clock, logger: silentLogger, codec: () => codec });
+    const stream = receiver.listen('10');
+    transmit(madeUpPackets(20), (index) => (index === 10 ? undefined : 0));
+    await clock.advance('2s');
+    const frames = await collect(stream);
+    expect(frames.map(({ pcm }) => pcm)).toEqual(Array(20).fill(new Int16Array(1920)));
+    expect(receiver.stats('10')).toMatchObject({ undecodable: 20, lost: 1 });
+  });
+
   test('without a codec is refused at once, and packets are not', () => {
     const without = new VoiceReceiver({
       link,
       clock,
+      logger: silentLogger,
       codec: () =>
         loadOpusCodec(() => {
           throw new Error('no');
@@ -370,6 +406,27 @@ describe('Sound', () => {
     expect(() => without.listen('10')).toThrow(expect.objectContaining({ code: 'OPUS_CODEC_MISSING' }));
     expect(without.listen('10', { format: 'opus' }).hasEnded).toBe(false);
   });
+});
+
+test('A listener that fails is logged, and neither hurts the others nor the timers', async () => {
+  const errors: unknown[] = [];
+  const logger = {
+    ...silentLogger,
+    error: (_room: string, _message: string, fields?: object) => errors.push(fields),
+  };
+  const noting = new VoiceReceiver({ link, clock, logger, codec: loadOpusCodec });
+  const failing = (): never => {
+    throw new Error('not mine');
+  };
+  const heard: boolean[] = [];
+  noting.onFrame(failing);
+  noting.onSpeaking(failing);
+  noting.onSpeaking((_userId, isSpeaking) => heard.push(isSpeaking));
+  transmit(madeUpPackets(5), (index) => (index === 2 ? undefined : 0));
+  await clock.advance('2s');
+  expect(heard).toEqual([true, false]);
+  expect(errors).toHaveLength(7);
+  expect(errors).toContainEqual({ error: new Error('not mine') });
 });
 
 test('A closed connection ends what is played and heard', async () => {

@@ -3,6 +3,7 @@ import { Emulator } from '../../../src/emulator/index.js';
 import { silentLogger } from '../../../src/utils/silent-logger.js';
 import type { VoiceConnection } from '../../../src/voice/connection/voice-connection.js';
 import type { VoiceConnectionState } from '../../../src/voice/connection/voice-state.js';
+import type { OpusCodec } from '../../../src/voice/opus/opus-codec.js';
 import { VoiceManager } from '../../../src/voice/voice-manager.js';
 import type {
   VoiceChannelFacts,
@@ -85,7 +86,8 @@ export class VoiceScene implements AsyncDisposable {
     readonly manager: VoiceManager,
   ) {}
 
-  static async create(): Promise<VoiceScene> {
+  /** @param opus codec of the bot; otherwise what is installed. */
+  static async create(opus?: OpusCodec): Promise<VoiceScene> {
     const discord = new Emulator();
     const bot = discord.createBot({ name: 'bard' });
     const guild = discord.createGuild({
@@ -113,6 +115,7 @@ export class VoiceScene implements AsyncDisposable {
       sockets: discord.sockets,
       udp: discord.udp,
       random: () => 0.5,
+      ...(opus && { opus }),
     });
     return new VoiceScene(discord, bot, guild, raw, signalling, manager);
   }
