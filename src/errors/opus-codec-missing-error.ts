@@ -3,7 +3,7 @@ import { CogworkError } from './cogwork-error.js';
 /**
  * Sound has to be encoded or decoded, and no Opus codec is installed.
  *
- * Run `npm install @discordjs/opus`, or `mediaplex` where there is no compiler, or `opusscript`. Ogg Opus needs none
+ * Run `npm install @discordjs/opus`, or `mediaplex`, `@evan/opus` or `opusscript` where there is no compiler. Ogg Opus needs none
  * of them.
  */
 export class OpusCodecMissingError extends CogworkError {
