@@ -26,6 +26,8 @@ import { ViewOptions } from '../src/ui/views/view-options.js';
 import { silentLogger } from '../src/utils/silent-logger.js';
 
 const PRESSES = 50_000;
+/** Presses that come at once; they are made just before, as frames are read one by one. */
+const BATCH = 100;
 const ROUNDS = 5;
 
 class Polls {
@@ -87,12 +89,14 @@ function press(host: BotModelHost, index: number, customId: string): Interaction
 }
 
 async function measure(host: BotModelHost, router: ComponentRouter, customId: string): Promise<number> {
-  const presses = Array.from({ length: PRESSES }, (_, index) => press(host, index, customId));
-  const startMs = performance.now();
-  for (let at = 0; at < PRESSES; at += 100) {
-    await Promise.all(presses.slice(at, at + 100).map((interaction) => router.dispatch(interaction)));
+  let totalMs = 0;
+  for (let at = 0; at < PRESSES; at += BATCH) {
+    const presses = Array.from({ length: BATCH }, (_, index) => press(host, at + index, customId));
+    const startMs = performance.now();
+    await Promise.all(presses.map((interaction) => router.dispatch(interaction)));
+    totalMs += performance.now() - startMs;
   }
-  return PRESSES / ((performance.now() - startMs) / 1000);
+  return PRESSES / (totalMs / 1000);
 }
 
 async function idsOf(host: BotModelHost, view: View): Promise<string[]> {

@@ -288,7 +288,7 @@ export type {
   UserRecord,
   VoiceStateRecord,
 } from './models/records.js';
-export type { MessageEditor, Renderable, RenderedMessage } from './models/renderable.js';
+export type { MessageEditor, MessageFiles, Renderable, RenderedMessage } from './models/renderable.js';
 export { messageSent, renderMessage } from './models/renderable.js';
 export { Role } from './models/role.js';
 export { ScheduledEvent } from './models/scheduled-event.js';
@@ -448,8 +448,12 @@ export type { MenuEntry, MenuOptions } from './ui/kit/menu.js';
 export { Menu } from './ui/kit/menu.js';
 export type { OwnedViewOptions } from './ui/kit/owned-view.js';
 export { OwnedView } from './ui/kit/owned-view.js';
+export type { MessagePage, PaginatorPage, PaginatorPages, ShownPage } from './ui/kit/page.js';
+export type { PaginatorButton, PaginatorButtonName, PagingOptions } from './ui/kit/page-buttons.js';
+export type { PageGroupOptions } from './ui/kit/page-group.js';
+export { PageGroup } from './ui/kit/page-group.js';
 export { PageList } from './ui/kit/page-list.js';
-export type { PaginatorLabels, PaginatorOptions, PaginatorPage } from './ui/kit/paginator.js';
+export type { PaginatorOptions } from './ui/kit/paginator.js';
 export { Paginator } from './ui/kit/paginator.js';
 export { ActionRow } from './ui/layout/action-row.js';
 export type { ContainerOptions } from './ui/layout/container.js';

@@ -29,5 +29,6 @@ export function answerByCallback(host: ModelHost, { id, token }: APIInteraction)
 /** Whether Discord makes or changes a message with this answer, so that its id is worth asking for. */
 function tellsMessage({ type }: APIInteractionResponse): boolean {
   const channelMessageWithSource = 4;
-  return type === channelMessageWithSource;
+  const updateMessage = 7;
+  return type === channelMessageWithSource || type === updateMessage;
 }

@@ -21,6 +21,7 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import { toEditBody } from '../models/edit-payload.js';
 import type { ModelHost } from '../models/host.js';
 import type { Message } from '../models/message.js';
 import type { MessagePayload, ResolvedPayload } from '../models/message-payload.js';
@@ -65,7 +66,6 @@ export interface ReplyOptions {
 const CODE_ALREADY_ANSWERED = 40060;
 const CODE_UNKNOWN_INTERACTION = 10062;
 const EPHEMERAL = 1 << 6;
-const COMPONENTS_V2 = 1 << 15;
 
 const INTERACTION_MODAL_SUBMIT = 5;
 
@@ -88,6 +88,8 @@ export class InteractionResponder {
   readonly #send: FirstAnswer;
   #state: AnswerState = 'unanswered';
   #first: Promise<unknown> | undefined;
+  /** Answer as Discord gave it last: the reply, or the changed message of the component. */
+  #original: APIMessage | undefined;
   #deferTimer: TimerHandle | undefined;
   #hasAttempted = false;
 
@@ -126,10 +128,10 @@ export class InteractionResponder {
     switch (this.#state) {
       case 'unanswered': {
         const sent = await this.#answer('replied', { type: TYPE_MESSAGE, data: message.body }, message);
-        return this.#sent(sent ?? (await this.webhook.fetchOriginal()), message);
+        return this.#sentOriginal(sent ?? (await this.webhook.fetchOriginal()), message);
       }
       case 'deferredReply':
-        return this.#sent(await this.#editOriginalAs('replied', message), message);
+        return this.#sentOriginal(await this.#editOriginalAs('replied', message), message);
       default:
         return this.#sent(await this.webhook.createFollowup(message.body, message.files), message);
     }
@@ -148,15 +150,18 @@ export class InteractionResponder {
   async update(payload: MessagePayload): Promise<Message> {
     this.#hasAttempted = true;
     const source = this.#requireSource('update');
-    const message = await this.#toEdit(payload);
+    const edited = this.#original?.id === source.id ? this.#original : source;
+    const message = await toEditBody(this.#host, payload, edited);
     await this.#settled();
     switch (this.#state) {
-      case 'unanswered':
-        await this.#answer('updated', { type: TYPE_UPDATE, data: message.body }, message);
-        return this.#sent(source, message);
+      case 'unanswered': {
+        const data = message.body;
+        const updated = await this.#answer('updated', { type: TYPE_UPDATE, data }, message);
+        return this.#sentOriginal(updated ?? source, message);
+      }
       case 'deferredUpdate':
       case 'updated':
-        return this.#sent(await this.#editOriginalAs('updated', message), message);
+        return this.#sentOriginal(await this.#editOriginalAs('updated', message), message);
       default:
         return this.#sent(await this.#editSource(source, message), message);
     }
@@ -195,8 +200,9 @@ export class InteractionResponder {
     this.#hasAttempted = true;
     await this.#settled();
     if (this.#state === 'unanswered') return this.#source ? this.update(payload) : this.reply(payload);
-    const message = await this.#toEdit(payload);
-    return this.#sent(await this.#editOriginalAs(editedState(this.#state), message), message);
+    const edited = this.#state === 'deferredReply' ? undefined : (this.#original ?? this.#source);
+    const message = await toEditBody(this.#host, payload, edited);
+    return this.#sentOriginal(await this.#editOriginalAs(editedState(this.#state), message), message);
   }
 
   /** Deletes the answer; for a component without a reply, the message it sits on. */
@@ -296,6 +302,11 @@ export class InteractionResponder {
     while (this.#first) await this.#first.catch(() => undefined);
   }
 
+  #sentOriginal(wire: APIMessage, message: ResolvedPayload): Message {
+    this.#original = wire;
+    return this.#sent(wire, message);
+  }
+
   /** Makes the model of a sent message and tells everything that rendered itself into it. */
   #sent(wire: APIMessage, { renderables }: ResolvedPayload): Message {
     const message = this.#host.models.message(wire);
@@ -305,19 +316,9 @@ export class InteractionResponder {
 
   #editorOf(wire: APIMessage): MessageEditor {
     return async (payload) => {
-      const message = await this.#toEdit(payload);
+      const message = await toEditBody(this.#host, payload, wire);
       return this.#sent(await this.#editSource(wire, message), message);
     };
-  }
-
-  /** Whether only the user sees a message is settled when it is sent. One that turns into components alone gives up its text. */
-  async #toEdit(payload: MessagePayload): Promise<ResolvedPayload> {
-    const message = await toMessageBody(this.#host, payload);
-    const { body } = message;
-    if (body.flags === undefined) return message;
-    body.flags &= ~EPHEMERAL;
-    if ((body.flags & COMPONENTS_V2) !== 0) Object.assign(body, { content: null, embeds: [] });
-    return message;
   }
 
   #requireSource(method: string): APIMessage {

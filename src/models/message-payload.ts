@@ -5,6 +5,7 @@ import type {
   RESTAPIMessageReference,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
+import { InvalidMessageError } from '../errors/invalid-message-error.js';
 import type { FileUpload } from '../rest/file-upload.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { AllowedMentionsOptions } from './allowed-mentions.js';
@@ -61,7 +62,7 @@ export interface MessageOptions {
   readonly enforceNonce?: boolean;
   /** Further flags as bits. */
   readonly flags?: number;
-  /** Attachments of an edited message that stay; those not listed are removed. */
+  /** Attachments of an edited message that stay; those not listed are removed. All stay unless it is given. */
   readonly keepAttachments?: readonly { readonly id: Snowflake }[];
 }
 
@@ -89,32 +90,45 @@ export interface ResolvedPayload {
   readonly renderables: readonly Renderable[];
 }
 
+/** Message that is edited, as far as it is known. */
+export interface EditedMessage {
+  readonly id: Snowflake;
+  readonly flags?: number;
+  readonly attachments?: readonly { readonly id: Snowflake }[];
+  readonly poll?: unknown;
+  readonly sticker_items?: readonly unknown[];
+}
+
 /**
- * Turns a payload into the body of a request; renders what renders itself.
+ * Turns a payload into the body of a request; renders what renders itself. `toEditBody` does so for an edit.
  *
- * @throws {InvalidMessageError} when it is no payload, or has options that no message has.
+ * @throws {InvalidMessageError} when it is no payload, has options that no message has, or parts that exclude each other.
  */
 export async function toMessageBody(
   host: ModelHost,
   payload: MessagePayload,
   defaults: Pick<MessageOptions, 'ephemeral' | 'allowedMentions' | 'messageReference'> = {},
+  edited?: EditedMessage,
 ): Promise<ResolvedPayload> {
   checkPayload(payload);
   const options = optionsOf(payload, defaults);
-  const rendered = options.view && (await options.view[renderMessage](host));
+  const rendered = options.view && (await options.view[renderMessage](host, edited?.id));
+  const files = [...(options.files ?? []), ...(rendered?.files ?? [])];
+  const kept = edited && keptAttachments(options, rendered, edited);
   const body: MessageBody = {
     ...contentOf(options, rendered),
     ...extrasOf(options),
+    ...(kept ? { attachments: kept.map(({ id }) => ({ id })) } : {}),
     allowed_mentions: mentionsOf(host, options).toJSON(),
   };
   if (body.components) checkComponents(body.components);
   const layoutFlags = usesComponentsV2(body.components) ? COMPONENTS_V2 : 0;
   const flags = flagsOf(options) | (rendered?.flags ?? 0) | layoutFlags;
   if (flags !== 0) body.flags = flags;
-  if (flags & COMPONENTS_V2) dropLegacyFields(body);
+  if (flags & COMPONENTS_V2) refuseLegacyFields(body);
   return {
     body,
-    ...(options.files?.length ? { files: options.files } : {}),
+    ...(files.length > 0 ? { files } : {}),
     renderables: options.view ? [options.view] : [],
   };
 }
@@ -150,8 +164,21 @@ function extrasOf(options: MessageOptions): MessageBody {
     ...(options.poll ? { poll: plain(options.poll) } : {}),
     ...(options.stickerIds ? { sticker_ids: options.stickerIds as MessageBody['sticker_ids'] & object } : {}),
     ...(reference ? { message_reference: reference } : {}),
-    ...(options.keepAttachments ? { attachments: options.keepAttachments.map(({ id }) => ({ id })) } : {}),
   };
+}
+
+/** Attachments of an edited message to list, because they stay; `undefined` when nothing has to be said about them. */
+function keptAttachments(
+  { files, keepAttachments }: MessageOptions,
+  rendered: RenderedMessage | undefined,
+  edited: EditedMessage,
+): readonly { readonly id: Snowflake }[] | undefined {
+  if (keepAttachments) return keepAttachments;
+  if (rendered?.files) return [];
+  const hasWords = files?.some(
+    ({ description, isSpoiler }) => description !== undefined || isSpoiler !== undefined,
+  );
+  return hasWords ? edited.attachments : undefined;
 }
 
 function referenceOf({ messageReference, replyTo }: MessageOptions): RESTAPIMessageReference | undefined {
@@ -173,10 +200,23 @@ function flagsOf(options: MessageOptions): number {
   return flags;
 }
 
-/** Messages of components only may have neither text nor embeds of their own, not even empty ones. */
-function dropLegacyFields(body: MessageBody): void {
+/** Messages of components alone have neither text nor embeds of their own, not even empty ones. */
+export function dropLegacyFields(body: MessageBody): void {
   if (!body.content) delete body.content;
   if (!body.embeds?.length) delete body.embeds;
+}
+
+/** Refuses a text, embeds, a poll or stickers beside components that take the whole message. */
+function refuseLegacyFields(body: MessageBody): void {
+  dropLegacyFields(body);
+  const stray = (['content', 'embeds', 'poll', 'sticker_ids'] as const).find(
+    (key) => body[key] !== undefined,
+  );
+  if (stray === undefined) return;
+  throw new InvalidMessageError(
+    `A message of components alone has no ${stray}. Put a text into a TextDisplay among the components; send the rest as ` +
+      'a message of its own.',
+  );
 }
 
 function plain<T extends object>(value: Jsonable<T> | object): T {

@@ -177,7 +177,7 @@ export class Message {
 
   /** Edits the message, which the bot must have sent. */
   edit(payload: MessagePayload): Promise<Message> {
-    return editMessage(this.host, this.channelId, this.id, payload);
+    return editMessage(this.host, this.raw, payload);
   }
 
   /** Deletes the message. */

@@ -1,4 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { FileUpload } from '../rest/file-upload.js';
+import type { Snowflake } from '../types/type-tools.js';
 import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
@@ -14,12 +16,17 @@ export const renderMessage: unique symbol = Symbol.for('cogwork.renderMessage') 
 /** Method called with the message that came of it, once it is sent or edited. */
 export const messageSent: unique symbol = Symbol.for('cogwork.messageSent') as never;
 
+/** Files that go with a message. */
+export type MessageFiles = readonly FileUpload[];
+
 /** Part of a message that an object renders to; flags are added to those of the message. */
 export interface RenderedMessage {
   readonly content?: string;
   readonly embeds?: readonly object[];
   readonly components?: readonly APIMessageTopLevelComponent[];
   readonly flags?: number;
+  /** Files that go with it. An edit puts them in place of those that are there; without a list, those stay. */
+  readonly files?: MessageFiles;
 }
 
 /**
@@ -33,7 +40,8 @@ export type MessageEditor = (payload: MessagePayload) => Promise<Message>;
  * Rooms above implement it, so that replying knows nothing of views.
  */
 export interface Renderable {
-  [renderMessage](host: ModelHost): RenderedMessage | PromiseLike<RenderedMessage>;
+  /** `editedId` is the message that is to show it, unless it is a new one. */
+  [renderMessage](host: ModelHost, editedId?: Snowflake): RenderedMessage | PromiseLike<RenderedMessage>;
   [messageSent]?(message: Message, edit?: MessageEditor): void;
 }
 

@@ -3,9 +3,10 @@ import type {
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { toEditBody } from './edit-payload.js';
 import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
-import type { MessageOptions, MessagePayload } from './message-payload.js';
+import type { EditedMessage, MessageOptions, MessagePayload } from './message-payload.js';
 import { announceSent, toMessageBody } from './message-payload.js';
 
 /** Sends a payload to a channel and gives the message that came of it. */
@@ -25,14 +26,13 @@ export async function sendMessage(
 /** Edits one of the bot's messages. */
 export async function editMessage(
   host: ModelHost,
-  channelId: Snowflake,
-  messageId: Snowflake,
+  message: EditedMessage & { readonly channel_id: Snowflake },
   payload: MessagePayload,
 ): Promise<Message> {
-  const resolved = await toMessageBody(host, payload);
+  const resolved = await toEditBody(host, payload, message);
   const body = resolved.body as RESTPatchAPIChannelMessageJSONBody;
   const options = resolved.files ? { files: resolved.files } : {};
-  const edited = await host.rest.channels.editMessage(channelId, messageId, body, options);
+  const edited = await host.rest.channels.editMessage(message.channel_id, message.id, body, options);
   return announceSent(resolved, host.models.message(edited));
 }
 

@@ -63,6 +63,13 @@ describe('uploads', () => {
     expect(JSON.parse(json?.body ?? '').data.attachments).toEqual([{ id: '99' }, { id: 0, title: 'Mine' }]);
   });
 
+  it('lists no attachments where there is nothing to say, so that an edit adds files', async () => {
+    const { rest, wire } = scriptedRest(() => ({ body: {} }));
+    const files = [{ name: 'a.txt', data: Buffer.from('a') }];
+    await rest.channels.editMessage('1', '2', { content: 'x' }, { files });
+    expect(JSON.parse(partsOf(wire.sent[0]!)[0]?.body ?? '')).toEqual({ content: 'x' });
+  });
+
   it('reads files by path, with name, size and type found', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'cogwork-'));
     try {

@@ -57,9 +57,10 @@ describe('a paginator', () => {
   test('goes round when it loops', async () => {
     const bench = new ComponentBench();
     const id = await show(bench, new Paginator(['one', 'two'], { loop: true }));
-    await press(bench, id, '‹');
+    await press(bench, id, '↩');
     expect(bench.discord.message(id).content).toBe('two');
-    await press(bench, id, '›');
+    expect(labels(bench, id)).toEqual(['«', '‹', '2/2', '↪', '(»)']);
+    await press(bench, id, '↪');
     expect(bench.discord.message(id).content).toBe('one');
   });
 

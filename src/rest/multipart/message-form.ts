@@ -14,6 +14,7 @@ interface AttachmentEntry {
  * Form of a message with files: the JSON as `payload_json`, the files as `files[n]`.
  *
  * `attachments` gets an entry for each file that the body does not list already; existing ones stay listed as they are.
+ * When there is nothing to list there is no list, so that an edit adds files to those that the message has.
  *
  * @see https://docs.discord.com/developers/reference#uploading-files
  */
@@ -52,8 +53,14 @@ function listAttachments(body: unknown, entries: readonly AttachmentEntry[]): un
 }
 
 function withEntries(message: object, entries: readonly AttachmentEntry[]): object {
-  const listed = ((message as { readonly attachments?: readonly AttachmentEntry[] | null }).attachments ??
-    []) as readonly AttachmentEntry[];
+  const { attachments } = message as { readonly attachments?: readonly AttachmentEntry[] | null };
+  if (!attachments && entries.every(saysNothing)) return message;
+  const listed = attachments ?? [];
   const ids = new Set(listed.map(({ id }) => String(id)));
   return { ...message, attachments: [...listed, ...entries.filter(({ id }) => !ids.has(String(id)))] };
+}
+
+/** The name stands in the form as well. */
+function saysNothing({ description, is_spoiler: isSpoiler }: AttachmentEntry): boolean {
+  return description === undefined && isSpoiler === undefined;
 }

@@ -25,7 +25,7 @@ const TYPE_BUTTON = 2;
 /** Button of a view: each look is a value, or a function of the view. */
 export interface ViewButtonOptions<V> {
   /** At most 80 characters; needed unless there is an emoji. */
-  readonly label?: OfView<V, string>;
+  readonly label?: OfView<V, string | undefined>;
   /** @defaultValue 'secondary' */
   readonly style?: OfView<V, ButtonStyleName>;
   readonly emoji?: OfView<V, ComponentEmoji | undefined>;

@@ -1,50 +1,32 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import { InvalidComponentError } from '../../errors/invalid-component-error.js';
+import type { ViewButtonOptions } from '../components/button.js';
 import { Button } from '../components/button.js';
 import type { ButtonContext } from '../components/button-context.js';
 import type { ComponentContext } from '../components/component-context.js';
 import { Select } from '../components/select.js';
+import type { SelectChoice } from '../components/select-choice.js';
 import type { SelectContext } from '../components/select-context.js';
-import type { LayoutPart } from '../layout/layout-part.js';
 import { Input } from '../modals/input.js';
 import { Modal } from '../modals/modal.js';
 import type { ViewLayout } from '../views/view.js';
 import type { OwnedViewOptions } from './owned-view.js';
 import { OwnedView } from './owned-view.js';
-import { PageList } from './page-list.js';
-
-/** One page: a text, an embed, several parts of a message, or a layout. */
-export type PaginatorPage =
-  | string
-  | APIEmbed
-  | { toJSON(): APIEmbed }
-  | { readonly content?: string; readonly embeds?: readonly object[]; readonly title?: string }
-  | readonly (string | LayoutPart)[];
+import type { PaginatorPages, ReadPage } from './page.js';
+import type { PageBook, PageEntry } from './page-book.js';
+import { toBooks } from './page-book.js';
+import type { PageButtonLook, PaginatorButtonName, PagingOptions } from './page-buttons.js';
+import { lookOfButton } from './page-buttons.js';
+import type { PageGroup } from './page-group.js';
 
 /** Options of a paginator. */
-export interface PaginatorOptions extends OwnedViewOptions {
-  /** Page to begin with, from 0. */
-  readonly startPage?: number;
-  /** Whether the last page is followed by the first. */
-  readonly loop?: boolean;
-  /** Whether a menu of the pages is shown; of 25 around the present one. */
-  readonly menu?: boolean;
-  /** Whether the number of the page opens a modal to jump to another. @defaultValue true */
-  readonly jump?: boolean;
-  /** Labels, where others are wanted. */
-  readonly labels?: Partial<PaginatorLabels>;
+export interface PaginatorOptions extends OwnedViewOptions, PagingOptions {
+  /** What the menu of pages says. @defaultValue 'Go to …' */
+  readonly menuPlaceholder?: string;
+  /** What the menu of groups says. @defaultValue 'Show …' */
+  readonly groupPlaceholder?: string;
+  /** What stands there when there are no pages. @defaultValue 'There is nothing to show.' */
+  readonly emptyText?: string;
 }
-
-/** Words and signs of a paginator. */
-export interface PaginatorLabels {
-  readonly first: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly last: string;
-  readonly menu: string;
-}
-
-const LABELS: PaginatorLabels = { first: '«', previous: '‹', next: '›', last: '»', menu: 'Go to …' };
-const MENU_SIZE = 25;
 
 @Modal('Go to page', { id: 'paginator-jump' })
 class JumpToPage {
@@ -55,7 +37,10 @@ class JumpToPage {
  * Members that decorators read are `private` and not `#private`: swc and Bun put decorators outside the class body.
  */
 /**
- * Pages with buttons to turn them: first, previous, a number that jumps, next, last.
+ * Pages with buttons to turn them: first, previous, a number that jumps, next, last; with groups, a menu of them.
+ *
+ * A page is a text, an embed or several, a layout, or a `MessagePage` with files; a function is asked each time somebody turns
+ * to its page. For more buttons, derive from it and add `@Button` methods.
  *
  * @example
  * ```ts
@@ -63,142 +48,167 @@ class JumpToPage {
  * ```
  */
 export class Paginator extends OwnedView {
-  readonly #pages: PageList<PaginatorPage>;
   private readonly options: PaginatorOptions;
-  private readonly labels: PaginatorLabels;
-  private at: number;
+  private books: readonly PageBook[];
+  private book: PageBook;
+  /** Whether the message is made of components alone, for there is no way back from that. */
+  #isLayout = false;
 
-  constructor(pages: Iterable<PaginatorPage> | AsyncIterable<PaginatorPage>, options: PaginatorOptions = {}) {
-    super(options);
-    this.#pages = new PageList(pages);
-    this.options = options;
-    this.labels = { ...LABELS, ...options.labels };
-    this.at = options.startPage ?? 0;
+  private static button(name: PaginatorButtonName): ViewButtonOptions<Paginator> {
+    return {
+      label: (view) => view.lookOf(name).label,
+      emoji: (view) => view.lookOf(name).emoji,
+      style: (view) => view.lookOf(name).style ?? 'secondary',
+      disabled: (view) => view.lookOf(name).isDisabled,
+      hidden: (view) => view.lookOf(name).isHidden,
+    };
   }
 
-  /** Index of the page that is shown, from 0. */
+  /** @throws {InvalidComponentError} when there are more than 25 groups, several to begin with, or pages between them. */
+  constructor(pages: PaginatorPages | readonly PageGroup[], options: PaginatorOptions = {}) {
+    super(options);
+    this.options = options;
+    this.books = toBooks(pages, options);
+    this.book = this.#firstBook();
+  }
+
+  /** Index of the page that is shown, from 0; with groups, within its group. */
   get index(): number {
-    return this.at;
+    return this.book.index;
   }
 
   /** How many pages there are; `undefined` while the source may have more. */
   get total(): number | undefined {
-    return this.#pages.total;
+    return this.book.total;
+  }
+
+  /** Group that is shown; `undefined` when there are none. */
+  get group(): PageGroup | undefined {
+    return this.book.group;
   }
 
   /** Turns to a page, from 0; beyond the last, to the last. Show it by `ctx.update(paginator)` or `refresh()`. */
   async goTo(index: number): Promise<this> {
-    await this.#pages.takeUntil(index + 1);
-    this.at = Math.max(0, Math.min(index, this.#pages.known.length - 1));
+    await this.book.turnTo(index);
+    return this;
+  }
+
+  /**
+   * Opens a group, given by itself or by its label, at the page where it was left.
+   *
+   * @throws {InvalidComponentError} when there is no such group.
+   */
+  goToGroup(group: PageGroup | string): this {
+    const found = this.books.find((book) => book.group === group || book.group?.options.label === group);
+    if (!found) {
+      const labels = this.books.flatMap((book) => (book.group ? [`"${book.group.options.label}"`] : []));
+      const wanted = typeof group === 'string' ? group : group.options.label;
+      throw new InvalidComponentError(
+        `The paginator has no group "${wanted}"; it has ${labels.join(', ') || 'none'}.`,
+      );
+    }
+    this.book = found;
+    return this;
+  }
+
+  /** Puts other pages in the place of those that it has. Show them by `ctx.update(paginator)` or `refresh()`. */
+  setPages(pages: PaginatorPages | readonly PageGroup[]): this {
+    this.books = toBooks(pages, this.options);
+    this.book = this.#firstBook();
     return this;
   }
 
   override async render(): Promise<ViewLayout> {
-    await this.goTo(this.at);
-    const page = await this.#pages.at(this.at);
-    return page === undefined ? { content: 'There is nothing to show.' } : toLayout(page);
+    const page = await this.book.look();
+    return this.#toLayout(page ?? emptyPage(this.options.emptyText ?? 'There is nothing to show.'));
   }
 
-  @Button({
-    label: (view: Paginator) => view.labels.first,
-    disabled: (view) => view.isAtStart,
-    hidden: (view) => view.isSingle,
-  })
+  @Button(Paginator.button('first'))
   async first(ctx: ButtonContext): Promise<void> {
     await this.#turn(ctx, 0);
   }
 
-  @Button({
-    label: (view: Paginator) => view.labels.previous,
-    disabled: (view) => view.isAtStart && !view.loops,
-    hidden: (view) => view.isSingle,
-  })
+  @Button(Paginator.button('previous'))
   async previous(ctx: ButtonContext): Promise<void> {
-    await this.#turn(ctx, this.isAtStart ? Number.MAX_SAFE_INTEGER : this.at - 1);
+    await this.#turn(ctx, this.book.isAtStart ? Number.MAX_SAFE_INTEGER : this.index - 1);
   }
 
-  @Button({
-    label: (view: Paginator) => `${view.at + 1}/${view.total ?? '…'}`,
-    disabled: (view) => view.options.jump === false,
-    hidden: (view) => view.isSingle,
-    style: 'primary',
-  })
+  @Button(Paginator.button('indicator'))
   async jump(ctx: ButtonContext): Promise<void> {
-    const answer = await ctx.ask(JumpToPage, { values: { page: String(this.at + 1) } });
+    const answer = await ctx.ask(JumpToPage, { values: { page: String(this.index + 1) } });
     if (!answer) return;
     const page = Number(answer.values.page);
     if (Number.isInteger(page) && page > 0) await this.goTo(page - 1);
     await answer.ctx.update(this);
   }
 
-  @Button({
-    label: (view: Paginator) => view.labels.next,
-    disabled: (view) => view.isAtEnd && !view.loops,
-    hidden: (view) => view.isSingle,
-  })
+  @Button(Paginator.button('next'))
   async next(ctx: ButtonContext): Promise<void> {
-    await this.#turn(ctx, this.isAtEnd ? 0 : this.at + 1);
+    await this.#turn(ctx, this.book.isAtEnd ? 0 : this.index + 1);
   }
 
-  @Button({
-    label: (view: Paginator) => view.labels.last,
-    disabled: (view) => view.isAtEnd,
-    hidden: (view) => view.isSingle,
-  })
+  @Button(Paginator.button('last'))
   async last(ctx: ButtonContext): Promise<void> {
     await this.#turn(ctx, Number.MAX_SAFE_INTEGER);
   }
 
   @Select.string({
-    options: (view: Paginator) => view.menuOptions(),
-    placeholder: (view) => view.labels.menu,
-    hidden: (view) => !view.options.menu || view.isSingle,
+    options: (view: Paginator) => view.groupEntries(),
+    placeholder: (view) => view.options.groupPlaceholder ?? 'Show …',
+    hidden: (view) => view.books.length === 1,
+  })
+  async groups(ctx: SelectContext, [index]: string[]): Promise<void> {
+    this.book = this.books[Number(index)]!;
+    await ctx.update(this);
+  }
+
+  @Select.string({
+    options: (view: Paginator) => view.pageEntries(),
+    placeholder: (view) => view.options.menuPlaceholder ?? 'Go to …',
+    hidden: (view) => !view.book.options.menu || view.book.isSingle,
   })
   async menu(ctx: SelectContext, [page]: string[]): Promise<void> {
     await this.#turn(ctx, Number(page));
   }
 
-  private get isAtStart(): boolean {
-    return this.at === 0;
+  private lookOf(name: PaginatorButtonName): PageButtonLook {
+    return lookOfButton(name, this.book);
   }
 
-  private get isAtEnd(): boolean {
-    return this.#pages.total !== undefined && this.at >= this.#pages.total - 1;
+  private pageEntries(): PageEntry[] {
+    return this.book.entries();
   }
 
-  private get isSingle(): boolean {
-    return this.#pages.total !== undefined && this.#pages.total <= 1;
+  private groupEntries(): SelectChoice[] {
+    return this.books.map(({ group }, index) => {
+      const { description, emoji, label } = group!.options;
+      return {
+        value: String(index),
+        label,
+        default: this.books[index] === this.book,
+        ...(description === undefined ? {} : { description }),
+        ...(emoji === undefined ? {} : { emoji }),
+      };
+    });
   }
 
-  private get loops(): boolean {
-    return this.options.loop ?? false;
+  #firstBook(): PageBook {
+    return this.books.find(({ group }) => group?.options.default) ?? this.books[0]!;
+  }
+
+  /** Texts become part of the layout once the message is one. */
+  #toLayout({ components, content, isLayout, ...rest }: ReadPage): ViewLayout {
+    this.#isLayout ||= isLayout;
+    if (!this.#isLayout) return { ...rest, content, components };
+    return { ...rest, components: [...(content === '' ? [] : [content]), ...components] };
   }
 
   async #turn(ctx: ComponentContext, index: number): Promise<void> {
     await this.goTo(index);
     await ctx.update(this);
   }
-
-  private menuOptions(): { value: string; label: string; default: boolean }[] {
-    const first = Math.max(0, Math.min(this.at - 12, this.#pages.known.length - MENU_SIZE));
-    return this.#pages.known.slice(first, first + MENU_SIZE).map((page, offset) => ({
-      value: String(first + offset),
-      label: titleOf(page, first + offset),
-      default: first + offset === this.at,
-    }));
-  }
 }
 
-function toLayout(page: PaginatorPage): ViewLayout {
-  if (typeof page === 'string') return { content: page, embeds: [] };
-  if (Array.isArray(page)) return page as readonly (string | LayoutPart)[];
-  if ('content' in page || 'embeds' in page) {
-    return { content: page.content ?? '', embeds: page.embeds ?? [] };
-  }
-  return { content: '', embeds: [page] };
-}
-
-function titleOf(page: PaginatorPage, index: number): string {
-  const title = typeof page === 'object' && 'title' in page ? page.title : undefined;
-  return (title ?? `Page ${index + 1}`).slice(0, 100);
+function emptyPage(content: string): ReadPage {
+  return { content, embeds: [], components: [], isLayout: false };
 }

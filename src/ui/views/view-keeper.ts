@@ -1,10 +1,12 @@
 import { NotReadyError } from '../../errors/not-ready-error.js';
 import type { ModelHost } from '../../models/host.js';
 import type { RenderedMessage } from '../../models/renderable.js';
+import type { Snowflake } from '../../types/type-tools.js';
 
 /** What a view asks of the bot that sends it. */
 export interface ViewKeeper {
-  render(view: object): Promise<RenderedMessage>;
+  /** What a view looks like now, in a new message or in the one that is edited. */
+  render(view: object, editedId?: Snowflake): Promise<RenderedMessage>;
   /** Notes the message that shows a view now. */
   track(view: object): void;
   /** Waits for a person, without the waiting handler counting as running. */

@@ -87,13 +87,15 @@ export class ViewRuntime implements ViewKeeper {
    *
    * @throws {UnknownViewError} when it is persistent and the bot does not know its class.
    */
-  async render(view: View): Promise<RenderedMessage> {
+  async render(view: View, editedId?: Snowflake): Promise<RenderedMessage> {
     view[viewSession].keeper = this;
     const blueprint = blueprintOf(view.constructor as Constructor<View>);
     const ids = isPersistent(view, blueprint)
       ? await this.states.writeIds(this.#requireKnown(blueprint), view)
       : this.#liveIds(view, blueprint);
-    return renderView(view, blueprint, ids);
+    const { files, ...rendered } = await renderView(view, blueprint, ids);
+    const changed = view[viewSession].files.render(files, editedId);
+    return changed ? { ...rendered, files: changed } : rendered;
   }
 
   /** Notes the message that shows a view now. */

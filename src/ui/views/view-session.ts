@@ -2,6 +2,7 @@ import type { Message } from '../../models/message.js';
 import type { MessageEditor } from '../../models/renderable.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { TimerHandle } from '../../utils/clock.js';
+import { ViewFiles } from './view-files.js';
 import type { ViewKeeper } from './view-keeper.js';
 
 /** Property of a view under which the framework keeps what it knows of it. */
@@ -19,6 +20,7 @@ export class ViewSession {
   /** Message it was tied to by `addView`, before any press has shown it. */
   boundMessageId: Snowflake | undefined;
   edit: MessageEditor | undefined;
+  readonly files = new ViewFiles();
   timer: TimerHandle | undefined;
   /** Overrides the timeout of the class for this instance, in milliseconds. */
   timeoutMs: number | null | undefined;

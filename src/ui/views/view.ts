@@ -2,7 +2,7 @@ import type { ModelHost } from '../../models/host.js';
 import type { Message } from '../../models/message.js';
 import type { MessageEditor, Renderable, RenderedMessage } from '../../models/renderable.js';
 import { messageSent, renderMessage } from '../../models/renderable.js';
-import type { Awaitable } from '../../types/type-tools.js';
+import type { Awaitable, Snowflake } from '../../types/type-tools.js';
 import type { ComponentContext } from '../components/component-context.js';
 import type { LayoutPart } from '../layout/layout-part.js';
 import { viewKeeperOf } from './view-keeper.js';
@@ -55,7 +55,10 @@ export abstract class View implements Renderable {
   }
 
   /**
-   * Text, embeds or layout around the components; define it for a view that shows more than them.
+   * Text, embeds, files or layout around the components; define it for a view that shows more than them.
+   *
+   * Give the same file objects again and they are not uploaded again; give others, or none, and they take the place of
+   * those that were there.
    *
    * Put components of the view into a layout by `part`; those that are put nowhere follow in rows of their own.
    */
@@ -115,13 +118,14 @@ export abstract class View implements Renderable {
     await this.refresh();
   }
 
-  [renderMessage](host: ModelHost): Promise<RenderedMessage> {
-    return viewKeeperOf(host).render(this);
+  [renderMessage](host: ModelHost, editedId?: Snowflake): Promise<RenderedMessage> {
+    return viewKeeperOf(host).render(this, editedId);
   }
 
   [messageSent](message: Message, edit?: MessageEditor): void {
     const session = this[viewSession];
     session.message = message;
+    session.files.sent(message.id);
     session.edit = edit ?? session.edit;
     session.keeper?.track(this);
   }

@@ -2,7 +2,16 @@
 import { ComponentType as C } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../../world/message-record.js';
 import type { Form } from '../form.js';
-import { clean, counts, described, galleryItem, media, options, readEmoji } from './component-parts.js';
+import {
+  attachedFile,
+  clean,
+  counts,
+  described,
+  galleryItem,
+  media,
+  options,
+  readEmoji,
+} from './component-parts.js';
 
 /** Where a component stands, which decides what it may be. */
 export type ComponentPlace =
@@ -112,7 +121,7 @@ class ComponentReader {
       case C.MediaGallery:
         return { items: form.list('items', { required: true, min: 1, max: 10 })?.map(galleryItem) };
       case C.File:
-        return { file: media(form, 'file'), spoiler: form.boolean('spoiler') ?? false };
+        return { file: attachedFile(form), spoiler: form.boolean('spoiler') ?? false };
       case C.Separator:
         return {
           divider: form.boolean('divider') ?? true,

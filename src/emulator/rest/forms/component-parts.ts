@@ -51,6 +51,19 @@ export function media(form: Form, key: string): Record<string, unknown> | undefi
   return url === undefined ? undefined : { url };
 }
 
+/** File of a file component: always one that comes with the message. */
+export function attachedFile(form: Form): Record<string, unknown> | undefined {
+  const file = media(form, 'file');
+  if (file && !String(file['url']).startsWith('attachment://')) {
+    form.fail(
+      'file',
+      'UNFURLED_MEDIA_ITEM_INVALID_URL',
+      'Only attachment://<filename> references are supported for this component',
+    );
+  }
+  return file;
+}
+
 /** Alternative text and spoiler of a medium. */
 export function described(form: Form): Record<string, unknown> {
   return {

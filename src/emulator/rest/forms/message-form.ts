@@ -7,6 +7,7 @@ import type { AttachmentRecord, MessageRecord } from '../../world/message-record
 import type { World } from '../../world/world.js';
 import { ApiFailure } from '../api-failure.js';
 import type { Form } from '../form.js';
+import { attachMedia } from './attached-media.js';
 import { readAttachments } from './attachment-form.js';
 import { readMessageComponents } from './component-form.js';
 import { readEmbeds } from './embed-form.js';
@@ -36,6 +37,7 @@ export function readNewMessage(form: Form, rules: MessageRules): MessageDraft {
     poll: readPoll(form.object('poll'), rules.world),
     stickerItems: readStickers(form, rules.world),
   };
+  attachMedia(form, draft.components, draft.attachments);
   form.check();
   if (!rules.mayBeEmpty && isEmpty(draft)) throw new ApiFailure(400, 50006, 'Cannot send an empty message');
   return draft;
@@ -54,6 +56,7 @@ export function readMessageEdit(
     asked === undefined ? edited.flags : (edited.flags & ~F.SuppressEmbeds) | (asked & editable) | keptV2;
   const isV2 = (flags & F.IsComponentsV2) !== 0;
   if (isV2) refuseLegacyFields(form);
+  if (isV2 && keptV2 === 0) refuseKeptLegacyFields(form, edited);
   const attachments = readAttachments(form, rules);
   const poll = readPoll(form.object('poll'), rules.world);
   const draft: Partial<MessageDraft> = {
@@ -67,6 +70,7 @@ export function readMessageEdit(
       ? { allowedMentions: readAllowedMentions(form, rules.defaultMentions ?? PARSE_ALL_MENTIONS) }
       : {}),
   };
+  attachMedia(form, draft.components ?? [], attachments ?? edited.attachments);
   form.check();
   if (isEmpty({ ...draftOf(edited), ...draft }))
     throw new ApiFailure(400, 50006, 'Cannot send an empty message');
@@ -100,14 +104,24 @@ function refuseLegacyFields(form: Form): void {
     const value = form.raw(key);
     const isEmptyValue =
       value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-    if (!isEmptyValue) {
-      form.fail(
-        key,
-        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-        `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
-      );
-    }
+    if (!isEmptyValue) refuseLegacyField(form, key);
   }
+}
+
+/** An edit that turns a message into components alone has to empty what it had. */
+function refuseKeptLegacyFields(form: Form, { content, embeds, poll, stickerItems }: MessageRecord): void {
+  if (content !== '' && !form.has('content')) refuseLegacyField(form, 'content');
+  if (embeds.length > 0 && !form.has('embeds')) refuseLegacyField(form, 'embeds');
+  if (poll && !form.has('poll')) refuseLegacyField(form, 'poll');
+  if (stickerItems?.length && !form.has('sticker_ids')) refuseLegacyField(form, 'sticker_ids');
+}
+
+function refuseLegacyField(form: Form, key: (typeof V2_FORBIDDEN)[number]): void {
+  form.fail(
+    key,
+    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+    `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+  );
 }
 
 function readNonce(form: Form): string | number | undefined {
