@@ -1,27 +1,37 @@
 /** Entry `cogwork`: everything a bot needs. Written by hand, grouped by audience. */
 
 // Cache
-export type { CacheOptions } from './cache/cache-options.js';
+export type { CacheOptions, OptionalKind } from './cache/cache-options.js';
 export { CacheStore } from './cache/cache-store.js';
+export type { IntentSet } from './cache/intent-set.js';
+export type { MemberCacheFlagName } from './cache/member-cache-flags.js';
 export { MemberCacheFlags } from './cache/member-cache-flags.js';
+export type { MemberFacts, MemberPolicyOptions } from './cache/member-policy.js';
+export { MemberPolicy } from './cache/member-policy.js';
+export type { MemoryCacheStoreOptions } from './cache/memory-cache-store.js';
 export { MemoryCacheStore } from './cache/memory-cache-store.js';
+export type { MessageLimits } from './cache/message-store.js';
 export { SharedCache } from './cache/shared-cache.js';
 // The bot
 export { Bot } from './client/bot.js';
 export { BotCommands } from './client/bot-commands.js';
 export { BotIntents } from './client/bot-intents.js';
 export type { BotOptions, SyncCommandsOption } from './client/bot-options.js';
+export type { BotVoice } from './client/bot-voice.js';
 export { Client } from './client/client.js';
 export type { ClientOptions, GatewayOptions, VoiceOptions } from './client/client-options.js';
+export type { ClusterLink } from './client/cluster-role.js';
 export type { LogLevel } from './client/pino-logger.js';
+export type { ProcessesOption, SpreadOption } from './client/spread-option.js';
 export { startAll } from './client/start-all.js';
 export type { ClusterOptions } from './cluster/cluster.js';
 export { Cluster } from './cluster/cluster.js';
 // Many processes
 export { ClusterMember } from './cluster/cluster-member.js';
-export type { ClusterNotes } from './cluster/cluster-notes.js';
+export type { ClusterNoteListener, ClusterNoteName, ClusterNotes } from './cluster/cluster-notes.js';
 export { ClusterWorker } from './cluster/cluster-worker.js';
 // Cogs and injection
+export type { SharedRateLimits } from './cluster/shared-rate-limits.js';
 export type { CogLifecycle, CogOptions } from './cogs/cog.js';
 export { Cog } from './cogs/cog.js';
 export type { ExtensionChange, ImportModule } from './cogs/extension-loader.js';
@@ -44,10 +54,12 @@ export { ApplicationCommandContext } from './commands/application/application-co
 export type { CommandGroupSettings } from './commands/application/command-group.js';
 export { CommandGroup } from './commands/application/command-group.js';
 export type { CommandTexts, CommandTextsSource, OptionTexts } from './commands/application/command-texts.js';
+export type { WireCommand } from './commands/application/command-wire.js';
 export { EntryPointCommand } from './commands/application/entry-point-command.js';
 export { EntryPointContext } from './commands/application/entry-point-context.js';
 export { MessageCommand } from './commands/application/message-command.js';
 export { MessageContext } from './commands/application/message-context.js';
+export type { CommandScope } from './commands/application/scope-commands.js';
 export { SlashCommand } from './commands/application/slash-command.js';
 export { SlashContext } from './commands/application/slash-context.js';
 export { UserCommand } from './commands/application/user-command.js';
@@ -56,6 +68,7 @@ export type {
   AutoDefer,
   CommandContextName,
   EntryPointSettings,
+  HybridCommandSettings,
   IntegrationTypeName,
   MenuCommandSettings,
   PrefixCommandSettings,
@@ -69,14 +82,19 @@ export { HybridCommand } from './commands/hybrid-command.js';
 export type { HelpCategory } from './commands/prefix/help-text.js';
 export { HelpText } from './commands/prefix/help-text.js';
 export { PrefixCommand } from './commands/prefix/prefix-command.js';
+export type { PrefixCommandRegistry } from './commands/prefix/prefix-command-registry.js';
 export { PrefixContext } from './commands/prefix/prefix-context.js';
 export type { PrefixOptions, PrefixSource } from './commands/prefix/prefix-source.js';
+export type { RegisteredTypedCommand } from './commands/prefix/registered-typed-command.js';
+export type { TypedCommand } from './commands/prefix/typed-command.js';
+export type { ScopePlan } from './commands/sync/command-plan.js';
 export { CommandPlan } from './commands/sync/command-plan.js';
 export type { SyncOptions } from './commands/sync/command-sync.js';
 export type { CommandChange } from './commands/sync/plan-commands.js';
 export { inject } from './di/inject.js';
 export type { InjectionScope } from './di/injectable.js';
 export { Injectable } from './di/injectable.js';
+export type { InjectionToken } from './di/injection-token.js';
 export { ServiceContainer } from './di/service-container.js';
 // Errors
 export { AnyCheckFailedError } from './errors/any-check-failed-error.js';
@@ -160,27 +178,60 @@ export { UserFacingError } from './errors/user-facing-error.js';
 export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 // Events and intents
 export type { CommandRun } from './events/command-run.js';
-export type { AwaitedEvent, EventListener, WaitOptions } from './events/event-bus.js';
+export type { AwaitedEvent, EventBus, EventListener, WaitOptions } from './events/event-bus.js';
 export type { ExplainedIntent } from './events/event-intents.js';
 export type { EventMap, EventName } from './events/event-map.js';
+export type {
+  ChannelInfo,
+  DeletedIntegration,
+  DeletedMessage,
+  DeletedMessages,
+  DeletedSound,
+  DeletedThread,
+  EventUser,
+  JoinRequest,
+  RateLimited,
+  ThreadMemberState,
+  ThreadMembersChange,
+  VoiceStartTime,
+  VoiceStatus,
+} from './events/event-payloads.js';
+export type { EventStream } from './events/event-stream.js';
 export type { IntentName } from './events/intent-bits.js';
 export type { IntentsLike } from './events/intents.js';
 export { Intents } from './events/intents.js';
 export type { ShardDisconnection } from './events/shard-disconnection.js';
-export type { GatewayCodec } from './gateway/codec/gateway-codec.js';
+export type { BodyReader } from './gateway/codec/body-reader.js';
+export type {
+  FrameHead,
+  GatewayCodec,
+  GatewayFrame,
+  OutgoingPayload,
+} from './gateway/codec/gateway-codec.js';
 export type { GatewayDataFormat } from './gateway/codec/gateway-data-format.js';
-export type { PresenceUpdate } from './gateway/commands/presence-state.js';
+export type { Identifiable } from './gateway/commands/id-of.js';
+export type { MemberReply, MemberRequestOptions } from './gateway/commands/member-request.js';
+export type { PresenceActivity, PresenceUpdate } from './gateway/commands/presence-state.js';
 // Gateway
-export type { CloseOptions, GatewayShard, JoinOptions, ShardInfo } from './gateway/gateway-shard.js';
+export type { VoiceStateOptions } from './gateway/commands/voice-states.js';
+export type {
+  ChannelInfoField,
+  CloseOptions,
+  GatewayShard,
+  JoinOptions,
+  ShardInfo,
+} from './gateway/gateway-shard.js';
 export { IdentifyQueue } from './gateway/identify/identify-queue.js';
 export type { GatewayCompression } from './gateway/inflate/gateway-compression.js';
 export { FileSessionStore } from './gateway/session/file-session-store.js';
 export { MemorySessionStore } from './gateway/session/memory-session-store.js';
+export type { StoredSession } from './gateway/session/session-store.js';
 export { SessionStore } from './gateway/session/session-store.js';
 export { Shard } from './gateway/shard.js';
 export { ShardManager } from './gateway/shard-manager.js';
 export type { ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
 export type { ShardDisconnect, ShardResume } from './gateway/shard-observer.js';
+export type { ShardState } from './gateway/shard-state.js';
 export type { FetchHandler, FetchHandlerOptions } from './interactions/http/fetch-handler.js';
 export type { InteractionServer, ServeOptions } from './interactions/http/serve-fetch.js';
 // Interactions
@@ -244,7 +295,7 @@ export { GuildSticker } from './models/guild-sticker.js';
 export { GuildStickers } from './models/guild-stickers.js';
 export { GuildTemplates } from './models/guild-templates.js';
 export { Guilds } from './models/guilds.js';
-export type { MemberQuery, MemberSource } from './models/host.js';
+export type { MemberQuery, MemberSource, RecordSource } from './models/host.js';
 export { ModelHost } from './models/host.js';
 export type { ImageOptions } from './models/image-url.js';
 export { defaultAvatarUrl, imageUrl } from './models/image-url.js';
@@ -253,9 +304,10 @@ export type { InviteRecord } from './models/invite.js';
 export { Invite } from './models/invite.js';
 export { Member } from './models/member.js';
 export { Message } from './models/message.js';
-export type { MessageOptions, MessagePayload } from './models/message-payload.js';
+export type { FileLike, Jsonable, MessageOptions, MessagePayload } from './models/message-payload.js';
 export { MessageReactions } from './models/message-reactions.js';
 export { IdentifiedModel, Model } from './models/model.js';
+export type { ModelFactory } from './models/model-factory.js';
 export type { OAuthUrlOptions } from './models/oauth-url.js';
 export { oauthUrl } from './models/oauth-url.js';
 export { Onboarding } from './models/onboarding.js';
@@ -358,11 +410,58 @@ export { MemoryCooldownStore } from './pipeline/limits/memory-cooldown-store.js'
 export type { Answering, HandlerResult, NoAnswer, Replies } from './pipeline/replies.js';
 export type { RejectionSource } from './pipeline/stray-rejections.js';
 export { reportStrayRejections } from './pipeline/stray-rejections.js';
+export type { ApplicationsApi } from './rest/api/applications-api.js';
+export type { AuditLogQuery, AuditLogsApi } from './rest/api/audit-logs-api.js';
+export type { AutoModerationApi } from './rest/api/auto-moderation-api.js';
+export type { BansApi } from './rest/api/bans-api.js';
+export type { ChannelsApi, CreateInviteOptions, EditChannelBody } from './rest/api/channels-api.js';
+export type { CommandsApi, OverwrittenCommand } from './rest/api/commands-api.js';
+export type { EmojisApi } from './rest/api/emojis-api.js';
+export type { GatewayApi } from './rest/api/gateway-api.js';
+export type { GuildsApi, PruneCountQuery } from './rest/api/guilds-api.js';
+export type { IdentitiesApi } from './rest/api/identities-api.js';
+export type { CreateResponseOptions, InteractionsApi } from './rest/api/interactions-api.js';
+export type { InviteQuery, InvitesApi } from './rest/api/invites-api.js';
+export type { LobbiesApi } from './rest/api/lobbies-api.js';
+export type {
+  CreateLobbyBody,
+  EditLobbyMessageMetadataBody,
+  JoinLobbyBody,
+  Lobby,
+  LobbyChannelLinkBody,
+  LobbyInvite,
+  LobbyMember,
+  LobbyMemberBody,
+  LobbyMemberUpdate,
+  LobbyMessage,
+  LobbyMessageBody,
+  LobbyMessagesQuery,
+  LobbyMetadata,
+} from './rest/api/lobby-wire.js';
+export type { AddMemberBody, MembersApi } from './rest/api/members-api.js';
+export type { MessageSearchApi } from './rest/api/message-search-api.js';
+export type { EntitlementsQuery, MonetizationApi } from './rest/api/monetization-api.js';
+export type { OAuth2Api, OAuth2Client, OAuth2Grant, OAuth2Revocation } from './rest/api/oauth2-api.js';
+export type { PinsApi } from './rest/api/pins-api.js';
+export type { PollsApi } from './rest/api/polls-api.js';
+export type { ReactionsApi } from './rest/api/reactions-api.js';
+export type { RolesApi } from './rest/api/roles-api.js';
+export type { ScheduledEventsApi } from './rest/api/scheduled-events-api.js';
+export type { SoundboardApi } from './rest/api/soundboard-api.js';
+export type { StagesApi } from './rest/api/stages-api.js';
+export type { CreateStickerBody, StickersApi } from './rest/api/stickers-api.js';
+export type { TemplatesApi } from './rest/api/templates-api.js';
+export type { ThreadsApi } from './rest/api/threads-api.js';
+export type { CreateGroupDmBody, UsersApi } from './rest/api/users-api.js';
+export type { VoiceApi } from './rest/api/voice-api.js';
+export type { WebhooksApi } from './rest/api/webhooks-api.js';
+export type { WidgetsApi } from './rest/api/widgets-api.js';
 export type { FileSource, FileUpload } from './rest/file-upload.js';
 export type { Page, PageQuery, PageSource } from './rest/lazy-list.js';
 export { LazyList, listPages } from './rest/lazy-list.js';
 export type { BucketReport, RateLimitReport } from './rest/rate-limit-report.js';
 export { inspectBucket } from './rest/rate-limit-report.js';
+export type { RateLimitStore, StoredBucket } from './rest/rate-limit-store.js';
 export type {
   CallOptions,
   FileOptions,
@@ -375,6 +474,9 @@ export type {
 // REST
 export { Rest } from './rest/rest.js';
 export type { RestOptions } from './rest/rest-options.js';
+export type { WindowKind } from './rest/transport/bucket-window.js';
+export type { ProxyOptions } from './rest/transport/dispatcher-source.js';
+export type { QueryValue } from './rest/transport/query.js';
 export type { HttpMethod, PathParameter, RouteShape, RouteTag } from './rest/transport/route.js';
 export { DELETE, GET, PATCH, POST, PUT, Route } from './rest/transport/route.js';
 export type {
@@ -383,7 +485,9 @@ export type {
   SuggestFunction,
   Suggestion,
 } from './schema/autocomplete.js';
+export type { ChannelOfType } from './schema/channel-of-type.js';
 export type { Choice, ChoiceSource, ChoiceValue } from './schema/choices.js';
+export type { OptionsClass } from './schema/compiled-option.js';
 export type { ConversionContext, Converter, ConverterLike } from './schema/converter.js';
 export type { Localizations } from './schema/localizations.js';
 // Options
@@ -421,11 +525,13 @@ export { PermissionFlagsBits } from './types/permission-flags-bits.js';
 export type { Token } from './types/token.js';
 export { portToken } from './types/token.js';
 // Components, views, modals
+export type { AbstractConstructor, Awaitable, Constructor, Snowflake } from './types/type-tools.js';
 export type { PathButtonDecorator, ViewButtonDecorator, ViewButtonOptions } from './ui/components/button.js';
 export { Button } from './ui/components/button.js';
 export { ButtonContext } from './ui/components/button-context.js';
 export type { ButtonLook, ButtonStyleName, ComponentEmoji } from './ui/components/button-style.js';
 export { ComponentContext } from './ui/components/component-context.js';
+export type { ComponentInteraction } from './ui/components/component-interaction.js';
 export type {
   EntitySelect,
   PathSelectDecorator,
@@ -491,15 +597,20 @@ export type {
 export { FileStateStore } from './ui/state/file-state-store.js';
 export { MemoryStateStore } from './ui/state/memory-state-store.js';
 export type { MigrateDecorator, Migration, OldState, StateLayout } from './ui/state/migrate.js';
-export { Migrate, migrationMetadata } from './ui/state/migrate.js';
+export { Migrate } from './ui/state/migrate.js';
 export type { JsonStateDecorator, StateDecorator } from './ui/state/state.js';
 export { State } from './ui/state/state.js';
 export { StateStore } from './ui/state/state-store.js';
-export type { OnUnknownComponent, UnknownComponentReason } from './ui/unknown-component.js';
+export type {
+  OnUnknownComponent,
+  UnknownComponentContext,
+  UnknownComponentReason,
+} from './ui/unknown-component.js';
 export type { ViewLayout } from './ui/views/view.js';
 export { View } from './ui/views/view.js';
 export type { ViewOptionValues } from './ui/views/view-options.js';
-export { DEFAULT_VIEW_TIMEOUT_MS, ViewOptions, viewOptionMetadata } from './ui/views/view-options.js';
+export { DEFAULT_VIEW_TIMEOUT_MS, ViewOptions } from './ui/views/view-options.js';
+export type { ViewPart } from './ui/views/view-part.js';
 export type { ViewEnd } from './ui/views/view-session.js';
 export { ViewSession, viewSession } from './ui/views/view-session.js';
 // Ports
@@ -514,3 +625,4 @@ export { compareSnowflakes, isSnowflake, snowflakeFromTimeMs, snowflakeTimeMs } 
 export type { Socket, SocketHandlers, SocketOptions } from './utils/socket-factory.js';
 export { SocketFactory } from './utils/socket-factory.js';
 export { SystemClock } from './utils/system-clock.js';
+export type { UdpSocketFactory } from './utils/udp-socket.js';

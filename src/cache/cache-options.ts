@@ -17,13 +17,21 @@ export interface CacheOptions {
   readonly messages?: number | MessageLimits | null;
   /** What members do; kept when the intent is there. */
   readonly presences?: boolean;
+  /** Whether channels and threads are kept. @defaultValue true */
   readonly channels?: boolean;
+  /** Whether emojis of guilds are kept; the intent for expressions keeps them right. @defaultValue true */
   readonly emojis?: boolean;
+  /** Whether roles are kept; permissions cannot be computed without. @defaultValue true */
   readonly roles?: boolean;
+  /** Whether scheduled events are kept, when the intent is there. @defaultValue true */
   readonly scheduledEvents?: boolean;
+  /** Whether soundboard sounds are kept, when the intent is there. @defaultValue true */
   readonly sounds?: boolean;
+  /** Whether stage instances are kept. @defaultValue true */
   readonly stageInstances?: boolean;
+  /** Whether stickers of guilds are kept; the intent for expressions keeps them right. @defaultValue true */
   readonly stickers?: boolean;
+  /** Whether voice states are kept, when the intent is there. @defaultValue true */
   readonly voiceStates?: boolean;
   /** Stores of one's own, by kind; without one a kind is kept in memory. */
   readonly stores?: { readonly [K in OptionalKind]?: CacheStore<RecordKinds[K]> };

@@ -18,6 +18,7 @@ const bits: Readonly<Record<MemberCacheFlagName, number>> = {
  * online goes when that ends.
  */
 export class MemberCacheFlags {
+  /** Flags as bits: 1 voice, 2 joined, 4 interaction, 8 online. */
   readonly value: number;
 
   /** Flags that are on; all but `online` when nothing is said. */
@@ -26,10 +27,12 @@ export class MemberCacheFlags {
     Object.freeze(this);
   }
 
+  /** Every flag. */
   static all(): MemberCacheFlags {
     return new MemberCacheFlags(15);
   }
 
+  /** No flag: only the bot itself is kept. */
   static none(): MemberCacheFlags {
     return new MemberCacheFlags(0);
   }
@@ -43,15 +46,19 @@ export class MemberCacheFlags {
     });
   }
 
+  /** Whether members in voice channels are kept. */
   get voice(): boolean {
     return (this.value & bits.voice) !== 0;
   }
+  /** Whether everyone is kept whom Discord tells of. */
   get joined(): boolean {
     return (this.value & bits.joined) !== 0;
   }
+  /** Whether members who use a command are kept. */
   get interaction(): boolean {
     return (this.value & bits.interaction) !== 0;
   }
+  /** Whether members who are not offline are kept; needs presences. */
   get online(): boolean {
     return (this.value & bits.online) !== 0;
   }

@@ -2,11 +2,15 @@ import type { Snowflake } from '../types/type-tools.js';
 
 /** What a policy may look at. */
 export interface MemberFacts {
+  /** Guild of the member. */
   readonly guildId: Snowflake;
+  /** User of the member. */
   readonly userId: Snowflake;
+  /** Whether the member is in a voice channel; needs voice states. */
   readonly isInVoice: boolean;
   /** Whether the member is known to be online, idle or busy; needs presences. */
   readonly isOnline: boolean;
+  /** Whether the member owns the guild. */
   readonly isOwner: boolean;
 }
 
@@ -14,9 +18,11 @@ export interface MemberFacts {
 export interface MemberPolicyOptions {
   /** How many members are kept for having been seen last, beside those that the rule keeps. */
   readonly recent?: number;
-  /** Whether it needs to hear who joins, of voice, and of presences, so that the intents for these are asked for. */
+  /** Whether it needs to hear who joins, so that the privileged intent is asked for. */
   readonly joined?: boolean;
+  /** Whether it needs to hear who is in voice channels, so that the intent is asked for. */
   readonly voice?: boolean;
+  /** Whether it needs to hear of presences, so that the privileged intent is asked for. */
   readonly online?: boolean;
 }
 
@@ -29,9 +35,13 @@ export interface MemberPolicyOptions {
  * ```
  */
 export class MemberPolicy {
+  /** How many members are kept for having been seen last. */
   readonly recent: number;
+  /** Whether the intent for members is asked for. */
   readonly joined: boolean;
+  /** Whether the intent for voice states is asked for. */
   readonly voice: boolean;
+  /** Whether the intent for presences is asked for. */
   readonly online: boolean;
   readonly #keeps: (facts: MemberFacts) => boolean;
 
@@ -44,10 +54,12 @@ export class MemberPolicy {
     this.online = options.online ?? false;
   }
 
+  /** Everyone whom Discord tells of. */
   static everyone(): MemberPolicy {
     return new MemberPolicy(() => true, { joined: true });
   }
 
+  /** Only the bot itself. */
   static nobody(): MemberPolicy {
     return new MemberPolicy(() => false);
   }

@@ -35,6 +35,7 @@ export class MemoryCacheStore<R extends object> implements CacheStore<R> {
     return undefined;
   }
 
+  /** Whether there is a record. */
   has(scope: Snowflake, id: Snowflake): boolean {
     return this.#scopes.get(scope)?.has(id) ?? false;
   }
@@ -57,6 +58,7 @@ export class MemoryCacheStore<R extends object> implements CacheStore<R> {
     return record && { ...record };
   }
 
+  /** Removes a record; says whether there was one. */
   delete(scope: Snowflake, id: Snowflake): boolean {
     const records = this.#scopes.get(scope);
     if (!records?.delete(id)) return false;
@@ -74,6 +76,7 @@ export class MemoryCacheStore<R extends object> implements CacheStore<R> {
     return this.#scopes.get(scope)?.size ?? 0;
   }
 
+  /** Removes all records of a scope. */
   deleteScope(scope: Snowflake): void {
     const records = this.#scopes.get(scope);
     if (!records) return;
@@ -82,6 +85,7 @@ export class MemoryCacheStore<R extends object> implements CacheStore<R> {
     this.#scopes.delete(scope);
   }
 
+  /** Removes all records. */
   clear(): void {
     this.#scopes.clear();
     this.#byId?.clear();

@@ -55,20 +55,25 @@ const optionOf = {
  * ```
  */
 export class SharedCache {
+  /** Options that it was made with. */
   readonly options: CacheOptions;
-  /** Copies of dispatches that several bots receive. */
+  /** Copies of dispatches that several bots receive. @internal */
   readonly copies = new DispatchCopies<unknown>();
-  /** Data of dispatches that several bots receive. */
+  /** Data of dispatches that several bots receive. @internal */
   readonly bodies = new SharedBodies();
+  /** Users whom the bots know. */
   readonly users = new PackedUserStore();
+  /** Members by guild, packed into bytes. */
   readonly members = new PackedMemberStore(this.users);
-  /** Guild that arrives just now, read from its text. */
+  /** Guild that arrives just now, read from its text. @internal */
   readonly guildText = new GuildText((kind) => this.#treatmentOf(kind));
+  /** Guilds that the bots are in. */
   readonly guilds = new MemoryCacheStore<GuildRecord>();
+  /** Messages by channel, the newest of each. */
   readonly messages: MessageStore;
   readonly #stores: { [K in OptionalKind]: CacheStore<RecordKinds[K]> };
   readonly #kept = new Set<OptionalKind>();
-  /** Decides which members are kept. */
+  /** Decides which members are kept. @internal */
   readonly memberKeeper: MemberKeeper;
 
   constructor(options: CacheOptions = {}) {
@@ -92,20 +97,24 @@ export class SharedCache {
     this.memberKeeper = new MemberKeeper(this, options.members);
   }
 
+  /** Channels and threads by guild. */
   get channels(): CacheStore<RecordKinds['channel']> {
     return this.#stores.channel;
   }
+  /** Roles by guild. */
   get roles(): CacheStore<RecordKinds['role']> {
     return this.#stores.role;
   }
+  /** Voice states by guild. */
   get voiceStates(): CacheStore<RecordKinds['voiceState']> {
     return this.#stores.voiceState;
   }
+  /** Presences by guild. */
   get presences(): CacheStore<RecordKinds['presence']> {
     return this.#stores.presence;
   }
 
-  /** Tells the cache what one more bot hears; kinds that cannot be kept fresh stay empty. */
+  /** Tells the cache what one more bot hears; kinds that cannot be kept fresh stay empty. @internal */
   addIntents(intents: IntentSet): void {
     for (const kind of Object.keys(upkeep) as OptionalKind[]) {
       if (this.options[optionOf[kind]] !== false && intents.has(upkeep[kind])) this.#kept.add(kind);
@@ -118,7 +127,7 @@ export class SharedCache {
     return this.#storeOf(kind) as CacheStore<unknown> as CacheStore<RecordKinds[K]>;
   }
 
-  /** Store of a kind when it keeps records as text; `undefined` for a store of one's own. */
+  /** Store of a kind when it keeps records as text; `undefined` for a store of one's own. @internal */
   textStore<K extends TextKind>(kind: K): TextCacheStore<RecordKinds[K]> | undefined {
     const store: unknown = this.#stores[kind];
     return store instanceof TextCacheStore ? (store as TextCacheStore<RecordKinds[K]>) : undefined;

@@ -9,6 +9,7 @@ export class BotCommands implements Iterable<ApplicationCommand> {
   readonly #registry: ApplicationCommandRegistry;
   readonly #sync: CommandSync;
 
+  /** @internal */
   constructor(registry: ApplicationCommandRegistry, sync: CommandSync) {
     this.#registry = registry;
     this.#sync = sync;

@@ -33,6 +33,7 @@ export class BotIntents {
   readonly #chosen: Intents | undefined;
   #connected: Intents | undefined;
 
+  /** @internal */
   constructor(parts: BotIntentsParts) {
     this.#parts = parts;
     this.#chosen = parts.chosen === undefined ? undefined : new Intents(parts.chosen);

@@ -232,6 +232,7 @@ export class Bot extends Client {
     return server;
   }
 
+  /** @internal */
   protected override onToken(token: Secret): void {
     this.#stateKey.useToken(token);
   }

@@ -45,6 +45,7 @@ export interface ClientOptions {
   readonly cache?: CacheOptions | SharedCache;
   /** Source of time. @defaultValue the system's */
   readonly clock?: Clock;
+  /** Options of the connection to the gateway. */
   readonly gateway?: GatewayOptions;
   /** Events to ask the gateway for. @defaultValue computed from what is listened to and cached */
   readonly intents?: IntentsLike;
@@ -54,6 +55,7 @@ export interface ClientOptions {
   readonly logLevel?: LogLevel;
   /** HTTP proxy for requests and WebSockets alike, as in `http://user:password@proxy.example:8080`. */
   readonly proxy?: string;
+  /** Options of the REST client. */
   readonly rest?: RestOptions;
   /** How many shards there are, and which run here, or in how many processes. @defaultValue `'auto'` */
   readonly shards?: SpreadOption;

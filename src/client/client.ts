@@ -46,6 +46,7 @@ export class Client implements AsyncDisposable {
   readonly guilds: Guilds;
   /** Users that the bot knows. */
   readonly users: Users;
+  /** What the client is made of. @internal */
   protected readonly parts: ClientParts;
   readonly #connection: Connection;
   readonly #ending: Ending;
@@ -251,11 +252,12 @@ export class Client implements AsyncDisposable {
     return this.#ending.whenOver;
   }
 
+  /** Closes it; for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  /** Called with the token before anything uses it. */
+  /** Called with the token before anything uses it. @internal */
   protected onToken(_token: Secret): void {}
 
   /** Called before the gateway connects. */

@@ -37,11 +37,13 @@ export class ClusterMember {
   #failedStarts = 0;
   #restarts = 0;
 
+  /** @internal */
   constructor(options: ClusterMemberOptions) {
     this.#options = options;
     this.#backoff = new ReconnectBackoff(options.random);
   }
 
+  /** Number of the process, from 0. */
   get index(): number {
     return this.#options.seat.index;
   }
@@ -67,7 +69,7 @@ export class ClusterMember {
     return this.#ready.promise();
   }
 
-  /** Sends to the process, if one is running. */
+  /** Sends to the process, if one is running. @internal */
   send(message: ClusterMessage): void {
     this.#channel?.send(message);
   }

@@ -39,6 +39,7 @@ export class ClusterWorker {
   readonly #seat: ClusterSeat;
   #stop: (keepSession: boolean) => void = () => {};
 
+  /** @internal */
   constructor(seat: ClusterSeat, channel: ProcessChannel) {
     this.#seat = seat;
     this.#channel = channel;

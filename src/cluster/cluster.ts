@@ -21,10 +21,13 @@ const SUPERVISOR = -1;
 
 /** Options of a `Cluster`. */
 export interface ClusterOptions {
+  /** Source of time. */
   readonly clock: Clock;
+  /** Asks Discord how many shards it recommends, and how many sessions may start. */
   readonly fetchGatewayInfo: () => Promise<APIGatewayBotInfo>;
   /** Starts the process of a seat, with the seat in its environment. */
   readonly fork: (seat: ClusterSeat) => ProcessChannel;
+  /** Where it tells of processes that start and end. */
   readonly logger: Logger;
   /** How many processes to run; never more than shards. */
   readonly processes: number;
@@ -109,6 +112,7 @@ export class Cluster {
     await Promise.all(this.#members.map((member) => member.close(options.keepSession ?? false)));
   }
 
+  /** Closes all processes; for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

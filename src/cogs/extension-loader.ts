@@ -18,9 +18,13 @@ export type ImportModule = (path: string, version: number) => Promise<Readonly<R
 
 /** What came of a reload. */
 export interface ExtensionChange {
+  /** Path of the module. */
   readonly path: string;
+  /** Names of cogs that are new. */
   readonly added: readonly string[];
+  /** Names of cogs that are gone. */
   readonly removed: readonly string[];
+  /** Names of cogs that were replaced by their new form. */
   readonly replaced: readonly string[];
 }
 
@@ -35,6 +39,7 @@ export class ExtensionLoader {
   readonly #import: ImportModule;
   readonly #extensions = new Map<string, Extension>();
 
+  /** @internal */
   constructor(cogs: CogLoader, importModule: ImportModule = importFile) {
     this.#cogs = cogs;
     this.#import = importModule;

@@ -22,6 +22,7 @@ export class Help {
   readonly #registry = inject(PrefixCommandRegistry);
   readonly #text = inject(HelpText);
 
+  /** Lists all commands, or tells of the one that is named. */
   @PrefixCommand({ description: 'Tells what there is, or more about one command', usage: '[command]' })
   async help(ctx: PrefixContext): Promise<void> {
     const topic = ctx.invocation.rest.trim();

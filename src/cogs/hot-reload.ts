@@ -23,6 +23,7 @@ export class HotReload {
   readonly #watchers = new Map<string, FSWatcher>();
   readonly #timers = new Map<string, TimerHandle>();
 
+  /** @internal */
   constructor(parts: HotReloadParts) {
     this.#parts = parts;
   }
@@ -51,6 +52,7 @@ export class HotReload {
     }
   }
 
+  /** Watches no longer. */
   close(): void {
     for (const watcher of this.#watchers.values()) watcher.close();
     this.#watchers.clear();

@@ -9,11 +9,17 @@ import type { CogLoader } from './cog-loader.js';
 
 /** Where a plugin adds things; each is taken back when the bot closes, the last one first. */
 export interface PluginHost {
+  /** Services of the bot; register your own there. */
   readonly container: ServiceContainer;
+  /** Events of the bot. */
   readonly events: EventBus;
+  /** Adds a check before every handler. */
   addCheck(check: CheckFunction): void;
+  /** Adds a cog. */
   addCog(cogClass: Constructor): void;
+  /** Adds a handler for errors that no cog handled. */
   addErrorHandler(handler: ErrorHandler): void;
+  /** Adds a hook around every handler. */
   addHook(hook: BotHook): void;
   /** Takes note of something to undo that was done by other means. */
   onClose(undo: () => Awaitable<unknown>): void;
@@ -31,7 +37,9 @@ export interface PluginHost {
  * ```
  */
 export interface Plugin {
+  /** Name by which messages call it. */
   readonly name: string;
+  /** Adds everything to the bot; what it throws is the bot's `PluginError`. */
   install(host: PluginHost): void;
 }
 

@@ -17,16 +17,21 @@ export type AutoDefer = boolean | { readonly ephemeral?: boolean; readonly after
 
 /** Settings that stand on the root of an application command, grouped or not. */
 export interface RootCommandSettings {
+  /** Names in other languages, by locale. */
   readonly nameLocalizations?: Localizations;
+  /** Descriptions in other languages, by locale. */
   readonly descriptionLocalizations?: Localizations;
   /** Places in which the command can be used; all that the installation allows unless given. */
   readonly contexts?: readonly CommandContextName[];
+  /** Ways of installation for which it is there: in a guild, by a user, or both. */
   readonly integrationTypes?: readonly IntegrationTypeName[];
   /** Permissions a member needs to see the command; an empty list leaves it to administrators. */
   readonly permissions?: readonly PermissionName[];
+  /** Whether it is for age-restricted channels only. @defaultValue false */
   readonly nsfw?: boolean;
   /** Guilds in which the command is registered; everywhere unless given. */
   readonly guilds?: readonly Snowflake[];
+  /** How it is deferred when the handler takes long. @defaultValue as its cog or the bot says */
   readonly autoDefer?: AutoDefer;
 }
 
@@ -34,6 +39,7 @@ export interface RootCommandSettings {
 export interface SlashCommandSettings extends RootCommandSettings {
   /** Name shown to users; the method's name in kebab-case unless given. */
   readonly name?: string;
+  /** Text that Discord shows, 1 to 100 characters. */
   readonly description: string;
   /** Group below that of the class, as in `/config roles add`; only in a class with `@CommandGroup`. */
   readonly group?: string;
@@ -41,12 +47,15 @@ export interface SlashCommandSettings extends RootCommandSettings {
 
 /** Settings of a user or message command. */
 export interface MenuCommandSettings extends Omit<RootCommandSettings, 'descriptionLocalizations'> {
+  /** Text of the menu entry, 1 to 32 characters. */
   readonly name: string;
 }
 
 /** Settings of the command that launches an activity. */
 export interface EntryPointSettings extends Omit<RootCommandSettings, 'guilds'> {
+  /** Name of the command, 1 to 32 characters. */
   readonly name: string;
+  /** Text that Discord shows, at most 100 characters. */
   readonly description?: string;
   /**
    * Who answers: `app` runs the method, which may launch the activity or say something first; `discord` launches it at
@@ -61,7 +70,9 @@ export interface EntryPointSettings extends Omit<RootCommandSettings, 'guilds'> 
 export interface PrefixCommandSettings {
   /** Name that is typed; the method's name in kebab-case unless given. */
   readonly name?: string;
+  /** Other names by which it can be called. */
   readonly aliases?: readonly string[];
+  /** Text that help shows. */
   readonly description?: string;
   /** In a class with `@CommandGroup`: runs when the name of the group is typed alone. */
   readonly fallback?: boolean;

@@ -16,12 +16,17 @@ import type { Awaitable, Snowflake } from '../types/type-tools.js';
  * Checks, hooks and hybrid commands are written against it.
  */
 export interface Context extends InvocationContext {
+  /** User who used it. */
   readonly user: User;
   /** Member who used it; `undefined` outside guilds. */
   readonly member: Member | undefined;
+  /** Guild it was used in; `undefined` in direct messages, and where the bot itself is not a member. */
   readonly guild: Guild | undefined;
+  /** Id of the guild; `undefined` in direct messages. */
   readonly guildId: Snowflake | undefined;
+  /** Channel it was used in, as far as it is known. */
   readonly channel: Channel | undefined;
+  /** Id of the channel. */
   readonly channelId: Snowflake | undefined;
   /** Services of this invocation; see {@link servicesOf}. */
   readonly services: ServiceContainer;
@@ -40,7 +45,10 @@ export interface Context extends InvocationContext {
   /** Shows that the bot is busy; with `work`, until that has ended, and gives what it gives. */
   typing(): Promise<void>;
   typing<T>(work: () => Awaitable<T>): Promise<T>;
+  /** Changes the first reply; what is left out stays. */
   edit(payload: MessagePayload): Promise<Message>;
+  /** Deletes the first reply. */
   delete(): Promise<void>;
+  /** Sends one more message. */
   followUp(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
 }

@@ -38,6 +38,7 @@ export class ServiceContainer {
     return new ServiceContainer(this);
   }
 
+  /** Makes a value that is there already injectable by its token or class. */
   registerValue<T>(token: InjectionToken<T>, value: T): this {
     return this.#register((library) => library.register<unknown>(toLibrary(token), { useValue: value }));
   }
@@ -57,6 +58,7 @@ export class ServiceContainer {
     return this.registerFactory(token, (container) => container.construct(implementation));
   }
 
+  /** Whether something is registered for a token or class. */
   has(token: InjectionToken<unknown>): boolean {
     return this.#inner.isRegistered(toLibrary(token), true);
   }

@@ -21,7 +21,12 @@ export interface EmulatorOptions {
   /** Real time after which a bot counts as silent, where idleness cannot be seen. Default: 5,000. */
   readonly answerTimeoutMs?: number;
   /** Limits on identifying that hold; off by default, so that tests can restart bots at will. */
-  readonly identifyLimits?: { readonly concurrency?: boolean; readonly sessionStarts?: boolean };
+  readonly identifyLimits?: {
+    /** Whether one shard of each concurrency key may identify in five seconds. */
+    readonly concurrency?: boolean;
+    /** Whether a day has only so many session starts. */
+    readonly sessionStarts?: boolean;
+  };
 }
 
 /** What a new bot differs in. */
@@ -54,6 +59,8 @@ export interface CreateGuildOptions {
 export interface EmulatorAddress {
   /** Base of the REST API, as in `http://127.0.0.1:8080/api/v10`. */
   readonly apiUrl: string;
+  /** Address of the gateway, as in `ws://127.0.0.1:8080`. */
   readonly gatewayUrl: string;
+  /** Port that it listens on. */
   readonly port: number;
 }

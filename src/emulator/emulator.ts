@@ -68,6 +68,7 @@ const VOICE_UDP = { ip: '192.0.2.1', port: 50_000 };
  * ```
  */
 export class Emulator {
+  /** Time of this Discord. */
   readonly clock: Clock;
   /** WebSockets that end here. */
   readonly sockets: SocketFactory;
@@ -79,7 +80,7 @@ export class Emulator {
   readonly faults: Faults;
   /** Everything that went over the wire. */
   readonly transcript: Transcript;
-  /** State behind everything, for tests that look inside. */
+  /** State behind everything, for tests that look inside. @internal */
   readonly world: World;
   readonly #activity = new Activity();
   readonly #gateway: GatewayServer;
@@ -284,6 +285,7 @@ export class Emulator {
     if (this.clock instanceof VirtualClock) this.clock.stop();
   }
 
+  /** Closes it; for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -32,7 +32,7 @@ export { EmulatedGuild } from './places/emulated-guild.js';
 export type { TranscriptEntry } from './record/transcript.js';
 export { Transcript } from './record/transcript.js';
 export type { BucketRule, RouteLimit } from './rest/rate-limiter.js';
-export type { AudioSeen } from './voice/client-session.js';
+export type { AudioSeen, ClientSession } from './voice/client-session.js';
 export { VoiceKnobs } from './voice/voice-knobs.js';
 export type { Speech } from './voice/voice-people.js';
 export type { HeardFrame } from './voice/voice-seat.js';

@@ -50,6 +50,7 @@ export class EventBus {
   readonly #listeners = new Map<string, readonly Registration[]>();
   readonly #interestObservers = new Set<() => void>();
 
+  /** @internal */
   constructor(options: EventBusOptions) {
     this.#clock = options.clock;
     this.#onListenerError = options.onListenerError;
@@ -88,7 +89,7 @@ export class EventBus {
     return this.#listeners.keys();
   }
 
-  /** Origins of the listeners of an event, those without one left out. */
+  /** Origins of the listeners of an event, those without one left out. @internal */
   listenerOrigins(event: string): ListenerOrigin[] {
     return (this.#listeners.get(event) ?? []).flatMap(({ origin }) => origin ?? []);
   }

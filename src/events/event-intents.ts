@@ -14,7 +14,9 @@ export interface IntentReason {
 
 /** One intent with everything that asked for it. */
 export interface ExplainedIntent {
+  /** Name of the intent. */
   readonly intent: IntentName;
+  /** Who asks for it and why, as in `Maths.hello listens to messageCreate`. */
   readonly reasons: readonly string[];
 }
 

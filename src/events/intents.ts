@@ -35,6 +35,7 @@ export class Intents {
     return Intents.all().without([...privilegedIntents]);
   }
 
+  /** No intent. */
   static none(): Intents {
     return new Intents(0);
   }
@@ -55,14 +56,17 @@ export class Intents {
     return (this.value & wanted) === wanted;
   }
 
+  /** Whether one of the given intents is in the set. */
   hasAny(intents: IntentsLike): boolean {
     return (this.value & toBits(intents)) !== 0;
   }
 
+  /** Set with these added. */
   with(intents: IntentsLike): Intents {
     return new Intents(this.value | toBits(intents));
   }
 
+  /** Set with these taken away. */
   without(intents: IntentsLike): Intents {
     return new Intents(this.value & ~toBits(intents));
   }
@@ -82,6 +86,7 @@ export class Intents {
     return Intents.all().without(this);
   }
 
+  /** Whether both sets have the same intents. */
   equals(intents: IntentsLike): boolean {
     return this.value === toBits(intents);
   }
@@ -91,10 +96,12 @@ export class Intents {
     return names.filter((name) => (this.value & (1 << intentBits[name])) !== 0);
   }
 
+  /** Names in the order of their bits. */
   [Symbol.iterator](): IterableIterator<IntentName> {
     return this.toArray()[Symbol.iterator]();
   }
 
+  /** Number that Discord takes. */
   toJSON(): number {
     return this.value;
   }

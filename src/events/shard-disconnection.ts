@@ -2,6 +2,7 @@
 export interface ShardDisconnection {
   /** Close code, the server's or the shard's own. */
   readonly code: number;
+  /** Text that came with the code; often empty. */
   readonly reason: string;
   /** `resume` and `identify` reconnect by themselves; `fatal` and `closed` do not. */
   readonly next: 'resume' | 'identify' | 'fatal' | 'closed';

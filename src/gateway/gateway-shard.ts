@@ -7,6 +7,7 @@ import type { ShardState } from './shard-state.js';
 
 /** Facts of a shard at one moment. */
 export interface ShardInfo {
+  /** Number of the shard, from 0. */
   readonly id: number;
   /** How many shards the bot has in all. */
   readonly shardCount: number;
@@ -16,6 +17,7 @@ export interface ShardInfo {
   readonly isAlive: boolean;
   /** Intents it identifies with, as bits. */
   readonly intents: number;
+  /** How far its connection is. */
   readonly state: ShardState;
 }
 

@@ -95,6 +95,7 @@ export class ShardManager implements Iterable<Shard> {
       : this.get(Number((BigInt(guildId) >> 22n) % BigInt(shardCount)));
   }
 
+  /** Shards of this process, by their ids. */
   [Symbol.iterator](): IterableIterator<Shard> {
     return (this.#generation?.shards ?? new Map<number, Shard>()).values();
   }
@@ -175,6 +176,7 @@ export class ShardManager implements Iterable<Shard> {
     this.#closed.reach();
   }
 
+  /** Closes all shards; for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -5,6 +5,7 @@ import type { OutgoingPayload } from './codec/gateway-codec.js';
 export interface ShardDisconnect {
   /** Close code: the server's, or the one that the shard chose. */
   readonly code: number;
+  /** Text that came with the code; often empty. */
   readonly reason: string;
   /** Whether the shard itself ended the connection. */
   readonly isOwn: boolean;

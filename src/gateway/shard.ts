@@ -36,6 +36,7 @@ const KEEP_SESSION_CLOSE = 4000;
 
 /** One connection of the bot to Discord's gateway, which serves a share of its guilds. */
 export class Shard implements GatewayShard {
+  /** Number of the shard, from 0. */
   readonly id: number;
   readonly shardCount: number;
   readonly #closed = new Milestone<void>();
@@ -53,6 +54,7 @@ export class Shard implements GatewayShard {
   #isRestored = false;
   #isAnnounced = true;
 
+  /** @internal */
   constructor(context: GatewayContext, id: number, shardCount: number) {
     this.id = id;
     this.shardCount = shardCount;
@@ -66,6 +68,7 @@ export class Shard implements GatewayShard {
     this.#link = this.#createLink();
   }
 
+  /** How far the connection is. */
   get state(): ShardState {
     return this.#link.state;
   }

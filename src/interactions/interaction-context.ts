@@ -20,14 +20,18 @@ export type ModalJson =
 
 /** Submitted modal: its values, and the context to answer it with. */
 export interface ModalAnswer<T> {
+  /** What was entered, as an instance of the modal's class. */
   readonly values: T;
+  /** Context to answer the submission with. */
   readonly ctx: ModalContext;
 }
 
 /** What every handler of an interaction gets first: who used it, where, and the ways to answer. */
 export abstract class InteractionContext {
+  /** Interaction that is handled. */
   readonly interaction: Interaction;
 
+  /** @internal */
   constructor(interaction: Interaction) {
     this.interaction = interaction;
   }
@@ -37,10 +41,12 @@ export abstract class InteractionContext {
     return this.interaction.responder;
   }
 
+  /** Id of the interaction. */
   get invocationId(): string {
     return this.interaction.id;
   }
 
+  /** User who used it. */
   get user(): User {
     return this.interaction.user;
   }
@@ -55,14 +61,17 @@ export abstract class InteractionContext {
     return this.interaction.guild;
   }
 
+  /** Id of the guild; `undefined` outside guilds. */
   get guildId(): Snowflake | undefined {
     return this.interaction.guildId;
   }
 
+  /** Channel it was used in, as far as it is known. */
   get channel(): Channel | undefined {
     return this.interaction.channel;
   }
 
+  /** Id of the channel. */
   get channelId(): Snowflake | undefined {
     return this.interaction.channelId;
   }
@@ -157,14 +166,17 @@ export abstract class InteractionContext {
     return submission && { values: submission.values as T, ctx: new ModalContext(submission.interaction) };
   }
 
+  /** Notes how far handling has come. @internal */
   entered(step: string): void {
     this.responder.steps.enter(step);
   }
 
+  /** Answers with what a handler returned. @internal */
   async respondWith(value: unknown): Promise<unknown> {
     return value === undefined ? undefined : this.responder.reply(value as MessagePayload);
   }
 
+  /** Tells the user privately that something went wrong. @internal */
   async apologise(text: string): Promise<void> {
     try {
       await this.responder.reply(text, { ephemeral: true });

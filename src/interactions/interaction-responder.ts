@@ -79,8 +79,9 @@ const TYPE_LAUNCH_ACTIVITY = 12;
 
 /** Answers one interaction; makes of each answer the request that Discord takes at that moment. */
 export class InteractionResponder {
+  /** Messages that follow the first answer. @internal */
   readonly webhook: InteractionWebhook;
-  /** Steps that the interaction has come to. */
+  /** Steps that the interaction has come to. @internal */
   readonly steps: StepTimes;
   readonly #host: ModelHost;
   readonly #payload: APIInteraction;
@@ -93,6 +94,7 @@ export class InteractionResponder {
   #deferTimer: TimerHandle | undefined;
   #hasAttempted = false;
 
+  /** @internal */
   constructor(host: ModelHost, payload: APIInteraction, receivedAtMs: number, send?: FirstAnswer) {
     this.#host = host;
     this.#payload = payload;
@@ -107,10 +109,12 @@ export class InteractionResponder {
     });
   }
 
+  /** What has been answered so far. */
   get state(): AnswerState {
     return this.#state;
   }
 
+  /** Whether anything has been answered, a deferral included. */
   get isAnswered(): boolean {
     return this.#state !== 'unanswered';
   }
@@ -213,6 +217,7 @@ export class InteractionResponder {
     await this.webhook.deleteOriginal();
   }
 
+  /** Asks Discord for the first answer. */
   async fetchOriginal(): Promise<Message> {
     return this.#host.models.message(await this.webhook.fetchOriginal());
   }

@@ -29,6 +29,7 @@ type SeenPayload = APIInteraction & { readonly [interactionOf]?: Interaction };
  * @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
  */
 export class Interaction {
+  /** Bot that got the interaction, as models see it. */
   readonly host: ModelHost;
   /** Interaction as Discord sent it. */
   readonly payload: APIInteraction;
@@ -40,7 +41,10 @@ export class Interaction {
   #member: Member | undefined;
   #message: Message | undefined;
 
-  /** Interaction of a received payload; `answer` carries the first answer when it does not go through the callback route. */
+  /**
+   * Interaction of a received payload; `answer` carries the first answer when it does not go through the callback
+   * route. @internal
+   */
   static of(
     host: ModelHost,
     payload: APIInteraction,
@@ -67,26 +71,32 @@ export class Interaction {
     return this.#responder;
   }
 
+  /** Id of the interaction. */
   get id(): Snowflake {
     return this.payload.id;
   }
 
+  /** Command, component, autocomplete, modal or ping. */
   get type(): InteractionType {
     return this.payload.type;
   }
 
+  /** Application that it is for. */
   get applicationId(): Snowflake {
     return this.payload.application_id;
   }
 
+  /** Id of the guild; `undefined` outside guilds. */
   get guildId(): Snowflake | undefined {
     return this.payload.guild_id;
   }
 
+  /** Id of the channel. */
   get channelId(): Snowflake | undefined {
     return this.payload.channel?.id;
   }
 
+  /** Id of the user. */
   get userId(): Snowflake {
     return this.#wireUser.id;
   }
@@ -101,14 +111,17 @@ export class Interaction {
     return this.payload.guild_locale;
   }
 
+  /** When it was made, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.payload.id);
   }
 
+  /** When it was made. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
 
+  /** User who made it. */
   get user(): User {
     this.#user ??= this.host.models.user(this.#wireUser);
     return this.#user;

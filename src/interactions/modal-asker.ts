@@ -5,7 +5,9 @@ import type { Interaction } from './interaction.js';
 
 /** What was entered into a modal, and the interaction of its submission. */
 export interface ModalSubmission {
+  /** What was entered, as an instance of the modal's class. */
   readonly values: object;
+  /** Interaction of the submission. */
   readonly interaction: Interaction;
 }
 
@@ -27,6 +29,7 @@ export interface AskOptions<T> extends OpenModalOptions<T> {
 
 /** Opens modals made of classes; implemented above, where modals are known. */
 export interface ModalAsker {
+  /** Opens a modal as the first answer to an interaction. */
   open(interaction: Interaction, modalClass: Constructor, options: OpenModalOptions<object>): Promise<void>;
   /** Opens and waits; `undefined` when the time has run out. */
   ask(

@@ -31,9 +31,11 @@ export interface DevSessionOptions {
 export interface DevSession extends AsyncDisposable {
   /** Address of the page. */
   readonly url: string;
+  /** Discord that the bot is in. */
   readonly emulator: Emulator;
   /** Starts the bot's process again. */
   restart(): Promise<void>;
+  /** Ends the bot, the page and the emulator. */
   close(): Promise<void>;
 }
 

@@ -36,6 +36,7 @@ export interface Playground extends AsyncDisposable {
   log(line: Omit<LogView, 'id'>): void;
   /** Shows how the bot's process is. */
   setStatus(status: BotStatus): void;
+  /** Closes the page and its connections; the emulator goes on. */
   close(): Promise<void>;
 }
 

@@ -23,6 +23,7 @@ export interface OptionDescriptor {
 
 /** Any option as a value; names no types, or the compiler would infer an option's own from it. */
 export interface AnyOption {
+  /** What the option is, as data. @internal */
   readonly descriptor: OptionDescriptor;
 }
 

@@ -75,6 +75,7 @@ export class TaskLoop {
   /** Whether `before` has run, so that `after` is due. */
   #hasBegun = false;
 
+  /** @internal */
   constructor(options: TaskOptions, parts: TaskLoopParts) {
     this.#settings = options;
     this.#schedule = createSchedule(options);

@@ -8,6 +8,7 @@ import { RecordingLogger } from './recording-logger.js';
 
 /** What a matcher tells its runner. */
 export interface MatcherResult {
+  /** Whether what was received is as expected. */
   readonly pass: boolean;
   /** Explains the failure; of `.not` too. */
   message(): string;
@@ -15,8 +16,11 @@ export interface MatcherResult {
 
 /** What a button has to look like; what is not named does not matter. */
 export interface ButtonLooks {
+  /** Name of the style. */
   readonly style?: 'primary' | 'secondary' | 'success' | 'danger' | 'link' | 'premium';
+  /** Whether it cannot be pressed. */
   readonly disabled?: boolean;
+  /** What the bot gets when it is pressed. */
   readonly customId?: string;
 }
 

@@ -25,10 +25,15 @@ import { testBot } from './test-bot.js';
 
 /** Context by what was used. */
 export interface ContextKinds {
+  /** Context of a button that was pressed. */
   readonly button: ButtonContext;
+  /** Context of a command on a message. */
   readonly message: MessageContext;
+  /** Context of a typed command. */
   readonly prefix: PrefixContext;
+  /** Context of a slash command. */
   readonly slash: SlashContext;
+  /** Context of a command on a user. */
   readonly user: UserContext;
 }
 

@@ -23,6 +23,7 @@ export interface TestBotOptions extends BotOptions {
 
 /** What a permission is given or taken for: the whole guild, or one channel. */
 export interface PermissionScope {
+  /** Channel that the permission is for. Default: the whole guild. */
   readonly channel?: EmulatedChannel;
 }
 
@@ -30,14 +31,19 @@ export interface PermissionScope {
 export interface TestWorld extends AsyncDisposable {
   /** Account of the bot: what Discord knows of it, such as its commands. */
   readonly account: EmulatedBot;
+  /** Person in the guild who may do what everybody may. */
   readonly alice: Person;
+  /** Another person in the guild who may do what everybody may. */
   readonly bob: Person;
+  /** Your bot, ready. */
   readonly bot: Bot;
   /** Time of bot and emulator: moves only when told. */
   readonly clock: VirtualClock;
+  /** Discord that all of this is in. */
   readonly discord: Emulator;
   /** Text channel of the guild, `#general`. */
   readonly general: EmulatedChannel;
+  /** Guild that bot and people are in. */
   readonly guild: EmulatedGuild;
   /** What the bot logged. */
   readonly logs: RecordingLogger;

@@ -7,14 +7,19 @@ import { testBot } from './test-bot.js';
 
 /** Bot that runs somewhere, in a channel that it may write in. */
 export interface TargetWorld extends AsyncDisposable {
+  /** Your bot, ready. */
   readonly bot: Bot;
+  /** Text channel that the bot may write in. */
   readonly channelId: Snowflake;
+  /** Guild of the channel. */
   readonly guildId: Snowflake;
+  /** Closes the bot, and the emulator where there is one. */
   close(): Promise<void>;
 }
 
 /** Place to run a suite in. */
 export interface TestTarget {
+  /** How test names call the place: `the emulator`, or `Discord`. */
   readonly name: string;
   /** Why the suite cannot run there; skip it then. */
   readonly skipped: string | undefined;

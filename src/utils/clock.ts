@@ -15,7 +15,9 @@ export interface Clock {
   monotonicNow(): number;
   /** Calls `callback` once after `delayMs`; a timer never keeps the process alive on its own when `unref` is set. */
   setTimeout(callback: () => void, delayMs: number, options?: { readonly unref?: boolean }): TimerHandle;
+  /** Forgets a timer; one that has fired already is ignored. */
   clearTimeout(handle: TimerHandle): void;
 }
 
+/** Token by which the bot's clock is injected: `inject(Clock)`. */
 export const Clock = portToken<Clock>('Clock');

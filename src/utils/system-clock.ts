@@ -18,6 +18,7 @@ export class SystemClock implements Clock {
     return timer;
   }
 
+  /** Forgets a timer; one that has fired already is ignored. */
   clearTimeout(handle: TimerHandle): void {
     if (handle instanceof LongTimeout) handle.cancel();
   }

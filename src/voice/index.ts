@@ -19,8 +19,11 @@ export { VoiceModeError } from '../errors/voice-mode-error.js';
 export { VoicePermissionError } from '../errors/voice-permission-error.js';
 export { VoiceTimeoutError } from '../errors/voice-timeout-error.js';
 // Connections
+export type { ReceiveCounts } from './connection/media-receiver.js';
+export type { StageSeat } from './connection/stage-seat.js';
 export type { VoicePlace } from './connection/voice-connection.js';
 export { VoiceConnection } from './connection/voice-connection.js';
+export type { SelfState } from './connection/voice-lifecycle.js';
 export type { VoiceConnectionState } from './connection/voice-state.js';
 export type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave/dave-engine.js';
 export type { DemuxedAudio, Demuxer } from './formats/demuxer.js';
@@ -37,6 +40,7 @@ export type { LoadModule } from './opus/load-opus-codec.js';
 export { loadOpusCodec } from './opus/load-opus-codec.js';
 export type { OpusDecoder, OpusEncoder, OpusEncoderOptions } from './opus/opus-codec.js';
 export { OpusCodec } from './opus/opus-codec.js';
+export type { AudioClockListener } from './player/audio-clock.js';
 // Playing
 export { AudioClock } from './player/audio-clock.js';
 export type { AudioPlayerParts } from './player/audio-player.js';
@@ -76,3 +80,4 @@ export type { JoinVoiceOptions, VoiceManagerOptions, VoiceTarget } from './voice
 export { VoiceManager } from './voice-manager.js';
 export type { VoiceMediaParts } from './voice-media.js';
 export { VoiceMedia } from './voice-media.js';
+export type { VoiceSignalling } from './voice-signalling.js';

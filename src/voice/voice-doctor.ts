@@ -9,7 +9,9 @@ import type { OpusCodec } from './opus/opus-codec.js';
 
 /** One thing that voice needs, or is better with. */
 export interface VoiceFinding {
+  /** What was looked for. */
   readonly name: 'aes-256-gcm' | 'xchacha20-poly1305' | 'dave' | 'opus' | 'opus-repair' | 'ffmpeg' | 'udp';
+  /** Whether it was found and works. */
   readonly isThere: boolean;
   /** Version or provider when it is there, otherwise what to do. */
   readonly detail: string;
@@ -17,6 +19,7 @@ export interface VoiceFinding {
 
 /** What voice finds on this machine. */
 export interface VoiceReport {
+  /** What was looked for, with what was found. */
   readonly findings: readonly VoiceFinding[];
   /** Whether nothing that voice cannot do without is missing; AES, repair of losses and ffmpeg are only better to have. */
   readonly isUsable: boolean;
@@ -24,6 +27,7 @@ export interface VoiceReport {
 
 /** Options of the doctor. */
 export interface VoiceDoctorOptions {
+  /** Source of time for patience. Default: the system's. */
   readonly clock?: Clock;
   /** Program that is tried as ffmpeg. Default: `ffmpeg`. */
   readonly ffmpegPath?: string;

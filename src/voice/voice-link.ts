@@ -2,12 +2,15 @@ import type { Snowflake } from '../types/type-tools.js';
 
 /** One Opus frame that somebody spoke, decrypted, as it came off the wire: not yet in order, not yet without gaps. */
 export interface VoicePacket {
+  /** User who spoke. */
   readonly userId: Snowflake;
+  /** RTP source that it came from. */
   readonly ssrc: number;
   /** RTP sequence number, 16 bits, wrapping. */
   readonly sequence: number;
   /** RTP timestamp in samples of 48 kHz, 32 bits, wrapping. */
   readonly timestamp: number;
+  /** Opus packet, decrypted. */
   readonly opus: Buffer;
   /** Milliseconds of the monotonic clock. */
   readonly receivedAtMs: number;
@@ -15,7 +18,9 @@ export interface VoicePacket {
 
 /** What players, receivers and recorders need of a voice connection. */
 export interface VoiceLink {
+  /** Guild that the connection is in. */
   readonly guildId: Snowflake;
+  /** Channel in which the bot is, or is to be. */
   readonly channelId: Snowflake;
   /** RTP source of what the bot sends; changes with every new voice session. */
   readonly ssrc: number;

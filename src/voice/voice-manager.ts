@@ -19,9 +19,13 @@ import type { VoiceSignalling } from './voice-signalling.js';
 
 /** What voice is made of. */
 export interface VoiceManagerOptions {
+  /** Source of time. */
   readonly clock: Clock;
+  /** Where it tells of what goes wrong. */
   readonly logger: Logger;
+  /** Way to the main gateway: joins, moves and leaves go there. */
   readonly signalling: VoiceSignalling;
+  /** Way out to the WebSockets of voice servers. */
   readonly sockets: SocketFactory;
   /** Default: real UDP. */
   readonly udp?: UdpSocketFactory | undefined;
@@ -44,12 +48,15 @@ export interface JoinVoiceOptions {
   readonly selfMute?: boolean;
   /** How long the connection may take to become ready, in milliseconds. Default: 15,000. */
   readonly timeoutMs?: number;
+  /** Ends the attempt when it aborts. */
   readonly signal?: AbortSignal;
 }
 
 /** Voice or stage channel of a guild. */
 export interface VoiceTarget {
+  /** Id of the channel. */
   readonly id: Snowflake;
+  /** Guild of the channel. */
   readonly guildId: Snowflake;
 }
 

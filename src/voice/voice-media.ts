@@ -19,12 +19,15 @@ import type { VoiceLink } from './voice-link.js';
 
 /** What the sound of a connection is made of. */
 export interface VoiceMediaParts {
+  /** Source of time. */
   readonly clock: Clock;
+  /** Where it tells of sources that fail. */
   readonly logger: Logger;
   /** Shared by the connections of a bot. Default: one of its own. */
   readonly audioClock?: AudioClock;
   /** Default: the library that is installed, loaded when it is first needed. */
   readonly codec?: () => OpusCodec;
+  /** How long late packets are waited for. */
   readonly jitter?: JitterOptions;
 }
 

@@ -18,6 +18,7 @@ export abstract class ApplicationCommandContext extends InteractionContext imple
     this.command = command;
   }
 
+  /** Bot that got the command, as models see it. */
   get host(): ModelHost {
     return this.interaction.host;
   }

@@ -23,7 +23,9 @@ import { nearestName } from '../../utils/nearest-name.js';
 
 /** Texts of one option in one language. */
 export interface OptionTexts {
+  /** Name of the option. */
   readonly name?: string;
+  /** Text of the option. */
   readonly description?: string;
   /** Names of choices, by their names in the code. */
   readonly choices?: Readonly<Record<string, string>>;
@@ -31,7 +33,9 @@ export interface OptionTexts {
 
 /** Texts of one command or group in one language. */
 export interface CommandTexts {
+  /** Name of the command or group. */
   readonly name?: string;
+  /** Text of the command or group. */
   readonly description?: string;
   /** Texts of options, by their names in the code. */
   readonly options?: Readonly<Record<string, OptionTexts>>;

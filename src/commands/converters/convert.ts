@@ -19,8 +19,11 @@ import { unlessUnknown } from './unless-unknown.js';
 
 /** Emoji as messages and reactions name it: a character, or the id and name of one of a guild. */
 export interface NamedEmoji {
+  /** Id of a custom emoji; standard ones have none. */
   readonly id?: Snowflake;
+  /** Name of a custom emoji, or the standard emoji itself. */
   readonly name: string;
+  /** Whether a custom emoji moves. */
   readonly animated?: boolean;
 }
 

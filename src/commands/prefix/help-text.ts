@@ -8,8 +8,11 @@ import { usageOf } from './usage.js';
 
 /** Commands of one cog, as help lists them. */
 export interface HelpCategory {
+  /** Name of the cog. */
   readonly name: string;
+  /** Text of the cog. */
   readonly description: string;
+  /** Commands of the cog, in alphabetical order. */
   readonly commands: readonly TypedCommand[];
 }
 

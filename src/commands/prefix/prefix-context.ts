@@ -29,8 +29,11 @@ export interface PrefixInvocation {
 
 /** Context of a prefix command: the message that called it, and the ways to answer. */
 export class PrefixContext implements Context {
+  /** Bot that got the message, as models see it. */
   readonly host: ModelHost;
+  /** Message that called it. */
   readonly message: Message;
+  /** How it was called. @internal */
   readonly invocation: PrefixInvocation;
   #answer: Message | undefined;
   readonly #answers: Message[] = [];
@@ -55,14 +58,17 @@ export class PrefixContext implements Context {
     return this.#answers;
   }
 
+  /** Command that was called. */
   get command(): TypedCommand {
     return this.invocation.command;
   }
 
+  /** Prefix that was typed, a mention of the bot included. */
   get prefix(): string {
     return this.invocation.prefix;
   }
 
+  /** Name or alias that was typed. */
   get invokedWith(): string {
     return this.invocation.invokedWith;
   }
@@ -71,6 +77,7 @@ export class PrefixContext implements Context {
     return this.message.id;
   }
 
+  /** Author of the message. */
   get user(): User {
     return this.message.author;
   }
@@ -79,18 +86,22 @@ export class PrefixContext implements Context {
     return this.message.member;
   }
 
+  /** Guild it was used in; `undefined` in direct messages. */
   get guild(): Guild | undefined {
     return this.message.guild;
   }
 
+  /** Id of the guild; `undefined` in direct messages. */
   get guildId(): Snowflake | undefined {
     return this.message.guildId;
   }
 
+  /** Channel it was used in, as far as it is known. */
   get channel(): Channel | undefined {
     return this.message.channel;
   }
 
+  /** Id of the channel. */
   get channelId(): Snowflake {
     return this.message.channelId;
   }

@@ -6,5 +6,6 @@ import type { TypedCommand } from './typed-command.js';
 export interface RegisteredTypedCommand extends TypedCommand {
   /** Runs the checks alone; rejects with what the first that refuses says. */
   readonly check: (ctx: PrefixContext) => Promise<void>;
+  /** Runs the command. @internal */
   readonly run: CompiledHandler<PrefixContext>;
 }

@@ -8,10 +8,19 @@ export interface TypedCommand {
   readonly name: string;
   /** Other ways to call it, each with the words of its group. */
   readonly aliases: readonly string[];
+  /** Text that help shows. */
   readonly description: string;
+  /** Settings that the decorator was given. */
   readonly settings: PrefixCommandSettings;
+  /** Options, compiled. @internal */
   readonly schema: OptionSchema;
+  /** Cog and method that run it. */
   readonly origin: HandlerOrigin;
   /** Cog it belongs to, under which help lists it. */
-  readonly category: { readonly name: string; readonly description: string };
+  readonly category: {
+    /** Name of the cog. */
+    readonly name: string;
+    /** Text of the cog. */
+    readonly description: string;
+  };
 }

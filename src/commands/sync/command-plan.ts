@@ -7,19 +7,25 @@ import type { CommandChange } from './plan-commands.js';
 export interface ScopePlan {
   /** Guild, or `undefined` for the global scope. */
   readonly scope: CommandScope;
+  /** What has to happen there. */
   readonly changes: readonly CommandChange[];
+  /** Commands that are declared. */
   readonly local: readonly WireCommand[];
+  /** Commands that Discord has. */
   readonly remote: readonly APIApplicationCommand[];
 }
 
 /** What `sync` would do; printing it shows the difference line by line. */
 export class CommandPlan {
+  /** Changes by scope, the global one first. */
   readonly scopes: readonly ScopePlan[];
 
+  /** @internal */
   constructor(scopes: readonly ScopePlan[]) {
     this.scopes = scopes;
   }
 
+  /** What has to happen, in all scopes. */
   get changes(): readonly CommandChange[] {
     return this.scopes.flatMap(({ changes }) => changes);
   }
@@ -29,6 +35,7 @@ export class CommandPlan {
     return this.changes.length === 0;
   }
 
+  /** Changes as a person reads them, one line each. */
   toString(): string {
     if (this.isEmpty) return 'Commands are in sync: nothing to do.';
     return this.scopes

@@ -19,7 +19,7 @@ import { TimerHeap } from './timer-heap.js';
 export interface VirtualClockOptions {
   /** First moment, in milliseconds since the Unix epoch. Default: 2026-01-01T00:00:00Z. */
   readonly startMs?: number;
-  /** What `advance` lets come to rest between timers. */
+  /** What `advance` lets come to rest between timers. @internal */
   readonly activity?: Activity;
 }
 
@@ -75,6 +75,7 @@ export class VirtualClock implements Clock {
     return timer;
   }
 
+  /** Forgets a timer; one that has fired already is ignored. */
   clearTimeout(handle: TimerHandle): void {
     const timer = handle as HeapTimer | undefined;
     if (timer?.callback === undefined) return;

@@ -9,7 +9,9 @@ import type { RequestFilter, RestFaults } from './rest-faults.js';
 
 /** Which gateway connections a fault strikes: all of them, unless a bot or shard is named. */
 export interface ConnectionFilter {
+  /** Strikes connections of this bot only. */
   readonly botId?: string;
+  /** Strikes connections of this shard only. */
   readonly shardId?: number;
 }
 
@@ -91,7 +93,10 @@ export class Faults {
     for (const { session } of this.#connections(filter)) session?.dispatch(name, data);
   }
 
-  /** Decides for each outgoing frame how often it is sent: 0 drops it, 2 duplicates it; lasts until set to `undefined`. */
+  /**
+   * Decides for each outgoing frame how often it is sent: 0 drops it, 2 duplicates it; lasts until set to
+   * `undefined`. @internal
+   */
   setFrameCopies(copies: ((payload: GatewayPayload) => number) | undefined): void {
     this.#gatewayFaults.setCopies(copies);
   }
@@ -161,6 +166,7 @@ export class Faults {
 
 /** Failure to answer requests with. */
 export interface RequestFailure extends RequestFilter {
+  /** HTTP status to answer with, such as 503. */
   readonly status: number;
   /** How many requests it strikes. Default: 1. */
   readonly times?: number;
@@ -172,7 +178,10 @@ export interface RequestFailure extends RequestFilter {
 
 /** Rate limit to answer requests with. */
 export interface RateLimitFault extends RequestFilter {
+  /** Whose limit it is said to be. Default: `user`. */
   readonly scope?: 'user' | 'global' | 'shared' | 'cloudflare';
+  /** How long the answer tells to wait, in milliseconds. Default: 1,000. */
   readonly retryAfterMs?: number;
+  /** How many requests it strikes. Default: 1. */
   readonly times?: number;
 }

@@ -3,6 +3,7 @@ import { ConnectionDropped } from '../transport/http-exchange.js';
 
 /** Which requests a fault strikes. */
 export interface RequestFilter {
+  /** Strikes requests of this HTTP method only, such as `POST`. */
   readonly method?: string;
   /** Part of the path, or a pattern for it. */
   readonly path?: string | RegExp;

@@ -23,7 +23,9 @@ export type GuildTarget = { readonly id: Snowflake };
 
 /** Account of a person; what it does in conversations is in `Person`. */
 export abstract class Account {
+  /** User as Discord sends it. */
   readonly user: Readonly<UserRecord>;
+  /** Everything that people act upon. @internal */
   protected readonly stage: Stage;
 
   /** @internal */
@@ -32,6 +34,7 @@ export abstract class Account {
     this.user = user;
   }
 
+  /** Id of the user. */
   get id(): Snowflake {
     return this.user.id;
   }
@@ -135,6 +138,7 @@ export abstract class Account {
     return seat;
   }
 
+  /** Leaves the voice channels that this person is in. */
   async leaveVoice(): Promise<void> {
     this.stage.voice.leave(this.id);
     await this.idle();

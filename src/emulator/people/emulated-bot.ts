@@ -12,22 +12,27 @@ export class EmulatedBot {
     this.#record = record;
   }
 
+  /** Id of the bot's user, and of its application. */
   get id(): Snowflake {
     return this.#record.id;
   }
 
+  /** Name of the bot. */
   get name(): string {
     return this.#record.user.username;
   }
 
+  /** Token that the bot logs in with. */
   get token(): string {
     return this.#record.token;
   }
 
+  /** User of the bot as Discord sends it. */
   get user(): Readonly<UserRecord> {
     return this.#record.user;
   }
 
+  /** Application of the bot, as Discord knows it. */
   get application(): Readonly<ApplicationRecord> {
     return this.#record.application;
   }

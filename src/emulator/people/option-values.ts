@@ -7,8 +7,11 @@ import type { CommandOptionRecord } from '../world/command-record.js';
 
 /** File to attach to an option. */
 export interface FileValue {
+  /** Name of the file, such as `cat.png`. */
   readonly name: string;
+  /** Content of the file. */
   readonly data: Buffer | string;
+  /** Media type, such as `image/png`. Default: by the ending of the name. */
   readonly contentType?: string;
 }
 

@@ -33,7 +33,9 @@ export type MessageTarget = SeenMessage | { readonly id: Snowflake; readonly cha
 
 /** Message with more than text. */
 export interface Saying {
+  /** Text, at most 2,000 characters. */
   readonly content?: string;
+  /** Files to attach, at most ten. */
   readonly files?: readonly FileValue[];
   /** Message that this one replies to. */
   readonly replyTo?: MessageTarget;

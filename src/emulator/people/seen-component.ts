@@ -22,10 +22,12 @@ export class SeenButton {
     this.data = data;
   }
 
+  /** Text on the button; empty where there is only an emoji. */
   get label(): string {
     return this.data.label ?? '';
   }
 
+  /** What the bot gets when it is pressed; links have none. */
   get customId(): string | undefined {
     return this.data.custom_id;
   }
@@ -35,10 +37,12 @@ export class SeenButton {
     return STYLES[this.data.style ?? 0] ?? 'unknown';
   }
 
+  /** Whether it cannot be pressed. */
   get isDisabled(): boolean {
     return this.data.disabled === true;
   }
 
+  /** Address that a link leads to. */
   get url(): string | undefined {
     return this.data.url;
   }
@@ -57,10 +61,12 @@ export class SeenSelect {
     this.data = data;
   }
 
+  /** Text that is shown while nothing is chosen. */
   get placeholder(): string {
     return this.data.placeholder ?? '';
   }
 
+  /** What the bot gets when something is chosen. */
   get customId(): string {
     return this.data.custom_id ?? '';
   }
@@ -70,6 +76,7 @@ export class SeenSelect {
     return (this.data.options ?? []).map(({ label }) => label);
   }
 
+  /** Whether nothing can be chosen. */
   get isDisabled(): boolean {
     return this.data.disabled === true;
   }

@@ -30,14 +30,17 @@ export class SeenMessage {
     this.#interaction = interaction;
   }
 
+  /** Id of the message. */
   get id(): Snowflake {
     return this.#record.id;
   }
 
+  /** Channel that it is in. */
   get channelId(): Snowflake {
     return this.#record.channelId;
   }
 
+  /** Text of the message; empty for embeds and components alone. */
   get content(): string {
     return this.#record.content;
   }
@@ -55,14 +58,17 @@ export class SeenMessage {
     return [this.content, ...displays, ...embeds].filter((line) => line !== '').join('\n');
   }
 
+  /** Embeds as Discord sends them. */
   get embeds(): readonly APIEmbed[] {
     return this.#record.embeds;
   }
 
+  /** Top-level components as Discord sends them. */
   get components(): readonly ComponentRecord[] {
     return this.#record.components;
   }
 
+  /** Files of the message. */
   get attachments(): readonly AttachmentRecord[] {
     return this.#record.attachments;
   }
@@ -75,6 +81,7 @@ export class SeenMessage {
     return nick ?? author.global_name ?? author.username;
   }
 
+  /** Id of who wrote it. */
   get authorId(): Snowflake {
     return this.#record.author.id;
   }
@@ -84,14 +91,17 @@ export class SeenMessage {
     return this.#record.ephemeralFor !== undefined;
   }
 
+  /** Whether it was edited after it was sent. */
   get edited(): boolean {
     return this.#record.editedTimestamp !== null;
   }
 
+  /** Whether it is pinned. */
   get pinned(): boolean {
     return this.#record.pinnedAt !== undefined;
   }
 
+  /** Whether it is gone. */
   get isDeleted(): boolean {
     return this.#record.isDeleted;
   }
@@ -111,10 +121,12 @@ export class SeenMessage {
     return new Map(this.#record.reactions.map(({ emoji, userIds }) => [emoji.name, userIds.size]));
   }
 
+  /** Buttons of the message, in reading order. */
   get buttons(): readonly SeenButton[] {
     return this.#find((type) => type === BUTTON).map((data) => new SeenButton(this.#record, data));
   }
 
+  /** Select menus of the message, in reading order. */
   get selects(): readonly SeenSelect[] {
     return this.#find((type) => SELECTS.includes(type)).map((data) => new SeenSelect(this.#record, data));
   }

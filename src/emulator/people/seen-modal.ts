@@ -4,10 +4,13 @@ import type { ComponentRecord } from '../world/message-record.js';
 
 /** Field of a modal. */
 export interface SeenField {
+  /** Text above the field. */
   readonly label: string;
+  /** What the bot finds the value under. */
   readonly customId: string;
   /** What stands in the field before anybody types. */
   readonly value: string | undefined;
+  /** Whether the modal cannot be sent without it. */
   readonly isRequired: boolean;
   /** Component as Discord sends it. */
   readonly data: Readonly<ComponentRecord>;
@@ -25,10 +28,12 @@ export class SeenModal {
     this.#modal = modal;
   }
 
+  /** Text at the top. */
   get title(): string {
     return this.#modal.title;
   }
 
+  /** What the bot knows the modal by. */
   get customId(): string {
     return this.#modal.customId;
   }

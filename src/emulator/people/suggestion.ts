@@ -11,7 +11,9 @@ import { watchInteraction } from './watch-interaction.js';
 
 /** Suggestion of a bot for an option. */
 export interface Suggestion {
+  /** What the person sees. */
   readonly name: string;
+  /** What the bot gets when it is chosen. */
   readonly value: string | number;
 }
 

@@ -13,14 +13,17 @@ export class EmulatedChannel {
     this.#record = record;
   }
 
+  /** Id of the channel. */
   get id(): Snowflake {
     return this.#record.data.id;
   }
 
+  /** Name of the channel, without `#`. */
   get name(): string {
     return this.#record.data.name ?? '';
   }
 
+  /** Kind of the channel, as in `ChannelType`. */
   get type(): number {
     return this.#record.data.type;
   }

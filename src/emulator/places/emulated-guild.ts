@@ -27,22 +27,27 @@ export class EmulatedGuild {
     this.#record = record;
   }
 
+  /** Id of the guild. */
   get id(): Snowflake {
     return this.#record.data.id;
   }
 
+  /** Name of the guild. */
   get name(): string {
     return this.#record.data.name;
   }
 
+  /** How many people and bots are in it. */
   get memberCount(): number {
     return this.#record.members.size;
   }
 
+  /** Channels and threads of the guild. */
   get channels(): readonly EmulatedChannel[] {
     return [...this.#record.channels.values()].map((channel) => new EmulatedChannel(this.#world, channel));
   }
 
+  /** Roles as Discord sends them, `@everyone` included. */
   get roles(): readonly Readonly<RoleRecord>[] {
     return [...this.#record.roles.values()];
   }

@@ -11,6 +11,7 @@ import type { RestRecord } from './rest-record.js';
 export interface TranscriptEntry {
   /** Milliseconds since the Unix epoch, in the emulator's time. */
   readonly atMs: number;
+  /** What happened; `sent` and `received` as the emulator sees it. */
   readonly kind: 'gateway-open' | 'gateway-sent' | 'gateway-received' | 'gateway-closed' | 'rest';
   /** Who it was with: the bot's name, or `?` before it identified. */
   readonly bot: string;
@@ -42,6 +43,7 @@ export class Transcript implements GatewayRecord, RestRecord {
   readonly #entries: TranscriptEntry[] = [];
   readonly #watchers = new Set<(entry: TranscriptEntry) => void>();
 
+  /** @internal */
   constructor(clock: Clock) {
     this.#clock = clock;
   }
@@ -67,26 +69,32 @@ export class Transcript implements GatewayRecord, RestRecord {
     return () => this.#watchers.delete(watcher);
   }
 
+  /** Forgets what has been recorded so far. */
   clear(): void {
     this.#entries.length = 0;
   }
 
+  /** Notes a new connection. @internal */
   opened(connection: RecordedConnection, url: URL): void {
     this.#add('gateway-open', nameOf(connection), `gateway opened ${url.search}`, undefined);
   }
 
+  /** Notes a payload to a client. @internal */
   sent(connection: RecordedConnection, { op, t, d }: GatewayPayload): void {
     this.#add('gateway-sent', nameOf(connection), `gateway → ${t ?? OPCODES[op] ?? op}`, d);
   }
 
+  /** Notes a payload from a client. @internal */
   received(connection: RecordedConnection, { op, d }: ClientPayload): void {
     this.#add('gateway-received', nameOf(connection), `gateway ← ${OPCODES[op] ?? op}`, withoutToken(d));
   }
 
+  /** Notes the end of a connection. @internal */
   closed(connection: RecordedConnection, code: number, by: 'client' | 'server'): void {
     this.#add('gateway-closed', nameOf(connection), `gateway closed by ${by} with ${code}`, code);
   }
 
+  /** Notes a request and its answer. @internal */
   exchanged(request: HttpRequest, bot: BotRecord | undefined, response: HttpResponse): void {
     const path = request.url.pathname
       .replace(/^\/api(\/v\d+)?/, '')

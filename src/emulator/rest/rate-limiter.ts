@@ -11,12 +11,15 @@ import type { Route } from './rest-call.js';
 
 /** Size of a bucket, and how long it takes to fill again. */
 export interface BucketRule {
+  /** How many requests a window lets through. */
   readonly limit: number;
+  /** Length of a window, in milliseconds. */
   readonly windowMs: number;
 }
 
 /** Bucket for chosen routes. */
 export interface RouteLimit extends BucketRule {
+  /** HTTP method. Default: all. */
   readonly method?: string;
   /** Template as in `/channels/:channel/messages`, or a pattern for it. */
   readonly path: string | RegExp;

@@ -21,8 +21,11 @@ const REPORT_EVERY = 25;
 
 /** Audio as the server saw it, for tests that look at pace and numbers. */
 export interface AudioSeen {
+  /** When it came, in milliseconds of the emulator's monotonic clock. */
   readonly atMs: number;
+  /** RTP sequence number, 16 bits. */
   readonly sequence: number;
+  /** RTP timestamp in samples of 48 kHz, 32 bits. */
   readonly timestamp: number;
   /** Payload as it is handed on: end-to-end encrypted where the call is. */
   readonly payload: Buffer;
@@ -44,13 +47,21 @@ export interface ClientSessionOptions {
 
 /** Session of a client over the wire. */
 export class ClientSession implements Participant {
+  /** Bot whose session it is. */
   readonly userId: Snowflake;
+  /** RTP source that the bot sends as. */
   readonly ssrc: number;
+  /** Version of end-to-end encryption that the bot can do. */
   readonly daveVersion: number;
+  /** Tells people from bots in the call. @internal */
   readonly isPerson = false;
+  /** What the session was opened with. @internal */
   readonly ticket: VoiceTicket;
+  /** Packets of audio that the bot sent, oldest first. */
   readonly audio: AudioSeen[] = [];
+  /** What the bot last said by Speaking (op 5); `undefined` before. */
   speaking: number | undefined;
+  /** How often it was resumed. */
   resumes = 0;
   readonly #options: ClientSessionOptions;
   readonly #conduct: Conduct;
@@ -64,6 +75,7 @@ export class ClientSession implements Participant {
   #isOver = false;
   #lossTimer: TimerHandle | undefined;
 
+  /** @internal */
   constructor(options: ClientSessionOptions) {
     this.#options = options;
     this.ticket = options.ticket;
@@ -74,6 +86,7 @@ export class ClientSession implements Participant {
     this.#conduct = new Conduct(options.clock, options.knobs, (what) => this.blame(what));
   }
 
+  /** Call that it is part of. @internal */
   get call(): VoiceCall {
     return this.#options.call;
   }
@@ -83,10 +96,12 @@ export class ClientSession implements Participant {
     return this.#mode !== undefined && !this.#isOver;
   }
 
+  /** Mode of encryption that the bot chose. */
   get mode(): string | undefined {
     return this.#mode;
   }
 
+  /** Whether its WebSocket is open. */
   get isConnected(): boolean {
     return this.#peer !== undefined;
   }
@@ -117,6 +132,7 @@ export class ClientSession implements Participant {
     else if (op !== 12 && op !== 15) this.dismiss(4001);
   }
 
+  /** Takes a binary message of the bot. @internal */
   onBinary(op: number, body: Buffer): void {
     this.call.dave.onBinary(this, op, body);
   }
@@ -175,6 +191,7 @@ export class ClientSession implements Participant {
     this.#keep(seq, JSON.stringify({ op, d: data, seq }));
   }
 
+  /** Sends a binary message to the bot. @internal */
   tellBinary(op: number, payload: Buffer): void {
     const seq = this.#number();
     this.#keep(seq, Buffer.concat([Buffer.from([seq >> 8, seq & 0xff, op]), payload]));
@@ -212,6 +229,7 @@ export class ClientSession implements Participant {
     this.call.relay({ userId: this.userId, ssrc: this.ssrc, sequence, timestamp, frame: payload });
   }
 
+  /** Takes note that the bot still sends over UDP. @internal */
   onKeepalive(): void {
     this.#conduct.onKeepalive();
   }

@@ -11,6 +11,7 @@ export const VOICE_MODES = ['aead_aes256_gcm_rtpsize', 'aead_xchacha20_poly1305_
 export class VoiceKnobs {
   /** Modes of encryption that are offered. */
   modes: readonly string[] = VOICE_MODES;
+  /** Time between heartbeats that Hello asks for, in milliseconds. */
   heartbeatIntervalMs = 13_750;
   /** Newest version of end-to-end encryption; 0 has none. Stages never have it. */
   daveVersion = 1;
@@ -18,6 +19,7 @@ export class VoiceKnobs {
   requiresDave = true;
   /** Transition by which the first epoch is announced. */
   firstTransitionId = 0;
+  /** How long a transition waits for members that do not say they are ready, in milliseconds. */
   transitionTimeoutMs = 2_000;
   /** Whether transitions are announced and never executed. */
   withholdsExecution = false;
@@ -31,6 +33,7 @@ export class VoiceKnobs {
   replay: 'before' | 'after' = 'before';
   /** Numbered messages that can be repeated. */
   bufferSize = 500;
+  /** How long a session can be resumed after its connection is lost, in milliseconds. */
   resumeWindowMs = 60_000;
   /** Number of a session's first numbered message. */
   firstSeq = 1;
@@ -50,6 +53,7 @@ export class VoiceKnobs {
   sendsRtcp = true;
   /** Whether packets of video are sent among the audio. */
   sendsVideo = false;
+  /** Whether packets of audio have RTP padding. */
   padsPackets = false;
   /** Words of header extension; 0 sends none. */
   extensionWords = 2;
@@ -57,10 +61,13 @@ export class VoiceKnobs {
   contributingSources = 0;
   /** Requests for the own address that go unanswered. */
   droppedDiscoveries = 0;
+  /** Chance that a packet is lost. */
   loss = 0;
+  /** Chance that a packet comes twice. */
   duplication = 0;
   /** Chance that a packet is late by `reorderMs`. */
   reorder = 0;
+  /** How late a packet is that `reorder` strikes, in milliseconds. */
   reorderMs = 45;
   /** Time of a packet through the voice server. */
   udpLatencyMs = 0;

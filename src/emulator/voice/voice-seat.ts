@@ -15,9 +15,13 @@ const CLOSING_SILENCE = 5;
 
 /** Frame that a person heard, decrypted. */
 export interface HeardFrame {
+  /** User who said it. */
   readonly from: Snowflake;
+  /** RTP sequence number, 16 bits. */
   readonly sequence: number;
+  /** RTP timestamp in samples of 48 kHz, 32 bits. */
   readonly timestamp: number;
+  /** Opus packet, decrypted. */
   readonly opus: Buffer;
   /** Milliseconds of the emulator's monotonic clock. */
   readonly atMs: number;
@@ -33,15 +37,21 @@ export interface VoiceSeatOptions {
 
 /** Seat of a person in a call. */
 export class VoiceSeat implements Participant {
+  /** Person who sits there. */
   readonly userId: Snowflake;
+  /** Channel of the call. */
   readonly channelId: Snowflake;
+  /** RTP source of what this person says. */
   readonly ssrc: number;
+  /** Tells people from bots in the call. @internal */
   readonly isPerson = true;
+  /** What this person has heard, in order. */
   readonly heard: HeardFrame[] = [];
   /** Frames that no key fitted within half a second. */
   missed = 0;
   /** Frames that were kept back, because nobody could have decrypted them. */
   unsaid = 0;
+  /** What was last said by Speaking (op 5); `undefined` before. @internal */
   speaking: number | undefined;
   readonly #server: VoiceHub;
   readonly #call: VoiceCall;
@@ -52,6 +62,7 @@ export class VoiceSeat implements Participant {
   #timestamp = 0;
   #isOver = false;
 
+  /** @internal */
   constructor({ server, userId, channelId, davey }: VoiceSeatOptions) {
     this.userId = userId;
     this.channelId = channelId;
@@ -73,6 +84,7 @@ export class VoiceSeat implements Participant {
       });
   }
 
+  /** Version of end-to-end encryption that this person can do. @internal */
   get daveVersion(): number {
     return this.#dave ? 1 : 0;
   }
@@ -87,10 +99,12 @@ export class VoiceSeat implements Participant {
     return !this.#isOver && (this.#dave === undefined || this.#dave.canSpeak || this.#call.daveVersion === 0);
   }
 
+  /** Digits that this person and a user both see when nobody sits between them. */
   verificationCode(userId: Snowflake): Promise<string> | undefined {
     return this.#dave?.verificationCode(userId);
   }
 
+  /** Takes the seat. @internal */
   enter(): void {
     this.#up(() => {
       this.#call.enter(this, () => {});
@@ -98,6 +112,7 @@ export class VoiceSeat implements Participant {
     });
   }
 
+  /** Leaves the seat. @internal */
   leave(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -105,18 +120,22 @@ export class VoiceSeat implements Participant {
     this.#call.leave(this);
   }
 
+  /** Ends what this person does in the call. @internal */
   dismiss(): void {
     this.leave();
   }
 
+  /** Notes what this person's client did wrong. @internal */
   blame(what: string): void {
     this.#server.blame(this.userId, what);
   }
 
+  /** Takes a message of the call. @internal */
   tell(op: number, data: unknown): void {
     this.#down(() => this.#dave?.onJson(op, data as Parameters<PersonDave['onJson']>[1]));
   }
 
+  /** Takes a binary message of the call. @internal */
   tellBinary(op: number, payload: Buffer): void {
     const bytes = Buffer.from(payload);
     this.#down(() => this.#dave?.onBinary(op, bytes));
@@ -151,6 +170,7 @@ export class VoiceSeat implements Participant {
     else this.unsaid++;
   }
 
+  /** Takes a packet of the call. @internal */
   hear(packet: MediaPacket): void {
     if (this.#isOver || this.#take(packet, this.#clock.monotonicNow())) return;
     this.#waiting.push({ packet, atMs: this.#clock.monotonicNow() });

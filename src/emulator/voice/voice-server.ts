@@ -32,7 +32,9 @@ const MOVED = 4014;
 
 /** What a client did that Discord does not allow. */
 export interface VoiceViolation {
+  /** Bot that did it. */
   readonly userId: Snowflake;
+  /** What it did, in words. */
   readonly what: string;
 }
 
@@ -47,9 +49,11 @@ export interface VoiceServerOptions {
 
 /** Voice servers of the emulator. */
 export class VoiceServer implements VoiceHub {
+  /** How the voice servers behave. */
   readonly knobs = new VoiceKnobs();
+  /** What clients did against the protocol; a test may check that there is nothing. */
   readonly violations: VoiceViolation[] = [];
-  /** UDP that ends here. */
+  /** UDP that ends here. @internal */
   readonly udp: InProcessUdp;
   /** Identify messages that were answered or refused: a retry storm shows here. */
   identifies = 0;
@@ -62,6 +66,7 @@ export class VoiceServer implements VoiceHub {
   #chance: { readonly seed: number; readonly source: Chance } | undefined;
   #nextSsrc = 1_000;
 
+  /** @internal */
   constructor(options: VoiceServerOptions) {
     this.#options = options;
     this.udp = new InProcessUdp(options.activity, (datagram, from) => this.onDatagram(datagram, from));
@@ -69,11 +74,12 @@ export class VoiceServer implements VoiceHub {
     options.world.listen((dispatch) => this.#onWorld(dispatch));
   }
 
+  /** Time of the voice servers. @internal */
   get clock(): Clock {
     return this.#options.clock;
   }
 
-  /** Call in a channel, made when it is not there yet. */
+  /** Call in a channel, made when it is not there yet. @internal */
   call(channelId: Snowflake): VoiceCall {
     const channel = this.#options.world.channels.get(channelId);
     const found =
@@ -97,30 +103,31 @@ export class VoiceServer implements VoiceHub {
     );
   }
 
-  /** Number of a new source. */
+  /** Number of a new source. @internal */
   nextSsrc(): number {
     this.#nextSsrc += 7;
     return this.#nextSsrc;
   }
 
-  /** Passes on after the latency of a user's WebSocket. */
+  /** Passes on after the latency of a user's WebSocket. @internal */
   readonly later = (userId: Snowflake, act: () => void): void => {
     const latencyMs = this.knobs.latencyMs.get(userId) ?? 0;
     if (latencyMs > 0) this.clock.setTimeout(act, latencyMs);
     else act();
   };
 
-  /** The same, and never at once: what a person sends arrives after what is being sent now. */
+  /** The same, and never at once: what a person sends arrives after what is being sent now. @internal */
   readonly post = (userId: Snowflake, act: () => void): void => {
     if (this.knobs.latencyMs.get(userId)) this.later(userId, act);
     else this.#soon(act);
   };
 
+  /** Notes what a client did wrong. @internal */
   readonly blame = (userId: Snowflake, what: string): void => {
     this.violations.push({ userId, what });
   };
 
-  /** Takes one WebSocket; `udp` is where its client is to send. */
+  /** Takes one WebSocket; `udp` is where its client is to send. @internal */
   accept(
     peer: GatewayPeer,
     url: URL,
@@ -139,21 +146,23 @@ export class VoiceServer implements VoiceHub {
     };
   }
 
-  /** Ticket of a token. */
+  /** Ticket of a token. @internal */
   ticket(token: unknown): VoiceTicket | undefined {
     return this.#tickets.get(String(token));
   }
 
+  /** Session that was opened with a ticket. @internal */
   sessionOf(ticket: VoiceTicket): ClientSession | undefined {
     return this.#sessions.get(ticket);
   }
 
+  /** Takes a session that has begun. @internal */
   register(session: ClientSession): void {
     this.#sessions.set(session.ticket, session);
     this.#bySsrc.set(session.ssrc, session);
   }
 
-  /** Takes one datagram. */
+  /** Takes one datagram. @internal */
   onDatagram(datagram: Buffer, from: UdpRoute): void {
     if (datagram.length === DISCOVERY_LENGTH && datagram.readUInt16BE(0) === 1)
       this.#discover(datagram, from);
@@ -174,6 +183,7 @@ export class VoiceServer implements VoiceHub {
     for (const { guildId } of this.#places(userId)) this.#tellServer(guildId, userId, 'none', null);
   }
 
+  /** Closes all connections. @internal */
   close(): void {
     for (const peer of [...this.#sockets]) peer.close(1001, '');
     for (const session of this.#sessions.values()) session.end();

@@ -2,6 +2,9 @@ import type { BodyReader } from './body-reader.js';
 
 /** Facts that stand at the head of a frame, readable without parsing its body. */
 export interface FrameHead {
+  /**
+   * Gateway opcode. @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes
+   */
   readonly op: number;
   /** Name of the dispatched event; `null` when the frame is no dispatch. */
   readonly t: string | null;
@@ -13,12 +16,17 @@ export interface FrameHead {
 
 /** One whole message from the gateway. */
 export interface GatewayFrame extends FrameHead {
+  /** Data of the frame, as the opcode has it. */
   readonly d: unknown;
 }
 
 /** One message to the gateway. */
 export interface OutgoingPayload {
+  /**
+   * Gateway opcode. @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes
+   */
   readonly op: number;
+  /** Data, as the opcode has it. */
   readonly d: unknown;
 }
 
@@ -30,6 +38,7 @@ export interface OutgoingPayload {
 export interface GatewayCodec {
   /** Value of the `encoding` parameter in the gateway's url. */
   readonly encoding: string;
+  /** Writes a payload: text formats as a string, binary ones as bytes. */
   encode(payload: OutgoingPayload): string | Uint8Array;
   /** Reads the head without the body; `undefined` when that is not possible, so that the caller decodes the whole. */
   readHead(bytes: Buffer): FrameHead | undefined;

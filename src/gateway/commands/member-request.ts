@@ -29,10 +29,13 @@ export interface MemberRequestOptions {
 
 /** Whole answer to a member request. */
 export interface MemberReply {
+  /** Members that were found. */
   readonly members: readonly APIGuildMember[];
+  /** Nonce by which request and reply belong together. */
   readonly nonce: string;
   /** Asked-for ids that are no members. */
   readonly notFound: readonly Snowflake[];
+  /** Presences of the members, when they were asked for. */
   readonly presences: readonly GatewayPresenceUpdate[];
 }
 

@@ -3,6 +3,7 @@ import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 
 /** What a bot shows itself doing. @see https://docs.discord.com/developers/events/gateway-events#activity-object */
 export interface PresenceActivity {
+  /** Name of what is done; shown after "Playing" and the like. */
   readonly name: string;
   /** Kind of activity as Discord's number: 0 playing, 1 streaming, 2 listening, 3 watching, 4 custom, 5 competing. @defaultValue 0 */
   readonly type?: ActivityType | 0 | 1 | 2 | 3 | 4 | 5;
@@ -14,10 +15,13 @@ export interface PresenceActivity {
 
 /** Change of presence: what is left out stays as it is, `null` clears. */
 export interface PresenceUpdate {
+  /** What the bot shows itself doing; `null` for nothing. */
   readonly activity?: PresenceActivity | null;
+  /** Whether the bot is away from keyboard. */
   readonly afk?: boolean;
   /** Since when the bot is idle, as a date or in milliseconds since the Unix epoch. */
   readonly idleSince?: Date | number | null;
+  /** Dot beside the bot: `online`, `idle`, `dnd` or `invisible`. */
   readonly status?: `${PresenceUpdateStatus}`;
 }
 

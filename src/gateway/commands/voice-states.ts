@@ -3,7 +3,9 @@ import type { Snowflake } from '../../types/type-tools.js';
 
 /** Options of a voice state; what is left out stays as it was in that guild. */
 export interface VoiceStateOptions {
+  /** Whether the bot hears nothing, and shows that. */
   readonly selfDeaf?: boolean;
+  /** Whether the bot says nothing, and shows that. */
   readonly selfMute?: boolean;
 }
 

@@ -14,4 +14,5 @@ export interface IdentifyQueue {
   setMaxConcurrency(maxConcurrency: number): void;
 }
 
+/** Token by which a queue is injected. */
 export const IdentifyQueue = portToken<IdentifyQueue>('IdentifyQueue');

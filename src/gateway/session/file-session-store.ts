@@ -22,6 +22,7 @@ export class FileSessionStore implements SessionStore {
     }
   }
 
+  /** Keeps a session under a key. */
   async save(key: string, session: StoredSession): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     // Written beside and moved into place, so that a process that dies meanwhile leaves the old file whole.
@@ -30,6 +31,7 @@ export class FileSessionStore implements SessionStore {
     await rename(draft, this.#path(key));
   }
 
+  /** Forgets the session of a key. */
   async delete(key: string): Promise<void> {
     await rm(this.#path(key), { force: true });
   }

@@ -14,6 +14,7 @@ export interface ServeOptions {
 
 /** Running server. */
 export interface InteractionServer {
+  /** Port that it listens on. */
   readonly port: number;
   /** Stops taking requests; resolves when the open ones are answered. */
   close(): Promise<void>;

@@ -5,13 +5,13 @@ import type { TimerHandle } from '../../utils/clock.js';
 import { ViewFiles } from './view-files.js';
 import type { ViewKeeper } from './view-keeper.js';
 
-/** Property of a view under which the framework keeps what it knows of it. */
+/** Property of a view under which the framework keeps what it knows of it. @internal */
 export const viewSession: unique symbol = Symbol.for('cogwork.viewSession') as never;
 
 /** How a view came to its end. */
 export type ViewEnd = 'stopped' | 'timedOut' | 'removed';
 
-/** What the framework knows of one view instance. */
+/** What the framework knows of one view instance. @internal */
 export class ViewSession {
   keeper: ViewKeeper | undefined;
   /** Name in the custom ids of a view in memory. */

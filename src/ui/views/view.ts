@@ -31,6 +31,7 @@ export type ViewLayout =
  * ```
  */
 export abstract class View implements Renderable {
+  /** What the framework keeps of this view. @internal */
   readonly [viewSession] = new ViewSession();
 
   /** Message that shows this view; `undefined` before it is sent. */

@@ -19,8 +19,11 @@ import type { VoiceConnectionState } from './voice-state.js';
 
 /** Place in voice that a connection is for. */
 export interface VoicePlace {
+  /** Guild that is joined. */
   readonly guildId: Snowflake;
+  /** Channel that is joined. */
   readonly channelId: Snowflake;
+  /** Whether the bot shows itself as mute and deaf. */
   readonly self: SelfState;
 }
 
@@ -37,6 +40,7 @@ const NO_COUNTS: ReceiveCounts = { received: 0, damaged: 0, undecryptable: 0, re
  * ```
  */
 export class VoiceConnection implements VoiceLink {
+  /** Guild that the connection is in; it has one at most. */
   readonly guildId: Snowflake;
   /** Bot's part in a stage channel. */
   readonly stage: StageSeat;
@@ -67,6 +71,7 @@ export class VoiceConnection implements VoiceLink {
     return this.#lifecycle.channelId;
   }
 
+  /** How far the connection is. */
   get state(): VoiceConnectionState {
     return this.#lifecycle.state;
   }
@@ -104,10 +109,12 @@ export class VoiceConnection implements VoiceLink {
     return this.#lifecycle.session?.dave?.privacyCode;
   }
 
+  /** Whether the bot shows itself as mute. */
   get selfMute(): boolean {
     return this.#lifecycle.self.selfMute;
   }
 
+  /** Whether the bot hears nothing, and shows that. */
   get selfDeaf(): boolean {
     return this.#lifecycle.self.selfDeaf;
   }
@@ -196,6 +203,7 @@ export class VoiceConnection implements VoiceLink {
     return this.#lifecycle.join();
   }
 
+  /** Leaves the channel; for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.leave();
   }

@@ -2,13 +2,17 @@ import type { Snowflake } from '../../types/type-tools.js';
 
 /** Signing key pair of the bot: kept between sessions, so that its verification codes stay the same. */
 export interface DaveKeyPair {
+  /** Private key; it never leaves the process. */
   readonly private: Buffer;
+  /** Public key, which verification codes are made of. */
   readonly public: Buffer;
 }
 
 /** What the bot has to say about a proposal: a commit, and a welcome when somebody is added. */
 export interface DaveAnswer {
+  /** Commit to send, when there is one. */
   readonly commit?: Buffer;
+  /** Welcome for those who are added, when there are any. */
   readonly welcome?: Buffer;
 }
 
@@ -24,6 +28,7 @@ export interface DaveSession {
   restart(version: number): void;
   /** Makes a fresh key package. */
   keyPackage(): Buffer;
+  /** Takes the key by which the voice server's proposals are signed. */
   setExternalSender(data: Buffer): void;
   /** Takes proposals (`isRevocation`: revocations of such); adds of users that are not recognised are refused. */
   processProposals(isRevocation: boolean, data: Buffer, recognisedIds: readonly Snowflake[]): DaveAnswer;
@@ -31,7 +36,9 @@ export interface DaveSession {
   processCommit(data: Buffer): void;
   /** Joins the group. */
   processWelcome(data: Buffer): void;
+  /** Encrypts one Opus frame for the group. */
   encrypt(frame: Uint8Array): Buffer;
+  /** Decrypts one frame that a user spoke. */
   decrypt(userId: Snowflake, frame: Buffer): Buffer;
   /** 45 digits that the bot and that user both see when nobody sits between them. */
   verificationCode(userId: Snowflake): Promise<string>;
@@ -41,6 +48,8 @@ export interface DaveSession {
 export interface DaveEngine {
   /** Newest version of the protocol that the engine can do. */
   readonly maxVersion: number;
+  /** Makes a signing key pair. */
   createKeyPair(): DaveKeyPair;
+  /** Makes the bot's membership in the group of one channel. */
   createSession(version: number, userId: Snowflake, channelId: Snowflake, keyPair: DaveKeyPair): DaveSession;
 }

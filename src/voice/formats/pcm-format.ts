@@ -5,7 +5,9 @@ export type SampleType = 'u8' | 's16' | 's24' | 's32' | 'f32' | 'f64';
 export interface PcmFormat {
   /** Samples per second and channel. */
   readonly rate: number;
+  /** Channels, interleaved; 2 is stereo. */
   readonly channels: number;
+  /** How each sample is written down. */
   readonly samples: SampleType;
 }
 

@@ -25,6 +25,7 @@ export interface OpusEncoderOptions {
 export interface OpusEncoder {
   /** Encodes one frame of interleaved stereo samples at 48 kHz, 960 per channel for 20 ms. */
   encode(pcm: Int16Array): Uint8Array;
+  /** Lets go of the library's memory. */
   close(): void;
 }
 
@@ -40,6 +41,7 @@ export interface OpusDecoder {
    * takes the lost sound out of the copy that one may carry; that packet is decoded as usual afterwards.
    */
   conceal(samples: number, next?: Uint8Array): Int16Array;
+  /** Lets go of the library's memory. */
   close(): void;
 }
 
@@ -52,8 +54,11 @@ export interface OpusCodec {
   readonly name: string;
   /** Whether a lost packet is taken out of the one after it (forward error correction), where that one has a copy. */
   readonly canRepair?: boolean;
+  /** Makes an encoder for one stream. */
   createEncoder(options?: OpusEncoderOptions): OpusEncoder;
+  /** Makes a decoder for one speaker. */
   createDecoder(): OpusDecoder;
 }
 
+/** Token by which a codec of your own is injected. */
 export const OpusCodec = portToken<OpusCodec>('OpusCodec');

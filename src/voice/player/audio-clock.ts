@@ -47,6 +47,7 @@ export class AudioClock {
     this.#arm();
   }
 
+  /** Ticks a listener no longer. */
   delete(listener: AudioClockListener): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size > 0) return;

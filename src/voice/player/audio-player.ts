@@ -12,9 +12,11 @@ import { TrackPlayback } from './track-playback.js';
 
 /** What a player is made of. */
 export interface AudioPlayerParts {
+  /** Source of the ticks, 20 ms apart. */
   readonly audioClock: AudioClock;
   /** Gives the Opus codec; throws `OpusCodecMissingError`. */
   readonly codec: () => OpusCodec;
+  /** Where it tells of sources that fail. */
   readonly logger: Logger;
 }
 
@@ -74,10 +76,12 @@ export class AudioPlayer {
     return track;
   }
 
+  /** Holds the track where it is; five frames of silence are sent. */
   pause(): void {
     this.#track?.pause();
   }
 
+  /** Goes on from where the track was held. */
   resume(): void {
     this.#track?.resume();
   }

@@ -9,7 +9,9 @@ export type LoopMode = 'off' | 'track' | 'queue';
 
 /** Something in a queue. */
 export interface QueueEntry<Data = unknown> {
+  /** What is played. */
   readonly source: AudioInput;
+  /** How it is played. */
   readonly options: PlayOptions;
   /** What you keep with it, such as a title or who asked for it. */
   readonly data: Data;
@@ -17,6 +19,7 @@ export interface QueueEntry<Data = unknown> {
 
 /** What a queue tells. */
 export interface QueueEvents<Data> {
+  /** Told when a track begins. */
   onStart?(track: Track, entry: QueueEntry<Data>): void;
   /** Told of each track that ended, also of one that failed: then the error is given, and the queue goes on. */
   onEnd?(entry: QueueEntry<Data>, end: TrackEnd | undefined, error?: unknown): void;

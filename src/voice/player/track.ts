@@ -25,6 +25,7 @@ export class Track {
   /** Wakes the player, which sleeps while there is nothing to send. */
   readonly #wake: () => void;
 
+  /** @internal */
   constructor(playback: TrackPlayback, wake: () => void) {
     this.#playback = playback;
     this.#wake = wake;
@@ -35,6 +36,7 @@ export class Track {
     return this.#playback.source;
   }
 
+  /** What the track does now. */
   get state(): TrackState {
     return this.#playback.state;
   }
@@ -63,10 +65,12 @@ export class Track {
     return this.#playback.finished;
   }
 
+  /** Holds the track where it is. */
   pause(): void {
     this.#playback.pause();
   }
 
+  /** Goes on from where the track was held. */
   resume(): void {
     this.#playback.resume();
     this.#wake();

@@ -8,6 +8,7 @@ export interface ReceiveStats {
   readonly concealed: number;
   /** Packets that came after their place was given up. */
   readonly late: number;
+  /** Packets that came twice. */
   readonly duplicated: number;
   /** Packets that came out of order and were put in order. */
   readonly reordered: number;

@@ -2,6 +2,7 @@ import type { Snowflake } from '../../types/type-tools.js';
 
 /** One Opus packet that somebody spoke, in order. */
 export interface ReceivedFrame {
+  /** User who spoke. */
   readonly userId: Snowflake;
   /** RTP source; changes when the user comes back. */
   readonly ssrc: number;

@@ -26,6 +26,7 @@ export interface UserStreamOptions {
 export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
   implements AsyncIterable<Frame>, AsyncIterator<Frame, undefined>
 {
+  /** User who is listened to. */
   readonly userId: Snowflake;
   readonly #clock: Clock;
   readonly #options: UserStreamOptions;
@@ -68,6 +69,7 @@ export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
     return new UserStreamInput(this.userId, this);
   }
 
+  /** Gives the next frame, when it is there. */
   next(): Promise<IteratorResult<Frame, undefined>> {
     const value = this.#waiting.shift();
     if (value !== undefined) return Promise.resolve({ done: false, value });
@@ -75,16 +77,19 @@ export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
     return new Promise((resolve) => this.#readers.push(resolve));
   }
 
+  /** Ends listening. */
   return(): Promise<IteratorResult<Frame, undefined>> {
     this.close();
     this.#waiting.length = 0;
     return Promise.resolve({ done: true, value: undefined });
   }
 
+  /** Gives itself: it can be read once. */
   [Symbol.asyncIterator](): this {
     return this;
   }
 
+  /** Ends listening; for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }

@@ -40,6 +40,7 @@ export class VoiceReceiver {
   readonly #speakingListeners = new Set<SpeakingListener>();
   readonly #stops: readonly (() => void)[];
 
+  /** @internal */
   constructor(parts: VoiceReceiverParts) {
     this.#parts = parts;
     this.#stops = [

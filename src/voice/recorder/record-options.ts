@@ -33,10 +33,13 @@ export interface RecordOptions {
 export interface RecordedTrack {
   /** Whose it is; `undefined` for the mixed one. */
   readonly userId: Snowflake | undefined;
+  /** Path of the file. */
   readonly path: string;
+  /** Length in milliseconds, silence included. */
   readonly durationMs: number;
   /** Milliseconds in which there is sound. */
   readonly spokenMs: number;
+  /** Size of the file. */
   readonly bytes: number;
   /** What became of the user's packets since the bot joined. */
   readonly stats: ReceiveStats | undefined;
@@ -49,11 +52,14 @@ export type RecordingEnd = 'stopped' | 'duration' | 'size' | 'closed';
 
 /** What a recording gave. */
 export interface RecordingResult {
+  /** Directory that the files are in. */
   readonly directory: string;
   /** Moment at which all files begin, in milliseconds since the Unix epoch. */
   readonly startedAtMs: number;
+  /** Length in milliseconds. */
   readonly durationMs: number;
   /** `stopped` by you, by a limit of `duration` or `size`, or `closed` with the connection. */
   readonly endedBy: RecordingEnd;
+  /** Files that were written, one for each user, the mixed one last. */
   readonly tracks: readonly RecordedTrack[];
 }

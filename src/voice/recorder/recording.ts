@@ -108,6 +108,7 @@ export class Recording {
     this.#end('closed');
   }
 
+  /** Stops it; for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
   }

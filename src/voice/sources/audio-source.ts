@@ -14,6 +14,7 @@ import { PcmInput } from './pcm-input.js';
 
 /** How an address is fetched. */
 export interface UrlOptions extends ContainerOptions {
+  /** HTTP headers to send along. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Stands in for the global `fetch`. */
   readonly fetch?: typeof fetch;
