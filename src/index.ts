@@ -22,6 +22,8 @@ export { Client } from './client/client.js';
 export type { ClientOptions, GatewayOptions, VoiceOptions } from './client/client-options.js';
 export type { ClusterLink } from './client/cluster-role.js';
 export type { LogLevel } from './client/pino-logger.js';
+export { runAll } from './client/run-all.js';
+export type { RunOptions } from './client/run-options.js';
 export type { ProcessesOption, SpreadOption } from './client/spread-option.js';
 export { startAll } from './client/start-all.js';
 export type { ClusterOptions } from './cluster/cluster.js';
@@ -224,6 +226,7 @@ export type {
 export { IdentifyQueue } from './gateway/identify/identify-queue.js';
 export type { GatewayCompression } from './gateway/inflate/gateway-compression.js';
 export { FileSessionStore } from './gateway/session/file-session-store.js';
+export { KeyValueSessionStore } from './gateway/session/key-value-session-store.js';
 export { MemorySessionStore } from './gateway/session/memory-session-store.js';
 export type { StoredSession } from './gateway/session/session-store.js';
 export { SessionStore } from './gateway/session/session-store.js';
@@ -404,7 +407,6 @@ export type { CooldownSettings } from './pipeline/limits/cooldown-settings.js';
 export type { CooldownLimit } from './pipeline/limits/cooldown-store.js';
 export { CooldownStore } from './pipeline/limits/cooldown-store.js';
 export { FileCooldownStore } from './pipeline/limits/file-cooldown-store.js';
-export type { KeyValueStore } from './pipeline/limits/key-value-cooldown-store.js';
 export { KeyValueCooldownStore } from './pipeline/limits/key-value-cooldown-store.js';
 export { MemoryCooldownStore } from './pipeline/limits/memory-cooldown-store.js';
 export type { Answering, HandlerResult, NoAnswer, Replies } from './pipeline/replies.js';
@@ -595,6 +597,7 @@ export type {
   PathParams,
 } from './ui/paths/path-params.js';
 export { FileStateStore } from './ui/state/file-state-store.js';
+export { KeyValueStateStore } from './ui/state/key-value-state-store.js';
 export { MemoryStateStore } from './ui/state/memory-state-store.js';
 export type { MigrateDecorator, Migration, OldState, StateLayout } from './ui/state/migrate.js';
 export { Migrate } from './ui/state/migrate.js';
@@ -616,6 +619,7 @@ export { ViewSession, viewSession } from './ui/views/view-session.js';
 // Ports
 export type { TimerHandle } from './utils/clock.js';
 export { Clock } from './utils/clock.js';
+export type { KeyValueStore } from './utils/key-value-store.js';
 export type { LogFields } from './utils/logger.js';
 export { Logger } from './utils/logger.js';
 // Formatting and other tools

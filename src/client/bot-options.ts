@@ -1,6 +1,7 @@
 import type { Plugin } from '../cogs/plugin.js';
 import type { ApplicationCommandRegistryOptions } from '../commands/application/application-command-registry.js';
 import type { PrefixOptions } from '../commands/prefix/prefix-source.js';
+import type { ServiceContainer } from '../di/service-container.js';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { CooldownStore } from '../pipeline/limits/cooldown-store.js';
 import type { Constructor, Snowflake } from '../types/type-tools.js';
@@ -30,6 +31,15 @@ export interface BotOptions extends ClientOptions, ApplicationCommandRegistryOpt
   readonly plugins?: readonly Plugin[];
   /** Answers a component that nobody else answers. @defaultValue a private sentence */
   readonly onUnknownComponent?: OnUnknownComponent;
+  /**
+   * Registers services before plugins and cogs are built; each may then be had by `inject()`.
+   *
+   * @example
+   * ```ts
+   * new Bot({ cogs: [Notes], services: (container) => container.registerClass(NoteStore, FileNoteStore) });
+   * ```
+   */
+  readonly services?: (container: ServiceContainer) => unknown;
   /** 32 bytes that sign state in custom ids. @defaultValue derived from the token */
   readonly stateKey?: Uint8Array;
   /** Where state goes that is too large for a custom id. @defaultValue memory */
@@ -58,6 +68,7 @@ export const botOptionKeys: KeysOf<BotOptions> = {
   ownerIds: true,
   plugins: true,
   prefix: true,
+  services: true,
   stateKey: true,
   stateStore: true,
   syncCommands: true,

@@ -4,10 +4,7 @@ import type { FunctionCogs, Unregister } from '../cogs/function-cogs.js';
 import { HotReload } from '../cogs/hot-reload.js';
 import { installPlugins } from '../cogs/plugin.js';
 import type { ApplicationCommand } from '../commands/application/application-command.js';
-import type { SyncOptions } from '../commands/sync/command-sync.js';
 import type { ServiceContainer } from '../di/service-container.js';
-import { CogworkError } from '../errors/cogwork-error.js';
-import { DiscordApiError } from '../errors/discord-api-error.js';
 import type { FetchHandler, FetchHandlerOptions } from '../interactions/http/fetch-handler.js';
 import { createFetchHandler } from '../interactions/http/fetch-handler.js';
 import type { InteractionServer, ServeOptions } from '../interactions/http/serve-fetch.js';
@@ -32,7 +29,11 @@ import { Client } from './client.js';
 import { composeClient } from './client-parts.js';
 import { inviteUrl } from './invite-url.js';
 import { checkKnownKeys } from './known-keys.js';
+import type { RunOptions } from './run-options.js';
+import { runOptionKeys } from './run-options.js';
+import { runProgram } from './run-program.js';
 import { StateKeyHolder } from './state-key-holder.js';
+import { syncAtStart } from './sync-at-start.js';
 
 /**
  * Client with commands, components, cogs and tasks.
@@ -99,6 +100,7 @@ export class Bot extends Client {
     this.task = functions.task.bind(functions);
     this.component = functions.register.bind(functions);
     this.container.registerValue<Bot>(Bot, this).registerValue<Client>(Client, this);
+    options.services?.(this.container);
     this.#undoPlugins = this.#installPlugins();
     for (const cogClass of cogList(options.cogs)) parts.cogs.add(cogClass);
   }
@@ -116,7 +118,7 @@ export class Bot extends Client {
     return this.commands.get(qualifiedName, options);
   }
 
-  /** Services of this bot: register your own before cogs that need them are added. */
+  /** Services of this bot: register your own by the option `services`, or before cogs that need them are added. */
   get container(): ServiceContainer {
     return this.parts.container;
   }
@@ -223,13 +225,36 @@ export class Bot extends Client {
     return createFetchHandler(options, { host: this.parts.host, sink: this.#parts.interactions });
   }
 
-  /** Serves interactions over HTTP until the bot is closed, and starts the tasks of cogs. */
-  async serve(options: ServeOptions & FetchHandlerOptions): Promise<InteractionServer> {
+  /**
+   * Serves interactions over HTTP until the bot is closed, and starts the tasks of cogs.
+   *
+   * Await `login(token)` before. Without a `publicKey`, Discord is asked for that of the application.
+   */
+  async serve(options: ServeOptions & Partial<FetchHandlerOptions> = {}): Promise<InteractionServer> {
+    const publicKey = options.publicKey ?? (await this.rest.applications.getCurrent()).verify_key;
     await this.#parts.cogs.open();
-    const server = await serveFetch(this.fetchHandler(options), options);
+    const server = await serveFetch(this.fetchHandler({ ...options, publicKey }), options);
     this.#servers.add(server);
     this.#parts.tasks.startAll();
     return server;
+  }
+
+  /**
+   * {@inheritDoc Client.run}
+   *
+   * With `serve`, interactions come over HTTP, and no gateway is connected.
+   *
+   * @example
+   * ```ts
+   * await bot.run({ serve: { port: 8080 } });
+   * ```
+   */
+  override run(given: string | RunOptions = {}): Promise<void> {
+    const options = typeof given === 'string' ? { token: given } : given;
+    checkKnownKeys(options, runOptionKeys, 'bot.run({ … })');
+    const { serve, token }: RunOptions = options;
+    if (serve === undefined) return super.run(token);
+    return runProgram(this, () => this.#startServing(token ?? this.tokenOfProgram, serve), [this.strayTools]);
   }
 
   /** @internal */
@@ -247,7 +272,10 @@ export class Bot extends Client {
     if (role.kind === 'worker' && role.worker.index > 0) return;
     const { syncCommands = 'auto' } = this.#options;
     if (syncCommands === 'off') return;
-    await this.#syncAtStart(syncCommands === 'auto' ? {} : { guildIds: syncCommands.guilds });
+    const { commands, sync } = this.#parts;
+    if (commands.all.length === 0) return;
+    const options = syncCommands === 'auto' ? {} : { guildIds: syncCommands.guilds };
+    await syncAtStart(sync, options, this.parts.tools.logger, () => this.isClosed);
   }
 
   protected override async closeParts(): Promise<void> {
@@ -268,19 +296,10 @@ export class Bot extends Client {
     return installPlugins(this.#options.plugins ?? [], { botSteps, cogs, container, errors, events });
   }
 
-  /** Syncs commands; what Discord refuses fails the start, what merely goes wrong on the way is logged. */
-  async #syncAtStart(options: SyncOptions): Promise<void> {
-    const { commands, sync } = this.#parts;
-    if (commands.all.length === 0) return;
-    try {
-      await sync.sync(options);
-    } catch (error) {
-      const isTransient =
-        !CogworkError.is(error) || (error instanceof DiscordApiError && error.status >= 500);
-      if (!isTransient || this.isClosed) throw error;
-      const message =
-        'Commands could not be synced at the start; Discord keeps the ones it has. Try bot.commands.sync() again.';
-      this.parts.tools.logger.error('commands', message, { error });
-    }
+  async #startServing(token: string | undefined, options: RunOptions['serve']): Promise<void> {
+    await this.login(token);
+    const { port } = await this.serve(options);
+    await this.onConnected();
+    this.parts.tools.logger.info('client', `Taking interactions over HTTP on port ${port}`);
   }
 }

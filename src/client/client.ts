@@ -12,6 +12,7 @@ import type { User } from '../models/user.js';
 import { Users } from '../models/users.js';
 import type { Activity } from '../pipeline/activity.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
+import type { StrayTools } from '../pipeline/stray-rejections.js';
 import type { Rest } from '../rest/rest.js';
 import type { Secret } from '../utils/secret.js';
 import type { BotIntents } from './bot-intents.js';
@@ -230,10 +231,11 @@ export class Client implements AsyncDisposable {
   /**
    * Runs the bot as the whole program, until SIGINT or SIGTERM.
    *
-   * Reads `DISCORD_TOKEN` unless a token is given; on failure it prints a readable message and sets the exit code to 1.
+   * Reads `DISCORD_TOKEN` unless a token is given, here or by the options; on failure it prints a readable message and
+   * sets the exit code to 1. For several bots in one program there is `runAll`.
    */
   run(token?: string): Promise<void> {
-    return runProgram(this, token, this.parts.tools);
+    return runProgram(this, () => this.start(token ?? this.tokenOfProgram), [this.strayTools]);
   }
 
   /**
@@ -255,6 +257,16 @@ export class Client implements AsyncDisposable {
   /** Closes it; for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  /** What tells of promises that handlers forgot to await. @internal */
+  get strayTools(): StrayTools {
+    return this.parts.tools;
+  }
+
+  /** Token of a program that was given none: that of the options, or of the environment. @internal */
+  protected get tokenOfProgram(): string | undefined {
+    return this.parts.token?.reveal() ?? process.env['DISCORD_TOKEN'];
   }
 
   /** Called with the token before anything uses it. @internal */

@@ -1,11 +1,10 @@
 import { CogworkError } from '../errors/cogwork-error.js';
-import type { PipelineTools } from '../pipeline/pipeline-tools.js';
+import type { StrayTools } from '../pipeline/stray-rejections.js';
 import { reportStrayRejections } from '../pipeline/stray-rejections.js';
 
 /** What the main-program form needs of a client. */
-interface Runnable {
-  start(token?: string): Promise<unknown>;
-  close(options?: { readonly keepSession?: boolean }): Promise<void>;
+export interface Runnable {
+  close(options?: { readonly keepSession?: boolean }): Promise<unknown>;
   /** Resolves when the client is closed, with the error that ended it if there was one. */
   closed(): Promise<unknown>;
 }
@@ -21,8 +20,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  */
 export async function runProgram(
   client: Runnable,
-  token: string | undefined,
-  tools: Pick<PipelineTools, 'activity' | 'errors'>,
+  start: () => Promise<unknown>,
+  tools: readonly StrayTools[],
 ): Promise<void> {
   const stopReporting = reportStrayRejections(tools, process, (reason) => {
     throw reason;
@@ -31,7 +30,7 @@ export async function runProgram(
   const onSignal = (signal: NodeJS.Signals): void => void client.close({ keepSession: signal === 'SIGTERM' });
   for (const signal of SIGNALS) process.once(signal, onSignal);
   try {
-    await client.start(token ?? process.env['DISCORD_TOKEN']);
+    await start();
     const failure = await client.closed();
     if (failure !== undefined) throw failure;
   } catch (error) {

@@ -13,8 +13,11 @@ import { Cog } from './cog.js';
  *
  * @example
  * ```ts
- * bot.container.registerClass(HelpText, MyHelpText);
- * new Bot({ cogs: [Help, Moderation], prefix: '!' });
+ * new Bot({
+ *   cogs: [Help, Moderation],
+ *   prefix: '!',
+ *   services: (container) => container.registerClass(HelpText, MyHelpText),
+ * });
  * ```
  */
 @Cog({ description: 'Tells what there is' })

@@ -26,15 +26,20 @@ export function markInjectable(target: Constructor): void {
   else marked.add(target);
 }
 
-/** Registers a class as itself: one instance for the container, or a new one each time. */
-export function registerSelf(container: DependencyContainer, target: Constructor, isShared: boolean): void {
+/** Registers a class as itself: one instance for the container, or a new one each time; `onBuilt` is told of each. */
+export function registerSelf(
+  container: DependencyContainer,
+  target: Constructor,
+  isShared: boolean,
+  onBuilt: (service: unknown) => void,
+): void {
   const { Lifecycle } = library();
   const token = target as unknown as LibraryToken;
-  container.register(
-    token,
-    { useClass: token },
-    { lifecycle: isShared ? Lifecycle.Singleton : Lifecycle.Transient },
-  );
+  const lifecycle = isShared ? Lifecycle.Singleton : Lifecycle.Transient;
+  container.register(token, { useClass: token }, { lifecycle });
+  container.afterResolution(token, (_token, service) => onBuilt(service), {
+    frequency: isShared ? 'Once' : 'Always',
+  });
 }
 
 function library(): typeof import('tsyringe') {

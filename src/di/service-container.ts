@@ -1,7 +1,8 @@
 import type { DependencyContainer } from 'tsyringe';
 import { UnresolvableError } from '../errors/unresolvable-error.js';
-import type { Constructor } from '../types/type-tools.js';
+import type { Awaitable, Constructor } from '../types/type-tools.js';
 import { constructorTypes, hasConstructorTypes } from './constructor-types.js';
+import { disposerOf } from './dispose-service.js';
 import { withResolver } from './inject.js';
 import { scopeOf } from './injectable.js';
 import type { InjectionToken } from './injection-token.js';
@@ -19,6 +20,8 @@ import { circular, underConstruction } from './under-construction.js';
 export class ServiceContainer {
   readonly #above: DependencyContainer | undefined;
   readonly #parent: ServiceContainer | undefined;
+  /** Ways to end what was built here, in the order in which it was built. */
+  readonly #disposers: Array<() => Awaitable<unknown>> = [];
   /** What is registered before the library's container is made, at the first question. */
   #registrations: ((library: DependencyContainer) => void)[] = [];
   #made: DependencyContainer | undefined;
@@ -43,11 +46,11 @@ export class ServiceContainer {
     return this.#register((library) => library.register<unknown>(toLibrary(token), { useValue: value }));
   }
 
-  /** Builds with `factory` at first demand and keeps the result. */
+  /** Builds with `factory` at first demand and keeps the result, which ends with the bot. */
   registerFactory<T>(token: InjectionToken<T>, factory: (container: ServiceContainer) => T): this {
     let made: { readonly value: T } | undefined;
     const build = (): T => {
-      made ??= { value: withResolver(this, () => factory(this)) };
+      made ??= { value: this.#keep(withResolver(this, () => factory(this))) };
       return made.value;
     };
     return this.#register((library) => library.register<unknown>(toLibrary(token), { useFactory: build }));
@@ -88,9 +91,20 @@ export class ServiceContainer {
     );
   }
 
-  /** Disposes every service this container built, and forgets them. */
+  /**
+   * Disposes every service this container built, the last one first: by `[Symbol.asyncDispose]`, `[Symbol.dispose]` or
+   * `dispose()`. Values that were registered belong to whoever registered them.
+   *
+   * @throws the first error of a service, once all the others are disposed.
+   */
   async dispose(): Promise<void> {
-    await this.#made?.dispose();
+    const errors: unknown[] = [];
+    for (const dispose of this.#disposers.splice(0).reverse()) {
+      await Promise.resolve()
+        .then(dispose)
+        .catch((error: unknown) => errors.push(error));
+    }
+    if (errors.length > 0) throw errors[0];
   }
 
   /** The library's container. */
@@ -109,6 +123,13 @@ export class ServiceContainer {
     return this;
   }
 
+  /** Takes note of a new service that wants to be disposed. */
+  #keep<T>(service: T): T {
+    const dispose = disposerOf(service);
+    if (dispose) this.#disposers.push(dispose);
+    return service;
+  }
+
   /** Whether a class lives as long as the bot, and nothing else was registered for it here. */
   #belongsToParent(token: unknown): boolean {
     if (typeof token !== 'function' || scopeOf(token) !== 'bot') return false;
@@ -122,7 +143,7 @@ export class ServiceContainer {
     const scope = scopeOf(target);
     if (scope === 'invocation' && !this.#parent) throw outsideInvocation([...chain, target.name]);
     this.#prepareParameters(target, chain);
-    registerSelf(this.#inner, target, scope !== 'transient');
+    registerSelf(this.#inner, target, scope !== 'transient', (service) => this.#keep(service));
   }
 
   #prepareParameters(target: Constructor, chain: readonly string[]): readonly unknown[] {
@@ -140,8 +161,8 @@ export class ServiceContainer {
 
 function nothingRegistered(name: string, chain: readonly string[]): UnresolvableError {
   return new UnresolvableError(
-    `Nothing is registered for ${name} (${chain.join(' → ')}). Register it with container.registerValue, ` +
-      'registerFactory or registerClass before the cogs are added.',
+    `Nothing is registered for ${name} (${chain.join(' → ')}). Register it with registerValue, registerFactory or ` +
+      'registerClass before the cogs are added, as in new Bot({ services: (container) => container.registerClass(…) }).',
     chain,
   );
 }

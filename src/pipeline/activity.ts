@@ -11,7 +11,8 @@ export class Activity {
   readonly #running = new Set<{ readonly origin: HandlerOrigin }>();
   #parked = 0;
   #waiters: Array<() => void> = [];
-  #isTracing = false;
+  /** Handlers that have run since `traceHandlers`; none are traced before. */
+  #traced: WeakSet<HandlerOrigin> | undefined;
 
   /** Whether nothing is running, apart from handlers that wait for a person. */
   get isIdle(): boolean {
@@ -25,7 +26,8 @@ export class Activity {
 
   /** Runs `work` and counts it as running until its promise settles; work that is done at once is not counted. */
   track<T>(origin: HandlerOrigin, work: () => Awaitable<T>): Awaitable<T> {
-    const result = this.#isTracing ? withinHandler(origin, work) : work();
+    this.#traced?.add(origin);
+    const result = this.#traced ? withinHandler(origin, work) : work();
     if (!isPromiseLike(result)) return result;
     const run = { origin };
     this.#running.add(run);
@@ -50,7 +52,12 @@ export class Activity {
 
   /** Lets `currentHandler` know from now on which handler runs; every promise of the process costs a little more then. */
   traceHandlers(): void {
-    this.#isTracing = true;
+    this.#traced ??= new WeakSet();
+  }
+
+  /** Whether a handler has run here while handlers were traced. */
+  hasTraced(origin: HandlerOrigin): boolean {
+    return this.#traced?.has(origin) ?? false;
   }
 
   /** Resolves when nothing is running any more; at once when nothing is. */

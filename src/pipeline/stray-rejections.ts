@@ -14,22 +14,27 @@ export interface RejectionSource {
   off(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown;
 }
 
+/** What is needed of each bot: its error chain, and what its handlers run in. */
+export type StrayTools = Pick<PipelineTools, 'activity' | 'errors'>;
+
 /**
- * Hands rejections that nobody handled to the error chain, with the handler they come from; they end no process.
+ * Hands rejections that nobody handled to the error chain of the bot whose handler they come from; they end no process.
  *
  * Those that come from no handler go to `onForeign`. The returned function stops it.
  */
 export function reportStrayRejections(
-  { activity, errors }: Pick<PipelineTools, 'activity' | 'errors'>,
+  bots: StrayTools | readonly StrayTools[],
   source: RejectionSource,
   onForeign: (reason: unknown) => void,
 ): () => void {
+  const all = 'activity' in bots ? [bots] : bots;
   const listener = (reason: unknown): void => {
     const origin = currentHandler();
-    if (origin) void errors.handle(reason, origin);
+    const bot = origin && all.find(({ activity }) => activity.hasTraced(origin));
+    if (bot) void bot.errors.handle(reason, origin);
     else onForeign(reason);
   };
-  activity.traceHandlers();
+  for (const { activity } of all) activity.traceHandlers();
   source.on('unhandledRejection', listener);
   return () => void source.off('unhandledRejection', listener);
 }

@@ -103,6 +103,28 @@ describe('a bot', () => {
     expect((await alice.slash(general, 'through')).content).toBe('through');
   });
 
+  test('has the services of its options before cogs and plugins are built, and ends those that it built', async () => {
+    const steps: string[] = [];
+    class Shelf extends Gate implements AsyncDisposable {
+      readonly isStocked = true;
+      async [Symbol.asyncDispose](): Promise<void> {
+        steps.push('ended');
+      }
+    }
+    const plugin: Plugin = {
+      name: 'look',
+      install: ({ container }) => void steps.push(container.resolve(Gate).constructor.name),
+    };
+    const { bot, close } = await testBot({
+      cogs: [Door],
+      plugins: [plugin],
+      services: (container) => container.registerClass(Gate, Shelf),
+    });
+    expect(bot.getCog(Door)?.gate).toBeInstanceOf(Shelf);
+    await close();
+    expect(steps).toEqual(['Shelf', 'ended']);
+  });
+
   test('knows its owners', async () => {
     const emulator = new Emulator();
     const owner = emulator.createUser('owner');
@@ -222,6 +244,34 @@ describe('interactions over HTTP', () => {
     await discord.setInteractionEndpoint(account, bot.fetchHandler({ publicKey: account.publicKey }));
     expect((await alice.slash(general, 'hello')).content).toBe('hello alice');
     await bot.close();
+  });
+
+  test('come to a server that asks Discord for the public key and runs tasks', async () => {
+    let runs = 0;
+    @Cog()
+    class Ticker {
+      @Task({ every: '1m' })
+      tick(): void {
+        runs += 1;
+      }
+    }
+    await using discord = new Emulator();
+    const alice = discord.createUser('alice');
+    const account = discord.createBot();
+    const general = discord.createGuild({ members: [alice, account] }).channel('general');
+    const { apiUrl } = await discord.listen();
+    await using bot = new Bot({ cogs: [Web, Ticker], logLevel: 'silent', rest: { baseUrl: apiUrl } });
+    await bot.login(account.token);
+    await bot.commands.sync();
+    const { port } = await bot.serve({ hostname: '127.0.0.1' });
+    await discord.setInteractionEndpoint(account, `http://127.0.0.1:${port}/`);
+    expect((await alice.slash(general, 'hello')).content).toBe('hello alice');
+    expect(runs).toBe(1);
+  });
+
+  test('refuse options of run() that nobody reads', () => {
+    const bot = new Bot();
+    expect(() => bot.run({ server: {} } as object)).toThrow(/Did you mean 'serve'/);
   });
 
   test('a bot without commands that listens to interactions answers them itself', async () => {

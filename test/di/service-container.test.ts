@@ -47,10 +47,28 @@ class WithoutMetadata {
   constructor(readonly store: Store) {}
 }
 
-class Disposable {
-  disposed = false;
+const ended: string[] = [];
+
+class Pool {
+  [Symbol.asyncDispose](): Promise<void> {
+    return Promise.resolve().then(() => void ended.push('pool'));
+  }
+}
+
+class Table {
+  readonly pool = inject(Pool);
   dispose(): void {
-    this.disposed = true;
+    ended.push('table');
+  }
+}
+
+class Journal implements Greeter {
+  readonly table = inject(Table);
+  greet(): string {
+    return 'written';
+  }
+  [Symbol.dispose](): void {
+    ended.push('journal');
   }
 }
 
@@ -114,10 +132,15 @@ describe('ServiceContainer', () => {
     expect(() => inject(Store)).toThrow(InjectionContextError);
   });
 
-  test('disposes what it built', async () => {
-    const container = new ServiceContainer();
-    const built = container.resolve(Disposable);
+  test('disposes what it built, the last first, and not what it was given', async () => {
+    const given = { dispose: () => void ended.push('given') };
+    const container = new ServiceContainer()
+      .registerClass(Greeter, Journal)
+      .registerValue(portToken<typeof given>('Given'), given);
+    container.resolve(Greeter);
+    ended.splice(0);
     await container.dispose();
-    expect(built.disposed).toBe(true);
+    await container.dispose();
+    expect(ended).toEqual(['journal', 'table', 'pool']);
   });
 });

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
+import Keyv from 'keyv';
 import { FileSessionStore } from '../../src/gateway/session/file-session-store.js';
+import { KeyValueSessionStore } from '../../src/gateway/session/key-value-session-store.js';
 import { MemorySessionStore } from '../../src/gateway/session/memory-session-store.js';
 import type { SessionStore, StoredSession } from '../../src/gateway/session/session-store.js';
 import { GatewayBench, TEST_TOKEN } from './support/gateway-bench.js';
@@ -33,6 +35,8 @@ const stored: StoredSession = {
 describe.each<[string, () => SessionStore]>([
   ['MemorySessionStore', () => new MemorySessionStore()],
   ['FileSessionStore', () => new FileSessionStore(directory)],
+  ['KeyValueSessionStore', () => new KeyValueSessionStore(new Map())],
+  ['KeyValueSessionStore over Keyv', () => new KeyValueSessionStore(new Keyv())],
 ])('%s', (_name, create) => {
   it('gives back what was saved, the newest of it, until it is deleted', async () => {
     const store = create();
@@ -60,6 +64,13 @@ describe('FileSessionStore', () => {
   it.each(['', '{"half', '[]', '{"sessionId":1}'])('takes a damaged file (%p) for none', async (text) => {
     await writeFile(join(directory, `${KEY}.json`), text);
     expect(await new FileSessionStore(directory).load(KEY)).toBeUndefined();
+  });
+});
+
+describe('KeyValueSessionStore', () => {
+  it('takes what is no session for none', async () => {
+    const values = new Map<string, unknown>([[KEY, { sessionId: 1 }]]);
+    expect(await new KeyValueSessionStore(values).load(KEY)).toBeUndefined();
   });
 });
 

@@ -11,23 +11,26 @@ const program = `
   import { ErrorChain } from './src/pipeline/error-chain.ts';
   import { reportStrayRejections } from './src/pipeline/stray-rejections.ts';
   const lines = [];
-  const logger = { error: (_room, message) => lines.push(message) };
-  const activity = new Activity();
-  const stop = reportStrayRejections({ activity, errors: new ErrorChain({ logger }) }, process, (reason) => lines.push('foreign ' + reason.message));
+  const bot = (name) => {
+    const logger = { error: (_room, message) => lines.push(name + ': ' + message) };
+    return { activity: new Activity(), errors: new ErrorChain({ logger }) };
+  };
+  const [first, second] = [bot('first'), bot('second')];
+  const stop = reportStrayRejections([first, second], process, (reason) => lines.push('foreign ' + reason.message));
   const origin = { kind: 'listener', name: 'messageCreate', cog: 'Greeter', method: 'hello' };
   const later = async () => { await null; throw new Error('forgotten'); };
-  await activity.track(origin, async () => { await null; void later(); });
+  await second.activity.track(origin, async () => { await null; void later(); });
   void Promise.reject(new Error('elsewhere'));
   setTimeout(() => { stop(); console.log(JSON.stringify(lines)); }, 10);`;
 
 describe('rejections that nobody awaits', () => {
-  test('are reported with their cog and method, and end no process', async () => {
+  test('are reported with their cog and method by the bot of the handler, and end no process', async () => {
     const cwd = fileURLToPath(new URL('../..', import.meta.url));
     const options = ['--import', 'tsx', '--input-type=module', '-e', program];
     const { stdout } = await promisify(execFile)(process.execPath, options, { cwd });
     expect(JSON.parse(stdout).sort()).toEqual([
       'foreign elsewhere',
-      'listener "messageCreate" (Greeter.hello) failed: forgotten',
+      'second: listener "messageCreate" (Greeter.hello) failed: forgotten',
     ]);
   }, 30_000);
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isReadyData } from './ready-data.js';
+import { isStoredSession } from './is-stored-session.js';
 import type { SessionStore, StoredSession } from './session-store.js';
 
 /** Sessions in files of one directory, one file for each shard, readable only by their owner. */
@@ -39,11 +39,4 @@ export class FileSessionStore implements SessionStore {
   #path(key: string): string {
     return join(this.#directory, `${encodeURIComponent(key)}.json`);
   }
-}
-
-function isStoredSession(value: unknown): value is StoredSession {
-  if (typeof value !== 'object' || value === null) return false;
-  const { intents, ready, sequence, sessionId } = value as Record<string, unknown>;
-  const hasNumbers = typeof intents === 'number' && typeof sequence === 'number';
-  return hasNumbers && typeof sessionId === 'string' && isReadyData(ready);
 }

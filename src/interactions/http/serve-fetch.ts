@@ -27,7 +27,13 @@ export async function serveFetch(
 ): Promise<InteractionServer> {
   const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
-    answer(handler, request, response, options).catch(() => response.destroy());
+    answer(handler, request, response, options)
+      .then((body) => {
+        // A connection that stays open for further requests would keep the server from closing.
+        if (!server.listening) response.setHeader('connection', 'close');
+        response.end(body);
+      })
+      .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -36,19 +42,21 @@ export async function serveFetch(
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
+/** Has the handler answer; gives the body that is to be sent. */
 async function answer(
   handler: FetchHandler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   { path }: ServeOptions,
-): Promise<void> {
+): Promise<Buffer> {
   const url = new URL(incoming.url ?? '/', 'http://localhost');
   const isElsewhere = path !== undefined && url.pathname !== path;
   const response = isElsewhere
     ? new Response(null, { status: 404 })
     : await handler(toRequest(incoming, url));
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) outgoing.setHeader(name, value);
+  return Buffer.from(await response.arrayBuffer());
 }
 
 function toRequest(incoming: IncomingMessage, url: URL): Request {

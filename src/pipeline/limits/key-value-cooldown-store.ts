@@ -1,13 +1,5 @@
-import type { Awaitable } from '../../types/type-tools.js';
+import type { KeyValueStore } from '../../utils/key-value-store.js';
 import type { CooldownLimit, CooldownStore } from './cooldown-store.js';
-
-/** Part of a key-value store that is needed; a `Map`, or any store of the `keyv` family, has it. */
-export interface KeyValueStore {
-  get(key: string): Awaitable<unknown>;
-  /** Keeps a value, at least for `ttlMs`. */
-  set(key: string, value: readonly number[], ttlMs: number): Awaitable<unknown>;
-  delete(key: string): Awaitable<unknown>;
-}
 
 /**
  * Counts uses in a key-value store, so that cooldowns survive a restart and are shared between processes.
@@ -21,10 +13,10 @@ export interface KeyValueStore {
  * ```
  */
 export class KeyValueCooldownStore implements CooldownStore {
-  readonly #store: KeyValueStore;
+  readonly #store: KeyValueStore<readonly number[]>;
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(store: KeyValueStore) {
+  constructor(store: KeyValueStore<readonly number[]>) {
     this.#store = store;
   }
 

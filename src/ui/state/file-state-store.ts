@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../utils/clock.js';
+import { SystemClock } from '../../utils/system-clock.js';
 import type { StateStore } from './state-store.js';
 
 const HEAD_BYTES = 8;
@@ -9,13 +10,18 @@ const HEAD_BYTES = 8;
  *
  * A file begins with the moment of its expiry; it is written beside its place and moved there, so a reader never sees
  * half of it. Expired files go when they are asked for, or by `sweep()`.
+ *
+ * @example
+ * ```ts
+ * new Bot({ stateStore: new FileStateStore('data/views') });
+ * ```
  */
 export class FileStateStore implements StateStore {
   readonly #folder: string;
   readonly #clock: Clock;
   #count = 0;
 
-  constructor(folder: string, clock: Clock) {
+  constructor(folder: string, clock: Clock = new SystemClock()) {
     this.#folder = folder;
     this.#clock = clock;
   }

@@ -161,4 +161,28 @@ describe('serveFetch', () => {
     const response = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { connection: 'close' } });
     expect(response.status).toBe(404);
   });
+
+  test('answers what is open when it closes, and keeps no connection for more', async () => {
+    let arrive: (() => void) | undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    let answer: ((response: Response) => void) | undefined;
+    const slow = await serveFetch(
+      () => {
+        arrive?.();
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+      { hostname: '127.0.0.1' },
+    );
+    const asking = fetch(`http://127.0.0.1:${slow.port}/`);
+    await arrived;
+    const closing = slow.close();
+    answer?.(new Response('at last'));
+    const response = await asking;
+    expect([await response.text(), response.headers.get('connection')]).toEqual(['at last', 'close']);
+    await closing;
+  });
 });
