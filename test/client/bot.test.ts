@@ -8,6 +8,7 @@ import {
   Cooldown,
   CooldownError,
   inject,
+  NoAnswerError,
   OnError,
   Option,
   RequireOwner,
@@ -244,6 +245,22 @@ describe('interactions over HTTP', () => {
     await discord.setInteractionEndpoint(account, bot.fetchHandler({ publicKey: account.publicKey }));
     expect((await alice.slash(general, 'hello')).content).toBe('hello alice');
     await bot.close();
+  });
+
+  test('are let go at once when nothing that the bot says is taken', async () => {
+    await using world = await testBot({ cogs: [Web] });
+    const { account, alice, bot, discord, general } = world;
+    const handle = bot.fetchHandler({ publicKey: account.publicKey });
+    const statuses: number[] = [];
+    await discord.setInteractionEndpoint(account, async (request) => {
+      const response = await handle(request);
+      statuses.push(response.status);
+      return response;
+    });
+    statuses.splice(0);
+    discord.faults.failRequests({ status: 400, path: '/callback', times: 2 });
+    await expect(alice.slash(general, 'hello')).rejects.toBeInstanceOf(NoAnswerError);
+    expect(statuses).toEqual([202]);
   });
 
   test('come to a server that asks Discord for the public key and runs tasks', async () => {

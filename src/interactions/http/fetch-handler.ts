@@ -115,9 +115,12 @@ function firstAnswer(
       settle(json(response));
       return undefined;
     }
-    const message = await byCallback(response, files);
-    settle(new Response(null, { status: 202 }));
-    return message;
+    try {
+      return await byCallback(response, files);
+    } finally {
+      // Also after a failure: what is said instead goes by the callback route too.
+      settle(new Response(null, { status: 202 }));
+    }
   };
 }
 
