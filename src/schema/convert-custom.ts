@@ -21,7 +21,7 @@ export async function convertCustom(
     return await converterFunction(converter)(text, ctx);
   } catch (cause) {
     if (cause instanceof UserFacingError) throw cause;
-    const reason = cause instanceof Error ? `: ${cause.message}` : '';
+    const reason = cause instanceof Error ? `: ${cause.message.replace(/\.$/, '')}` : '';
     throw new OptionValueError(`\`${option.name}\` cannot take "${text}"${reason}.`, option.name, text, {
       cause,
     });
