@@ -118,6 +118,22 @@ describe('people', () => {
     });
   });
 
+  it('are offered what they may use, and told which permission is missing for the rest', async () => {
+    const { account, alice, bot, general, guild } = await scene();
+    await bot.rest('POST', `/applications/${account.id}/commands`, {
+      name: 'purge',
+      description: 'Deletes',
+      default_member_permissions: '8208', // ManageChannels and ManageMessages
+    });
+    guild.giveRole(alice, guild.createRole('gardener', 16n));
+    expect(alice.commands(general)).toEqual(['add', 'config']);
+    await expect(alice.slash(general, 'purge')).rejects.toThrow(
+      'Alice may not use /purge: it needs the permission ManageMessages.',
+    );
+    guild.giveRole(alice, guild.createRole('cleaner', 8192n));
+    expect(alice.commands(general)).toEqual(['add', 'config', 'purge']);
+  });
+
   it('do not see the ephemeral answers of others', async () => {
     const { discord, alice, guild, general, bot } = await scene();
     const bob = discord.createUser('Bob');

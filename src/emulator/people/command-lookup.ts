@@ -52,8 +52,16 @@ export function findCommand(query: CommandQuery): FoundCommand {
     const bots = matches.map(({ bot }) => bot.user.username);
     throw new InvalidInvocationError(`Several bots have a command "${words[0]}".`, bots);
   }
-  checkPermission(query, match.command);
+  const reason = refusal(query, match.command);
+  if (reason !== undefined) throw new InvalidInvocationError(reason);
   return { ...match, ...descend(match.command, words) };
+}
+
+/** Names of the commands that are offered to a person, who sees no others. */
+export function offeredCommands(query: CommandQuery): readonly string[] {
+  return commandsIn(query)
+    .filter(({ command }) => refusal(query, command) === undefined)
+    .map(({ command }) => command.name);
 }
 
 /** Commands of all bots here; those of the guild hide global ones of the same name. */
@@ -86,30 +94,29 @@ function isHere(world: World, channel: ChannelRecord, bot: BotRecord): boolean {
   return guild ? guild.members.has(bot.id) : channel.recipientIds.includes(bot.id);
 }
 
-function checkPermission({ world, channel, user }: CommandQuery, command: CommandRecord): void {
-  if (channel.data.guild_id === undefined) return;
+/** Why a person may not use a command here; `undefined` when nothing stands in the way. */
+function refusal({ world, channel, user }: CommandQuery, command: CommandRecord): string | undefined {
+  if (channel.data.guild_id === undefined) return undefined;
   const has = world.permissionsIn(channel, user.id);
-  if (!(has & P.UseApplicationCommands)) {
-    throw new InvalidInvocationError(
-      `${user.username} may not use application commands in #${channel.data.name}.`,
-    );
-  }
-  if (has & P.Administrator) return;
+  if (!(has & P.UseApplicationCommands))
+    return `${user.username} may not use application commands in #${channel.data.name}.`;
+  if (has & P.Administrator) return undefined;
   const guild = world.guildOf(channel);
   const member = guild?.members.get(user.id);
   const access = guild && member ? commandAccess(guild, channel, member, command) : undefined;
-  if (access?.isMemberAllowed === false || access?.isChannelAllowed === false) {
-    throw new InvalidInvocationError(
-      `The guild's settings keep ${user.username} from using /${command.name} in #${channel.data.name}.`,
-    );
-  }
-  if (command.default_member_permissions === null || access?.isMemberAllowed === true) return;
+  if (access?.isMemberAllowed === false || access?.isChannelAllowed === false)
+    return `The guild's settings keep ${user.username} from using /${command.name} in #${channel.data.name}.`;
+  if (command.default_member_permissions === null || access?.isMemberAllowed === true) return undefined;
   const needed = BigInt(command.default_member_permissions);
-  if (needed === 0n || (has & needed) !== needed) {
-    throw new InvalidInvocationError(
-      `${user.username} may not use /${command.name}: it needs the permissions ${needed}, and ${user.username} has ${has}.`,
-    );
-  }
+  if (needed !== 0n && (has & needed) === needed) return undefined;
+  const missing = needed === 0n ? 'Administrator' : permissionNames(needed & ~has).join(', ');
+  return `${user.username} may not use /${command.name}: it needs the permission ${missing}.`;
+}
+
+function permissionNames(bits: bigint): string[] {
+  return Object.entries(P)
+    .filter(([, bit]) => bits & bit)
+    .map(([name]) => name);
 }
 
 function descend(command: CommandRecord, words: readonly string[]): Pick<FoundCommand, 'path' | 'options'> {

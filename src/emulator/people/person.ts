@@ -14,7 +14,7 @@ import type { UserRecord } from '../world/user-record.js';
 import type { ChannelTarget } from './account.js';
 import { Account } from './account.js';
 import { BotDialogue, commandData, describe, nestOptions } from './bot-dialogue.js';
-import { commandsIn, findCommand } from './command-lookup.js';
+import { findCommand, offeredCommands } from './command-lookup.js';
 import type { FieldValue } from './modal-values.js';
 import { fillModal } from './modal-values.js';
 import type { FileValue, OptionValue } from './option-values.js';
@@ -212,8 +212,13 @@ export class Person extends Account {
   /** Names of the slash commands that are offered to this person in a channel. */
   commands(target: ChannelTarget): readonly string[] {
     const channel = this.channelOf(target);
-    const query = { world: this.stage.world, channel, user: this.user as UserRecord, type: 1, name: '' };
-    return commandsIn(query).map(({ command }) => command.name);
+    return offeredCommands({
+      world: this.stage.world,
+      channel,
+      user: this.user as UserRecord,
+      type: 1,
+      name: '',
+    });
   }
 
   /** Adds a reaction, as in `'👍'` or `'name:id'`. */
