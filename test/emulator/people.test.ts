@@ -128,7 +128,7 @@ describe('people', () => {
     guild.giveRole(alice, guild.createRole('gardener', 16n));
     expect(alice.commands(general)).toEqual(['add', 'config']);
     await expect(alice.slash(general, 'purge')).rejects.toThrow(
-      'Alice may not use /purge: it needs the permission ManageMessages.',
+      'alice may not use /purge: it needs the permission ManageMessages.',
     );
     guild.giveRole(alice, guild.createRole('cleaner', 8192n));
     expect(alice.commands(general)).toEqual(['add', 'config', 'purge']);

@@ -7,6 +7,7 @@ import { plainEnvironment } from './packed-package.js';
 export interface Program {
   readonly command: string;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What a bot's process is started with. */
@@ -15,7 +16,6 @@ export interface BotProcessOptions extends Program {
   readonly token: string;
   /** Base URL of the emulator. */
   readonly apiUrl: string;
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Bot in a process of its own, with everything it printed. */
