@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ServiceContainer } from 'cogwork';
 import type { SeenMessage } from 'cogwork/emulator';
 import type { TestWorld } from 'cogwork/testing';
 import { testBot } from 'cogwork/testing';
 import 'cogwork/testing/jest';
+import { Database } from '../../examples/08-moderation/database.js';
 import { moderationBot } from '../../examples/08-moderation/options.js';
+import { Warnings } from '../../examples/08-moderation/warnings.js';
 import { EmulatedHome } from '../package/emulated-home.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cogwork-moderation-'));
@@ -55,16 +58,15 @@ describe('warnings', () => {
     expect(member.timedOutUntil?.getTime()).toBe(clock.now() + 3_600_000);
   });
 
-  test('of two moderators at once are both kept', async () => {
-    const { alice, general, join: newcomer, owner } = world;
-    const second = newcomer('moderator', 'ModerateMembers');
-    await Promise.all([
-      owner.slash(general, 'warn add', { member: alice, reason: 'one' }),
-      second.slash(general, 'warn add', { member: alice, reason: 'two' }),
-    ]);
-    const list = await owner.slash(general, 'warn list', { member: alice });
-    expect(list).toShowText('one');
-    expect(list).toShowText('two');
+  test('that come at once are all kept', async () => {
+    await using database = new Database(join(folder, 'at-once.sqlite'));
+    const warnings = new ServiceContainer().registerValue(Database, database).resolve(Warnings);
+    const reasons = ['one', 'two', 'three'];
+    const counts = await Promise.all(
+      reasons.map((reason) => warnings.add('1', '2', { atMs: 0, moderatorId: '3', reason })),
+    );
+    expect(counts).toEqual([1, 2, 3]);
+    expect((await warnings.of('1', '2')).map(({ reason }) => reason)).toEqual(reasons);
   });
 });
 
