@@ -36,7 +36,7 @@ export interface BotOptions extends ClientOptions, ApplicationCommandRegistryOpt
    *
    * @example
    * ```ts
-   * new Bot({ cogs: [Notes], services: (container) => container.registerClass(NoteStore, FileNoteStore) });
+   * new Bot({ cogs: [Help], services: (container) => container.registerClass(HelpText, MyHelpText) });
    * ```
    */
   readonly services?: (container: ServiceContainer) => unknown;

@@ -12,8 +12,8 @@ const TTL_MS = 86_400_000;
  *
  * @example
  * ```ts
- * const sessionStore = new KeyValueSessionStore(new Keyv(new KeyvSqlite({ uri: 'bot.sqlite' })));
- * new Bot({ gateway: { sessionStore } });
+ * const store = new Keyv(); // in memory; with an adapter, new Keyv({ store: new KeyvSqlite({ uri: 'bot.sqlite' }) })
+ * new Bot({ gateway: { sessionStore: new KeyValueSessionStore(store) } });
  * ```
  */
 export class KeyValueSessionStore implements SessionStore {

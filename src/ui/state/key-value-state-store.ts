@@ -8,7 +8,8 @@ import type { StateStore } from './state-store.js';
  *
  * @example
  * ```ts
- * new Bot({ stateStore: new KeyValueStateStore(new Keyv(new KeyvSqlite({ uri: 'bot.sqlite' }))) });
+ * const store = new Keyv(); // in memory; with an adapter, new Keyv({ store: new KeyvSqlite({ uri: 'bot.sqlite' }) })
+ * new Bot({ stateStore: new KeyValueStateStore(store) });
  * ```
  */
 export class KeyValueStateStore implements StateStore {
