@@ -21,6 +21,7 @@ export interface AllowedMentionsOptions {
  * @see https://docs.discord.com/developers/resources/message#allowed-mentions-object
  */
 export class AllowedMentions {
+  /** What may notify, as it was given. */
   readonly options: AllowedMentionsOptions;
 
   constructor(options: AllowedMentionsOptions = {}) {

@@ -16,9 +16,11 @@ import { Webhook } from './webhook.js';
 
 /** Channel whose messages can be followed from other guilds. */
 export class AnnouncementChannel extends GuildChannel implements SendableChannel {
+  /** Text beside the name, at most 1,024 characters. */
   get topic(): string | undefined {
     return this.raw.topic ?? undefined;
   }
+  /** Whether it is age-restricted. */
   get nsfw(): boolean {
     return this.raw.nsfw ?? false;
   }
@@ -30,6 +32,7 @@ export class AnnouncementChannel extends GuildChannel implements SendableChannel
   get messages(): ChannelMessages {
     return new ChannelMessages(this.host, this.id);
   }
+  /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
   }

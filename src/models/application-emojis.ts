@@ -11,9 +11,11 @@ import { IdentifiedModel } from './model.js';
 export class ApplicationEmoji extends IdentifiedModel<
   Readonly<APIApplicationEmoji> & { readonly id: Snowflake }
 > {
+  /** Name, 2 to 32 characters. */
   get name(): string {
     return this.raw.name ?? '';
   }
+  /** Whether it moves. */
   get animated(): boolean {
     return this.raw.animated ?? false;
   }
@@ -24,6 +26,7 @@ export class ApplicationEmoji extends IdentifiedModel<
     return makeEmoji(this.host, await rest.emojis.editForApplication(applicationId, this.id, body));
   }
 
+  /** Deletes it. */
   async delete(): Promise<void> {
     await this.host.rest.emojis.deleteForApplication(this.host.applicationId, this.id);
   }

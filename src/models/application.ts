@@ -18,12 +18,15 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
     return new Application(host, await host.rest.applications.getCurrent());
   }
 
+  /** Name of the application. */
   get name(): string {
     return this.raw.name;
   }
+  /** Text of its profile. */
   get description(): string {
     return this.raw.description;
   }
+  /** Words that describe it, at most five. */
   get tags(): readonly string[] {
     return (this.raw.tags as readonly string[] | undefined) ?? [];
   }
@@ -31,6 +34,7 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
   get owner(): User | undefined {
     return attachedUser(this.host, this.raw.owner);
   }
+  /** Team that owns it, when it is owned by one. */
   get team(): Team | undefined {
     return this.raw.team ? new Team(this.host, this.raw.team) : undefined;
   }
@@ -42,6 +46,7 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
   get guildCount(): number | undefined {
     return this.raw.approximate_guild_count;
   }
+  /** Emojis of the application, which it may use everywhere. */
   get emojis(): ApplicationEmojis {
     return new ApplicationEmojis(this.host);
   }

@@ -8,6 +8,7 @@ import type { User } from './user.js';
 export class AuditLogEntry extends IdentifiedModel<
   Readonly<APIAuditLogEntry> & { readonly guild_id: Snowflake }
 > {
+  /** Guild whose log it is in. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
@@ -23,13 +24,16 @@ export class AuditLogEntry extends IdentifiedModel<
   get executorId(): Snowflake | undefined {
     return this.raw.user_id ?? undefined;
   }
+  /** User who did it, when known. */
   get executor(): User | undefined {
     const record = this.executorId === undefined ? undefined : this.host.records.user(this.executorId);
     return record && this.host.models.user(record);
   }
+  /** Reason that was given. */
   get reason(): string | undefined {
     return this.raw.reason;
   }
+  /** What was changed, field by field. */
   get changes(): NonNullable<APIAuditLogEntry['changes']> {
     return this.raw.changes ?? [];
   }
@@ -42,6 +46,7 @@ export class AuditLogEntry extends IdentifiedModel<
   after(key: string): unknown {
     return this.changes.find((change) => change.key === key)?.new_value;
   }
+  /** Guild whose log it is in. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

@@ -6,30 +6,39 @@ import { IdentifiedModel } from './model.js';
 
 /** Rule of a guild by which Discord moderates by itself. @see https://docs.discord.com/developers/resources/auto-moderation */
 export class AutoModerationRule extends IdentifiedModel<Readonly<APIAutoModerationRule>> {
+  /** Guild that the rule holds in. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** Name of the rule. */
   get name(): string {
     return this.raw.name;
   }
+  /** Whether it is switched on. */
   get enabled(): boolean {
     return this.raw.enabled;
   }
+  /** User who made it. */
   get creatorId(): Snowflake {
     return this.raw.creator_id;
   }
+  /** What it looks for: 1 words, 3 spam, 4 words of presets, 5 many mentions, 6 words in profiles. */
   get triggerType(): APIAutoModerationRule['trigger_type'] {
     return this.raw.trigger_type;
   }
+  /** Words, presets or numbers that it looks for. */
   get triggerMetadata(): APIAutoModerationRule['trigger_metadata'] {
     return this.raw.trigger_metadata;
   }
+  /** What happens when it strikes. */
   get actions(): APIAutoModerationRule['actions'] {
     return this.raw.actions;
   }
+  /** Roles that it leaves alone. */
   get exemptRoleIds(): readonly Snowflake[] {
     return this.raw.exempt_roles;
   }
+  /** Channels that it leaves alone. */
   get exemptChannelIds(): readonly Snowflake[] {
     return this.raw.exempt_channels;
   }
@@ -46,6 +55,7 @@ export class AutoModerationRule extends IdentifiedModel<Readonly<APIAutoModerati
   async delete(reason?: string): Promise<void> {
     await this.host.rest.autoModeration.delete(this.guildId, this.id, because(reason));
   }
+  /** Guild that the rule holds in. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

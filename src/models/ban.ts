@@ -7,19 +7,25 @@ import type { User } from './user.js';
 
 /** Ban as it comes from the gateway or from a request. */
 export interface BanRecord {
+  /** Guild that the user is banned from. */
   readonly guild_id: Snowflake;
+  /** User who is banned. */
   readonly user: APIUser;
+  /** Reason that was given. */
   readonly reason?: string | null;
 }
 
 /** User who is banned from a guild. @see https://docs.discord.com/developers/resources/guild#ban-object */
 export class Ban extends Model<BanRecord> {
+  /** Guild that the user is banned from. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** User who is banned. */
   get user(): User {
     return this.host.models.user(this.raw.user);
   }
+  /** Id of the user. */
   get userId(): Snowflake {
     return this.raw.user.id;
   }
@@ -31,6 +37,7 @@ export class Ban extends Model<BanRecord> {
   async remove(reason?: string): Promise<void> {
     await this.host.rest.bans.remove(this.guildId, this.userId, because(reason));
   }
+  /** Guild that the user is banned from. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

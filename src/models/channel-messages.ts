@@ -10,7 +10,9 @@ const BULK_AGE_MS = 14 * 86_400_000 - 60_000;
 
 /** Which messages of a channel are asked for. */
 export interface HistoryQuery {
+  /** Only messages older than this one. */
   readonly before?: Snowflake;
+  /** Only messages newer than this one. */
   readonly after?: Snowflake;
   /** How many at most. @defaultValue all */
   readonly limit?: number;
@@ -22,6 +24,7 @@ export interface PurgeOptions extends HistoryQuery {
   readonly check?: (message: Message) => boolean;
   /** How many messages are looked at. @defaultValue 100 */
   readonly limit?: number;
+  /** Reason for the audit log, at most 512 characters. */
   readonly reason?: string;
 }
 

@@ -5,6 +5,7 @@ import type { ChannelRecord } from './records.js';
 
 /** Channel of any type; those of a known type are objects of a class below this one. @see https://docs.discord.com/developers/resources/channel */
 export class Channel {
+  /** Bot that sees it. @internal */
   protected readonly host: ModelHost;
   /** Record in Discord's own names, for fields that have no property here. */
   readonly raw: ChannelRecord;
@@ -14,6 +15,7 @@ export class Channel {
     this.raw = record;
   }
 
+  /** Id of the channel. */
   get id(): Snowflake {
     return this.raw.id;
   }
@@ -21,12 +23,15 @@ export class Channel {
   get type(): ChannelRecord['type'] {
     return this.raw.type;
   }
+  /** Flags as bits. @see https://docs.discord.com/developers/resources/channel#channel-object-channel-flags */
   get flags(): number {
     return this.raw.flags ?? 0;
   }
+  /** When it was made, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.id);
   }
+  /** When it was made. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
@@ -44,6 +49,7 @@ export class Channel {
     return this.host.models.channel(await this.host.rest.channels.get(this.id));
   }
 
+  /** Text that mentions it in a message: `<#id>`. */
   toString(): string {
     return this.mention;
   }

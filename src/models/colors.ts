@@ -1,28 +1,52 @@
 /** Colours by name, as numbers; those of Discord's own design and of the list of roles. */
 export const colors = {
+  /** Aqua, `#1abc9c`. */
   aqua: 0x1abc9c,
+  /** Black as Discord has it: `#000000`. */
   black: 0x000000,
+  /** Blue, `#3498db`. */
   blue: 0x3498db,
+  /** Blurple as Discord has it: `#5865f2`. */
   blurple: 0x5865f2,
+  /** Dark aqua, `#11806a`. */
   darkAqua: 0x11806a,
+  /** Dark blue, `#206694`. */
   darkBlue: 0x206694,
+  /** Dark gold, `#c27c0e`. */
   darkGold: 0xc27c0e,
+  /** Dark green, `#1f8b4c`. */
   darkGreen: 0x1f8b4c,
+  /** Dark grey, `#607d8b`. */
   darkGrey: 0x607d8b,
+  /** Dark magenta, `#ad1457`. */
   darkMagenta: 0xad1457,
+  /** Dark orange, `#a84300`. */
   darkOrange: 0xa84300,
+  /** Dark purple, `#71368a`. */
   darkPurple: 0x71368a,
+  /** Dark red, `#992d22`. */
   darkRed: 0x992d22,
+  /** Fuchsia as Discord has it: `#eb459e`. */
   fuchsia: 0xeb459e,
+  /** Gold, `#f1c40f`. */
   gold: 0xf1c40f,
+  /** Green as Discord has it: `#2ecc71`. */
   green: 0x2ecc71,
+  /** Greyple as Discord has it: `#99aab5`. */
   greyple: 0x99aab5,
+  /** Light grey, `#979c9f`. */
   lightGrey: 0x979c9f,
+  /** Magenta, `#e91e63`. */
   magenta: 0xe91e63,
+  /** Orange, `#e67e22`. */
   orange: 0xe67e22,
+  /** Purple, `#9b59b6`. */
   purple: 0x9b59b6,
+  /** Red as Discord has it: `#e74c3c`. */
   red: 0xe74c3c,
+  /** White as Discord has it: `#ffffff`. */
   white: 0xffffff,
+  /** Yellow as Discord has it: `#fee75c`. */
   yellow: 0xfee75c,
 } as const;
 

@@ -36,11 +36,13 @@ export class Embed implements Renderable {
     return texts.reduce((sum, text) => sum + text.length, 0);
   }
 
+  /** Sets the title, at most 256 characters. */
   setTitle(title: string): this {
     this.#data.title = checked('title', title);
     return this;
   }
 
+  /** Sets the text, at most 4,096 characters. */
   setDescription(description: string): this {
     this.#data.description = checked('description', description);
     return this;
@@ -58,11 +60,13 @@ export class Embed implements Renderable {
     return this;
   }
 
+  /** Sets the moment that is shown beside the footer. */
   setTimestamp(at: Date): this {
     this.#data.timestamp = at.toISOString();
     return this;
   }
 
+  /** Sets the line at the top: a name of at most 256 characters, with a link and a picture if wanted. */
   setAuthor(name: string, options: { readonly url?: string; readonly iconUrl?: string } = {}): this {
     this.#data.author = {
       name: checked('author', name),
@@ -72,6 +76,7 @@ export class Embed implements Renderable {
     return this;
   }
 
+  /** Sets the line at the bottom, at most 2,048 characters, with a picture if wanted. */
   setFooter(text: string, options: { readonly iconUrl?: string } = {}): this {
     const icon = options.iconUrl === undefined ? {} : { icon_url: options.iconUrl };
     this.#data.footer = { text: checked('footer', text), ...icon };

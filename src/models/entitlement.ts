@@ -4,24 +4,34 @@ import { IdentifiedModel } from './model.js';
 
 /** Right of a user or guild to something that the application sells. @see https://docs.discord.com/developers/resources/entitlement */
 export class Entitlement extends IdentifiedModel<Readonly<APIEntitlement>> {
+  /** What was bought. */
   get skuId(): Snowflake {
     return this.raw.sku_id;
   }
+  /** User who has it; `undefined` when a guild has it. */
   get userId(): Snowflake | undefined {
     return this.raw.user_id;
   }
+  /** Guild that has it; `undefined` when a user has it. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
+  /**
+   * How it came about: 1 bought, 2 by Nitro, 3 given by the developer, 4 for a test, 5 free, 6 and 7 by Nitro, 8
+   * subscription.
+   */
   get type(): APIEntitlement['type'] {
     return this.raw.type;
   }
+  /** Whether it was taken back. */
   get deleted(): boolean {
     return this.raw.deleted;
   }
+  /** Whether something consumable was used up. */
   get consumed(): boolean {
     return this.raw.consumed ?? false;
   }
+  /** When it begins; `undefined` for tests. */
   get startsAt(): Date | undefined {
     return this.raw.starts_at ? new Date(this.raw.starts_at) : undefined;
   }

@@ -8,7 +8,9 @@ import type { ThreadChannel } from './thread-channel.js';
 
 /** What a post may have besides its message. */
 export interface ForumPostOptions {
+  /** Tags of the post, at most five. */
   readonly tagIds?: readonly Snowflake[];
+  /** Reason for the audit log, at most 512 characters. */
   readonly reason?: string;
 }
 
@@ -18,9 +20,11 @@ export class ForumChannel extends GuildChannel {
   get topic(): string | undefined {
     return this.raw.topic ?? undefined;
   }
+  /** Whether it is age-restricted. */
   get nsfw(): boolean {
     return this.raw.nsfw ?? false;
   }
+  /** Tags that posts may have, at most twenty. */
   get availableTags(): readonly APIGuildForumTag[] {
     return this.raw.available_tags ?? [];
   }

@@ -10,12 +10,15 @@ import type { User } from './user.js';
 
 /** Direct messages of a group. */
 export class GroupDmChannel extends Channel implements SendableChannel {
+  /** Name, when it was given one. */
   get name(): string | undefined {
     return this.raw.name ?? undefined;
   }
+  /** User who made it. */
   get ownerId(): Snowflake | undefined {
     return this.raw.owner_id;
   }
+  /** Users in it, besides the bot. */
   get recipients(): User[] {
     return (this.raw.recipients ?? []).map((record) => this.host.models.user(record));
   }
@@ -23,6 +26,7 @@ export class GroupDmChannel extends Channel implements SendableChannel {
   get messages(): ChannelMessages {
     return new ChannelMessages(this.host, this.id);
   }
+  /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
   }

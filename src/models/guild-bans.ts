@@ -5,6 +5,7 @@ import type { ModelHost } from './host.js';
 
 /** Bans of one guild; Discord is asked each time. */
 export class GuildBans {
+  /** Guild whose bans these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 

@@ -17,7 +17,9 @@ import type { Role } from './role.js';
 
 /** What an overwrite allows and denies; what it does not name follows the roles. */
 export interface PermissionChange {
+  /** What is allowed here, whatever roles say. */
   readonly allow?: PermissionsLike;
+  /** What is denied here, whatever roles say. */
   readonly deny?: PermissionsLike;
 }
 
@@ -26,15 +28,19 @@ const OBFUSCATED = 1 << 17;
 
 /** Channel of a guild, also of types newer than this package. */
 export class GuildChannel extends Channel {
+  /** Guild that it belongs to. */
   get guildId(): Snowflake {
     return this.raw.guild_id!;
   }
+  /** Guild that it belongs to. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }
+  /** Name, 1 to 100 characters. */
   get name(): string {
     return this.raw.name ?? '';
   }
+  /** Place in the list of channels; equal places are ordered by id. */
   get position(): number {
     return this.raw.position ?? 0;
   }

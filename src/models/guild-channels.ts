@@ -7,6 +7,7 @@ import type { ChannelRecord } from './records.js';
 
 /** Channels and threads of one guild. */
 export class GuildChannels {
+  /** Guild whose channels these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 
@@ -51,6 +52,7 @@ export class GuildChannels {
     );
   }
 
+  /** Channels that are in memory. */
   *[Symbol.iterator](): IterableIterator<Channel> {
     for (const record of this.#host.records.list('channel', this.guildId)) {
       yield this.#host.models.channel(record);

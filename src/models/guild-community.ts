@@ -13,6 +13,7 @@ import { Widget } from './widget.js';
 
 /** How a guild meets people: welcome screen, onboarding, widget, and what it pauses in an incident. */
 export class GuildCommunity {
+  /** Guild that this is of. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 
@@ -21,10 +22,12 @@ export class GuildCommunity {
     this.guildId = guildId;
   }
 
+  /** Asks for what new members see first. */
   async fetchWelcomeScreen(): Promise<WelcomeScreen> {
     return new WelcomeScreen(this.#host, await this.#host.rest.guilds.getWelcomeScreen(this.guildId));
   }
 
+  /** Changes what new members see first. */
   async editWelcomeScreen(
     body: RESTPatchAPIGuildWelcomeScreenJSONBody,
     reason?: string,
@@ -33,6 +36,7 @@ export class GuildCommunity {
     return new WelcomeScreen(this.#host, await guilds.editWelcomeScreen(this.guildId, body, because(reason)));
   }
 
+  /** Asks for the questions that new members are asked. */
   async fetchOnboarding(): Promise<Onboarding> {
     return new Onboarding(this.#host, await this.#host.rest.guilds.getOnboarding(this.guildId));
   }

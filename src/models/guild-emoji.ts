@@ -9,12 +9,15 @@ import type { EmojiRecord } from './records.js';
 export class GuildEmoji extends IdentifiedModel<
   EmojiRecord & { readonly id: Snowflake; readonly guild_id: Snowflake }
 > {
+  /** Guild that it belongs to. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** Name, 2 to 32 characters. */
   get name(): string {
     return this.raw.name ?? '';
   }
+  /** Whether it moves. */
   get animated(): boolean {
     return this.raw.animated ?? false;
   }
@@ -22,6 +25,7 @@ export class GuildEmoji extends IdentifiedModel<
   get available(): boolean {
     return this.raw.available ?? true;
   }
+  /** Whether an integration looks after it. */
   get managed(): boolean {
     return this.raw.managed ?? false;
   }
@@ -46,6 +50,7 @@ export class GuildEmoji extends IdentifiedModel<
   override toString(): string {
     return this.mention;
   }
+  /** Guild that it belongs to. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

@@ -6,6 +6,7 @@ import type { Member } from './member.js';
 
 /** Members of one guild, as far as they are cached. */
 export class GuildMembers {
+  /** Guild whose members these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 
@@ -82,6 +83,7 @@ export class GuildMembers {
     return this.#host.models.member(this.guildId, record);
   }
 
+  /** Members that are in memory. */
   *[Symbol.iterator](): IterableIterator<Member> {
     for (const record of this.#host.records.list('member', this.guildId)) {
       yield this.#host.models.member(this.guildId, record);

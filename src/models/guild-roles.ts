@@ -6,6 +6,7 @@ import type { Role } from './role.js';
 
 /** Roles of one guild. */
 export class GuildRoles {
+  /** Guild whose roles these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 
@@ -48,6 +49,7 @@ export class GuildRoles {
     return this.#host.rest.roles.getMemberCounts(this.guildId);
   }
 
+  /** Roles that are in memory. */
   *[Symbol.iterator](): IterableIterator<Role> {
     for (const record of this.#host.records.list('role', this.guildId)) {
       yield this.#host.models.role(this.guildId, record);

@@ -6,6 +6,7 @@ import { SoundboardSound } from './soundboard-sound.js';
 
 /** Sounds of one guild's soundboard. */
 export class GuildSounds {
+  /** Guild whose sounds these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 
@@ -42,6 +43,7 @@ export class GuildSounds {
     return new SoundboardSound(this.#host, record);
   }
 
+  /** Sounds that are in memory. */
   *[Symbol.iterator](): IterableIterator<SoundboardSound> {
     for (const record of this.#host.records.list('sound', this.guildId))
       yield new SoundboardSound(this.#host, record);

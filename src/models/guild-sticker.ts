@@ -7,12 +7,15 @@ import type { StickerRecord } from './records.js';
 
 /** Sticker of a guild. @see https://docs.discord.com/developers/resources/sticker */
 export class GuildSticker extends IdentifiedModel<StickerRecord> {
+  /** Guild that it belongs to. */
   get guildId(): Snowflake {
     return this.raw.guild_id ?? '';
   }
+  /** Name, 2 to 30 characters. */
   get name(): string {
     return this.raw.name;
   }
+  /** Text for those who do not see it. */
   get description(): string | undefined {
     return this.raw.description ?? undefined;
   }
@@ -20,9 +23,11 @@ export class GuildSticker extends IdentifiedModel<StickerRecord> {
   get tags(): string {
     return this.raw.tags;
   }
+  /** Form of the picture: 1 PNG, 2 APNG, 3 Lottie, 4 GIF. */
   get format(): StickerRecord['format_type'] {
     return this.raw.format_type;
   }
+  /** Whether it can be used; not when the guild has lost boosts. */
   get available(): boolean {
     return this.raw.available ?? true;
   }
@@ -35,6 +40,7 @@ export class GuildSticker extends IdentifiedModel<StickerRecord> {
   async delete(reason?: string): Promise<void> {
     await this.host.rest.stickers.delete(this.guildId, this.id, because(reason));
   }
+  /** Guild that it belongs to. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

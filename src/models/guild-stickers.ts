@@ -7,6 +7,7 @@ import type { ModelHost } from './host.js';
 
 /** Stickers of one guild. */
 export class GuildStickers {
+  /** Guild whose stickers these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 
@@ -47,6 +48,7 @@ export class GuildStickers {
     return new GuildSticker(this.#host, record);
   }
 
+  /** Stickers that are in memory. */
   *[Symbol.iterator](): IterableIterator<GuildSticker> {
     for (const record of this.#host.records.list('sticker', this.guildId))
       yield new GuildSticker(this.#host, record);

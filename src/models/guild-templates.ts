@@ -5,6 +5,7 @@ import { Template } from './template.js';
 
 /** Templates of one guild. */
 export class GuildTemplates {
+  /** Guild whose templates these are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 

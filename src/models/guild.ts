@@ -36,7 +36,9 @@ import { Webhook } from './webhook.js';
  * @see https://docs.discord.com/developers/resources/guild
  */
 export class Guild {
+  /** Bot that sees it. @internal */
   protected readonly host: ModelHost;
+  /** Id of the guild. */
   readonly id: Snowflake;
   readonly #isSnapshot: boolean;
   #record: Partial<GuildRecord>;
@@ -73,6 +75,7 @@ export class Guild {
   iconUrl(options: ImageOptions = {}): string | undefined {
     return this.icon === undefined ? undefined : imageUrl(`icons/${this.id}/${this.icon}`, options);
   }
+  /** User who owns it, when known. */
   get ownerId(): Snowflake | undefined {
     return this.raw.owner_id;
   }
@@ -80,6 +83,10 @@ export class Guild {
   get memberCount(): number | undefined {
     return this.raw.member_count ?? this.raw.approximate_member_count;
   }
+  /**
+   * Names of features that it has, such as `COMMUNITY`. @see
+   * https://docs.discord.com/developers/resources/guild#guild-object-guild-features
+   */
   get features(): readonly string[] {
     return this.raw.features ?? [];
   }
@@ -87,9 +94,11 @@ export class Guild {
   get unavailable(): boolean {
     return this.raw.unavailable ?? false;
   }
+  /** When it was made, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.id);
   }
+  /** When it was made. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
@@ -110,21 +119,27 @@ export class Guild {
     const records = [...this.host.records.list('scheduledEvent', this.id)];
     return records.map((record) => new ScheduledEvent(this.host, record));
   }
+  /** Channels and threads: reading, making and ordering them. */
   get channels(): GuildChannels {
     return new GuildChannels(this.host, this.id);
   }
+  /** Members: reading, searching and pruning them. */
   get members(): GuildMembers {
     return new GuildMembers(this.host, this.id);
   }
+  /** Roles: reading, making and ordering them. */
   get roles(): GuildRoles {
     return new GuildRoles(this.host, this.id);
   }
+  /** Soundboard: reading, adding and removing sounds. */
   get sounds(): GuildSounds {
     return new GuildSounds(this.host, this.id);
   }
+  /** Stickers: reading, adding and removing them. */
   get stickers(): GuildStickers {
     return new GuildStickers(this.host, this.id);
   }
+  /** Templates: copies of the guild to make others of. */
   get templates(): GuildTemplates {
     return new GuildTemplates(this.host, this.id);
   }
@@ -204,6 +219,7 @@ export class Guild {
     return new GuildEmoji(this.host, { ...record, id: record.id ?? '', guild_id: this.id });
   }
 
+  /** Name of the guild, or its id while that is not known. */
   toString(): string {
     return this.name;
   }

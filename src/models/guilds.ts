@@ -31,6 +31,7 @@ export class Guilds {
     return this.#host.models.guild(await this.#host.rest.guilds.get(id, { with_counts: true }));
   }
 
+  /** Guilds that are in memory. */
   *[Symbol.iterator](): IterableIterator<Guild> {
     for (const record of this.#host.records.list('guild', '')) yield this.#host.models.guild(record);
   }

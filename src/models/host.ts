@@ -26,12 +26,17 @@ import type {
 export interface RecordSource {
   /** Channel or thread of a guild, or a direct message channel. */
   channel(id: Snowflake): ChannelRecord | undefined;
+  /** Guild of that id. */
   guild(id: Snowflake): GuildRecord | undefined;
+  /** Member of a guild. */
   member(guildId: Snowflake, userId: Snowflake): MemberRecord | undefined;
+  /** Message of a channel. */
   message(channelId: Snowflake, id: Snowflake): MessageRecord | undefined;
   /** Number that grows whenever a cached message changes. */
   readonly messageChanges: number;
+  /** Role of a guild. */
   role(guildId: Snowflake, id: Snowflake): RoleRecord | undefined;
+  /** User of that id. */
   user(id: Snowflake): UserRecord | undefined;
   /** Entity of any kind; `scope` is its guild, for a message its channel. */
   get<K extends RecordKind>(kind: K, scope: Snowflake, id: Snowflake): RecordKinds[K] | undefined;
@@ -43,6 +48,7 @@ export interface RecordSource {
   guildsOfUser(userId: Snowflake): Iterable<GuildRecord>;
 }
 
+/** Token by which the records are injected. */
 export const RecordSource = portToken<RecordSource>('RecordSource');
 
 /** Which members to ask the gateway for: by the beginning of a name, or by id. */
@@ -59,12 +65,15 @@ export interface MemberQuery {
 export interface MemberSource {
   /** Asks for all members of a guild, once per guild in 30 seconds; settles when the last has come. */
   chunk(guildId: Snowflake): Promise<void>;
+  /** Asks for some members, by a part of their name or by ids. */
   request(guildId: Snowflake, query: MemberQuery): Promise<readonly APIGuildMember[]>;
 }
 
 /** Bot to which a model belongs, as far as models need to know it. */
 export interface ModelHost {
+  /** Id of the bot's application. */
   readonly applicationId: Snowflake;
+  /** Source of time. */
   readonly clock: Clock;
   /** Mentions that may notify when a payload does not say. */
   readonly defaultAllowedMentions?: AllowedMentions;
@@ -72,9 +81,13 @@ export interface ModelHost {
   readonly models: ModelFactory;
   /** Members by the gateway; `undefined` for a bot without one. */
   readonly memberSource?: MemberSource | undefined;
+  /** Records that the bot sees. */
   readonly records: RecordSource;
+  /** REST client of the bot. */
   readonly rest: Rest;
+  /** Id of the bot's user. */
   readonly selfId: Snowflake;
 }
 
+/** Token by which the bot's models are injected. */
 export const ModelHost = portToken<ModelHost>('ModelHost');

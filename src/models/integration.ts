@@ -8,9 +8,11 @@ import { IdentifiedModel } from './model.js';
 export class Integration extends IdentifiedModel<
   Readonly<APIGuildIntegration> & { readonly guild_id: Snowflake }
 > {
+  /** Guild that it is in. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** Name of the integration. */
   get name(): string {
     return this.raw.name;
   }
@@ -18,12 +20,15 @@ export class Integration extends IdentifiedModel<
   get type(): string {
     return this.raw.type;
   }
+  /** Whether it is switched on. */
   get enabled(): boolean {
     return this.raw.enabled ?? true;
   }
+  /** Role that its subscribers get. */
   get roleId(): Snowflake | undefined {
     return this.raw.role_id;
   }
+  /** Application that it belongs to, when there is one. */
   get applicationId(): Snowflake | undefined {
     return this.raw.application?.id;
   }
@@ -31,6 +36,7 @@ export class Integration extends IdentifiedModel<
   async delete(reason?: string): Promise<void> {
     await this.host.rest.guilds.deleteIntegration(this.guildId, this.id, because(reason));
   }
+  /** Guild that it is in. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

@@ -17,7 +17,9 @@ import { VoiceState } from './voice-state.js';
 
 /** User as a member of one guild. @see https://docs.discord.com/developers/resources/guild#guild-member-object */
 export class Member {
+  /** Bot that sees it. @internal */
   protected readonly host: ModelHost;
+  /** Guild of the member. */
   readonly guildId: Snowflake;
   /** Record in Discord's own names, for fields that have no property here. */
   readonly raw: MemberRecord;
@@ -32,9 +34,11 @@ export class Member {
   get id(): Snowflake {
     return this.raw.user.id;
   }
+  /** User of the member. */
   get user(): User {
     return this.host.models.user(this.raw.user);
   }
+  /** Guild of the member. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }
@@ -52,6 +56,7 @@ export class Member {
     if (!hash) return this.user.avatarUrl(options);
     return imageUrl(`guilds/${this.guildId}/users/${this.id}/avatars/${hash}`, options);
   }
+  /** Whether it is a bot. */
   get bot(): boolean {
     return this.raw.user.bot ?? false;
   }
@@ -72,6 +77,7 @@ export class Member {
   get topRole(): Role | undefined {
     return this.roles[0];
   }
+  /** When the user joined; `undefined` for guests. */
   get joinedAt(): Date | undefined {
     return this.raw.joined_at ? new Date(this.raw.joined_at) : undefined;
   }
@@ -84,6 +90,7 @@ export class Member {
     const until = this.raw.communication_disabled_until;
     return until ? new Date(until) : undefined;
   }
+  /** Whether the member may say nothing for now. */
   get isTimedOut(): boolean {
     return (this.timedOutUntil?.getTime() ?? 0) > this.host.clock.now();
   }
@@ -91,6 +98,7 @@ export class Member {
   get pending(): boolean {
     return this.raw.pending ?? false;
   }
+  /** Whether the member owns the guild. */
   get isOwner(): boolean {
     return this.guild.ownerId === this.id;
   }
@@ -173,6 +181,7 @@ export class Member {
     return this.user.send(payload);
   }
 
+  /** Text that mentions the member in a message: `<@id>`. */
   toString(): string {
     return this.mention;
   }

@@ -20,6 +20,7 @@ import type { User } from './user.js';
 
 /** Message of any type. @see https://docs.discord.com/developers/resources/message#message-object */
 export class Message {
+  /** Bot that sees it. @internal */
   protected readonly host: ModelHost;
   readonly #author: UserRecord | undefined;
   readonly #isSnapshot: boolean;
@@ -48,12 +49,15 @@ export class Message {
     return this.#record;
   }
 
+  /** Id of the message. */
   get id(): Snowflake {
     return this.raw.id;
   }
+  /** Channel that it is in. */
   get channelId(): Snowflake {
     return this.raw.channel_id;
   }
+  /** Guild that it is in; `undefined` in direct messages. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id ?? this.host.records.channel(this.channelId)?.guild_id;
   }
@@ -61,6 +65,7 @@ export class Message {
   get content(): string {
     return this.raw.content;
   }
+  /** User who wrote it; for webhooks a user of the webhook's name. */
   get author(): User {
     const { author } = this.raw;
     return this.host.models.user(this.#author ?? this.host.records.user(author.id) ?? author);
@@ -74,6 +79,7 @@ export class Message {
     if (cached) return this.host.models.member(guildId, cached);
     return member && this.host.models.member(guildId, { ...member, user: author });
   }
+  /** Guild that it is in; `undefined` in direct messages. */
   get guild(): Guild | undefined {
     const { guildId } = this;
     return guildId === undefined ? undefined : this.host.models.guildRef(guildId);
@@ -88,6 +94,10 @@ export class Message {
     };
     return this.host.models.channel(record) as SendableChannel;
   }
+  /**
+   * Kind of message: 0 ordinary, 19 reply, 20 slash command, others for what Discord itself says, as in
+   * `MessageType`.
+   */
   get type(): MessageRecord['type'] {
     return this.raw.type;
   }
@@ -95,27 +105,35 @@ export class Message {
   get flags(): number {
     return this.raw.flags ?? 0;
   }
+  /** Embeds, at most ten. */
   get embeds(): readonly APIEmbed[] {
     return this.raw.embeds ?? [];
   }
+  /** Files that came with it. */
   get attachments(): readonly AttachmentRecord[] {
     return this.raw.attachments ?? [];
   }
+  /** Rows of buttons and selects, or its layout. */
   get components(): readonly APIMessageTopLevelComponent[] {
     return this.raw.components ?? [];
   }
+  /** Users whom it mentions. */
   get mentions(): User[] {
     return (this.raw.mentions ?? []).map((record) => this.host.models.user(record));
   }
+  /** Roles that it mentions. */
   get mentionedRoleIds(): readonly Snowflake[] {
     return this.raw.mention_roles ?? [];
   }
+  /** Whether it notifies everybody. */
   get mentionsEveryone(): boolean {
     return this.raw.mention_everyone ?? false;
   }
+  /** Whether it is pinned. */
   get pinned(): boolean {
     return this.raw.pinned ?? false;
   }
+  /** Whether clients read it aloud. */
   get tts(): boolean {
     return this.raw.tts ?? false;
   }
@@ -132,12 +150,15 @@ export class Message {
     const record = this.raw.referenced_message;
     return record ? this.host.models.message(record) : undefined;
   }
+  /** When it was written, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.id);
   }
+  /** When it was written. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
+  /** When it was last edited. */
   get editedAt(): Date | undefined {
     return this.raw.edited_timestamp ? new Date(this.raw.edited_timestamp) : undefined;
   }
@@ -158,9 +179,11 @@ export class Message {
   get snapshots(): NonNullable<MessageRecord['message_snapshots']> {
     return this.raw.message_snapshots ?? [];
   }
+  /** Poll that it carries. */
   get poll(): MessageRecord['poll'] {
     return this.raw.poll;
   }
+  /** Stickers that it carries. */
   get stickers(): NonNullable<MessageRecord['sticker_items']> {
     return this.raw.sticker_items ?? [];
   }

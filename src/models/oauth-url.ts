@@ -4,6 +4,7 @@ import { Permissions } from './permissions.js';
 
 /** What an address for adding a bot or logging in says. */
 export interface OAuthUrlOptions {
+  /** Id of the application. */
   readonly clientId: Snowflake;
   /** @defaultValue bot and applications.commands */
   readonly scopes?: readonly string[];
@@ -11,10 +12,13 @@ export interface OAuthUrlOptions {
   readonly permissions?: PermissionsLike;
   /** Guild that is chosen in advance. */
   readonly guildId?: Snowflake;
+  /** Whether no other guild can be chosen. */
   readonly disableGuildSelect?: boolean;
+  /** Address that people are sent back to; one of those in the developer portal. */
   readonly redirectUri?: string;
   /** Text that comes back unchanged, against forged answers. */
   readonly state?: string;
+  /** Whether people who have agreed before are asked again. */
   readonly prompt?: 'consent' | 'none';
   /** 0 to add it to a guild, 1 to a user. */
   readonly integrationType?: 0 | 1;

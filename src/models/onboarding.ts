@@ -4,9 +4,11 @@ import { Model } from './model.js';
 
 /** What new members of a guild are asked and shown. @see https://docs.discord.com/developers/resources/guild#guild-onboarding-object */
 export class Onboarding extends Model<Readonly<APIGuildOnboarding>> {
+  /** Guild that it belongs to. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** Whether new members are asked. */
   get enabled(): boolean {
     return this.raw.enabled;
   }

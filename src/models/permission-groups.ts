@@ -2,9 +2,13 @@ import type { PermissionName } from './permission-bits.js';
 
 /** Permissions by the headings under which Discord's client shows them in the settings of a role. */
 export const permissionGroups = {
+  /** Permissions under "Advanced Permissions". */
   advanced: ['Administrator'],
+  /** Permissions under "Apps Permissions". */
   apps: ['UseApplicationCommands', 'UseEmbeddedActivities', 'UseExternalApps'],
+  /** Permissions under "Events Permissions". */
   events: ['CreateEvents', 'ManageEvents'],
+  /** Permissions under "General Server Permissions". */
   general: [
     'CreateGuildExpressions',
     'ManageChannels',
@@ -17,6 +21,7 @@ export const permissionGroups = {
     'ViewCreatorMonetizationAnalytics',
     'ViewGuildInsights',
   ],
+  /** Permissions under "Membership Permissions". */
   membership: [
     'BanMembers',
     'ChangeNickname',
@@ -25,8 +30,11 @@ export const permissionGroups = {
     'ManageNicknames',
     'ModerateMembers',
   ],
+  /** Permissions under "Stage Channel Permissions". */
   stage: ['RequestToSpeak'],
+  /** Permissions that make a stage moderator. */
   stageModerator: ['ManageChannels', 'MoveMembers', 'MuteMembers'],
+  /** Permissions under "Text Channel Permissions". */
   text: [
     'AddReactions',
     'AttachFiles',
@@ -47,6 +55,7 @@ export const permissionGroups = {
     'UseExternalEmojis',
     'UseExternalStickers',
   ],
+  /** Permissions under "Voice Channel Permissions". */
   voice: [
     'Connect',
     'DeafenMembers',

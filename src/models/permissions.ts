@@ -31,6 +31,7 @@ export class Permissions {
     return new Permissions(names);
   }
 
+  /** No permission. */
   static none(): Permissions {
     return new Permissions(0n);
   }
@@ -57,6 +58,7 @@ export class Permissions {
     return this.isAdministrator || (this.bits & toBits(permissions)) !== 0n;
   }
 
+  /** Whether it has `Administrator`, which includes all others. */
   get isAdministrator(): boolean {
     return (this.bits & 8n) !== 0n;
   }
@@ -66,10 +68,12 @@ export class Permissions {
     return this.isAdministrator ? [] : new Permissions(toBits(permissions) & ~this.bits).toArray();
   }
 
+  /** Set with these added. */
   with(permissions: PermissionsLike): Permissions {
     return new Permissions(this.bits | toBits(permissions));
   }
 
+  /** Set with these taken away. */
   without(permissions: PermissionsLike): Permissions {
     return new Permissions(this.bits & ~toBits(permissions));
   }
@@ -79,6 +83,7 @@ export class Permissions {
     return new Permissions(this.bits & toBits(permissions));
   }
 
+  /** Whether both sets have the same permissions. */
   equals(permissions: PermissionsLike): boolean {
     return this.bits === toBits(permissions);
   }
@@ -88,6 +93,7 @@ export class Permissions {
     return names.filter((name) => (this.bits >> BigInt(permissionBits[name])) & 1n);
   }
 
+  /** Names in the order of their bits. */
   [Symbol.iterator](): IterableIterator<PermissionName> {
     return this.toArray()[Symbol.iterator]();
   }
@@ -97,6 +103,7 @@ export class Permissions {
     return String(this.bits);
   }
 
+  /** Names with commas between. */
   toString(): string {
     return String(this.bits);
   }

@@ -5,30 +5,41 @@ import type { User } from './user.js';
 
 /** Payload of the events about votes. */
 export interface PollVoteRecord {
+  /** User who voted. */
   readonly user_id: Snowflake;
+  /** Channel of the poll. */
   readonly channel_id: Snowflake;
+  /** Guild of the poll. */
   readonly guild_id?: Snowflake;
+  /** Message of the poll. */
   readonly message_id: Snowflake;
+  /** Answer that was chosen, counted from 1. */
   readonly answer_id: number;
 }
 
 /** Vote for one answer of a poll. @see https://docs.discord.com/developers/resources/poll */
 export class PollVote extends Model<PollVoteRecord> {
+  /** User who voted. */
   get userId(): Snowflake {
     return this.raw.user_id;
   }
+  /** Channel of the poll. */
   get channelId(): Snowflake {
     return this.raw.channel_id;
   }
+  /** Guild of the poll; `undefined` in direct messages. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
+  /** Message of the poll. */
   get messageId(): Snowflake {
     return this.raw.message_id;
   }
+  /** Answer that was chosen, counted from 1. */
   get answerId(): number {
     return this.raw.answer_id;
   }
+  /** User who voted, when known. */
   get user(): User | undefined {
     const record = this.host.records.user(this.userId);
     return record && this.host.models.user(record);

@@ -6,9 +6,11 @@ import type { User } from './user.js';
 
 /** What a user is seen to be doing. @see https://docs.discord.com/developers/events/gateway-events#presence */
 export class Presence extends Model<PresenceRecord> {
+  /** User whose presence it is. */
   get userId(): Snowflake {
     return this.raw.user_id;
   }
+  /** User whose presence it is, when known. */
   get user(): User | undefined {
     const record = this.host.records.user(this.userId);
     return record && this.host.models.user(record);
@@ -17,6 +19,7 @@ export class Presence extends Model<PresenceRecord> {
   get status(): string {
     return this.raw.status;
   }
+  /** What the user shows, such as games and songs. */
   get activities(): readonly GatewayActivity[] {
     return this.raw.activities;
   }

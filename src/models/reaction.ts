@@ -6,23 +6,33 @@ import type { User } from './user.js';
 
 /** Payload of the events about reactions; those about all reactions name no user. */
 export interface ReactionRecord {
+  /** Channel of the message. */
   readonly channel_id: Snowflake;
+  /** Guild of the message. */
   readonly guild_id?: Snowflake;
+  /** Message that has the reaction. */
   readonly message_id: Snowflake;
+  /** User who reacted. */
   readonly user_id?: Snowflake;
+  /** Member who reacted, when the reaction was added in a guild. */
   readonly member?: APIGuildMember;
+  /** Emoji of the reaction. */
   readonly emoji: Pick<APIEmoji, 'animated' | 'id' | 'name'>;
+  /** Whether it is a super reaction. */
   readonly burst?: boolean;
 }
 
 /** Emoji under a message, and who put it there or took it away. @see https://docs.discord.com/developers/resources/message#reaction-object */
 export class Reaction extends Model<ReactionRecord> {
+  /** Channel of the message. */
   get channelId(): Snowflake {
     return this.raw.channel_id;
   }
+  /** Guild of the message; `undefined` in direct messages. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
+  /** Message that has the reaction. */
   get messageId(): Snowflake {
     return this.raw.message_id;
   }
@@ -31,15 +41,18 @@ export class Reaction extends Model<ReactionRecord> {
     const record = this.host.records.message(this.channelId, this.messageId);
     return record && this.host.models.message(record);
   }
+  /** User who reacted; `undefined` when all of an emoji were removed. */
   get userId(): Snowflake | undefined {
     return this.raw.user_id;
   }
+  /** User who reacted, when known. */
   get user(): User | undefined {
     const { userId } = this;
     if (userId === undefined) return undefined;
     const record = this.host.records.user(userId) ?? this.raw.member?.user;
     return record && this.host.models.user(record);
   }
+  /** Emoji of the reaction. */
   get emoji(): Pick<APIEmoji, 'animated' | 'id' | 'name'> {
     return this.raw.emoji;
   }

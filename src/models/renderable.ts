@@ -21,9 +21,13 @@ export type MessageFiles = readonly FileUpload[];
 
 /** Part of a message that an object renders to; flags are added to those of the message. */
 export interface RenderedMessage {
+  /** Text of the message. */
   readonly content?: string;
+  /** Embeds in Discord's own form. */
   readonly embeds?: readonly object[];
+  /** Rows of buttons and selects, or a layout. */
   readonly components?: readonly APIMessageTopLevelComponent[];
+  /** Flags as bits. */
   readonly flags?: number;
   /** Files that go with it. An edit puts them in place of those that are there; without a list, those stay. */
   readonly files?: MessageFiles;
@@ -42,6 +46,7 @@ export type MessageEditor = (payload: MessagePayload) => Promise<Message>;
 export interface Renderable {
   /** `editedId` is the message that is to show it, unless it is a new one. */
   [renderMessage](host: ModelHost, editedId?: Snowflake): RenderedMessage | PromiseLike<RenderedMessage>;
+  /** Takes note of the message that came of it. */
   [messageSent]?(message: Message, edit?: MessageEditor): void;
 }
 

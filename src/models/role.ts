@@ -10,7 +10,9 @@ import type { RoleRecord } from './records.js';
 
 /** Role of a guild. @see https://docs.discord.com/developers/topics/permissions#role-object */
 export class Role {
+  /** Bot that sees it. @internal */
   protected readonly host: ModelHost;
+  /** Guild that it belongs to. */
   readonly guildId: Snowflake;
   /** Record in Discord's own names, for fields that have no property here. */
   readonly raw: RoleRecord;
@@ -21,9 +23,11 @@ export class Role {
     this.raw = record;
   }
 
+  /** Id of the role. */
   get id(): Snowflake {
     return this.raw.id;
   }
+  /** Name, 1 to 100 characters. */
   get name(): string {
     return this.raw.name;
   }
@@ -35,6 +39,7 @@ export class Role {
   get hoist(): boolean {
     return this.raw.hoist;
   }
+  /** Place in the hierarchy, from 0 for `@everyone`. */
   get position(): number {
     return this.raw.position;
   }
@@ -46,6 +51,7 @@ export class Role {
   get managed(): boolean {
     return this.raw.managed;
   }
+  /** Whether everybody may mention it. */
   get mentionable(): boolean {
     return this.raw.mentionable;
   }
@@ -53,12 +59,15 @@ export class Role {
   get isEveryone(): boolean {
     return this.id === this.guildId;
   }
+  /** Guild that it belongs to. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }
+  /** When it was made, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.id);
   }
+  /** When it was made. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
@@ -106,6 +115,7 @@ export class Role {
     return this.host.rest.roles.delete(this.guildId, this.id, because(reason));
   }
 
+  /** Text that mentions it in a message: `<@&id>`, or `@everyone`. */
   toString(): string {
     return this.mention;
   }

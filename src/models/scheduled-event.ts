@@ -9,27 +9,35 @@ import type { User } from './user.js';
 
 /** Event that a guild has announced. @see https://docs.discord.com/developers/resources/guild-scheduled-event */
 export class ScheduledEvent extends IdentifiedModel<ScheduledEventRecord> {
+  /** Guild that it belongs to. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** Voice or stage channel it is in; `undefined` when it is elsewhere. */
   get channelId(): Snowflake | undefined {
     return this.raw.channel_id ?? undefined;
   }
+  /** Name, 1 to 100 characters. */
   get name(): string {
     return this.raw.name;
   }
+  /** Text, at most 1,000 characters. */
   get description(): string | undefined {
     return this.raw.description ?? undefined;
   }
+  /** When it begins. */
   get startsAt(): Date {
     return new Date(this.raw.scheduled_start_time);
   }
+  /** When it ends, where that is known. */
   get endsAt(): Date | undefined {
     return this.raw.scheduled_end_time ? new Date(this.raw.scheduled_end_time) : undefined;
   }
+  /** What it does: 1 scheduled, 2 active, 3 over, 4 cancelled. */
   get status(): ScheduledEventRecord['status'] {
     return this.raw.status;
   }
+  /** Where it is: 1 on a stage, 2 in a voice channel, 3 elsewhere. */
   get entityType(): ScheduledEventRecord['entity_type'] {
     return this.raw.entity_type;
   }
@@ -37,6 +45,7 @@ export class ScheduledEvent extends IdentifiedModel<ScheduledEventRecord> {
   get location(): string | undefined {
     return this.raw.entity_metadata?.location;
   }
+  /** User who made it, when known. */
   get creator(): User | undefined {
     return attachedUser(this.host, this.raw.creator);
   }
@@ -44,9 +53,11 @@ export class ScheduledEvent extends IdentifiedModel<ScheduledEventRecord> {
   get userCount(): number | undefined {
     return this.raw.user_count;
   }
+  /** How it repeats. */
   get recurrenceRule(): ScheduledEventRecord['recurrence_rule'] {
     return this.raw.recurrence_rule;
   }
+  /** Address to share. */
   get url(): string {
     return `https://discord.com/events/${this.guildId}/${this.id}`;
   }
@@ -85,6 +96,7 @@ export class ScheduledEvent extends IdentifiedModel<ScheduledEventRecord> {
       yield this.host.models.user((entry as { user: APIUser }).user);
     }
   }
+  /** Guild that it belongs to. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

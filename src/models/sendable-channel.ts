@@ -9,6 +9,7 @@ import type { TypingLoop } from './typing-loop.js';
 export interface SendableChannel extends Channel {
   /** Messages of the channel: fetching, history, pins, deleting many. */
   readonly messages: ChannelMessages;
+  /** Newest message, which may be gone by now. */
   readonly lastMessageId: Snowflake | undefined;
   /** Sends text, options or a view. */
   send(payload: MessagePayload): Promise<Message>;

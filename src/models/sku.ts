@@ -10,12 +10,15 @@ const USER_SUBSCRIPTION = 1 << 8;
 
 /** Something that an application sells. @see https://docs.discord.com/developers/resources/sku */
 export class Sku extends IdentifiedModel<Readonly<APISKU>> {
+  /** Application that sells it. */
   get applicationId(): Snowflake {
     return this.raw.application_id;
   }
+  /** Name that buyers see. */
   get name(): string {
     return this.raw.name;
   }
+  /** Name in addresses. */
   get slug(): string {
     return this.raw.slug;
   }
@@ -23,6 +26,7 @@ export class Sku extends IdentifiedModel<Readonly<APISKU>> {
   get type(): number {
     return this.raw.type;
   }
+  /** Whether it can be bought. */
   get isAvailable(): boolean {
     return (this.raw.flags & AVAILABLE) !== 0;
   }
@@ -30,6 +34,7 @@ export class Sku extends IdentifiedModel<Readonly<APISKU>> {
   get isForGuilds(): boolean {
     return (this.raw.flags & GUILD_SUBSCRIPTION) !== 0;
   }
+  /** Whether a user has what one of it buys, in every guild. */
   get isForUsers(): boolean {
     return (this.raw.flags & USER_SUBSCRIPTION) !== 0;
   }

@@ -5,12 +5,15 @@ import type { SoundRecord } from './records.js';
 
 /** Sound of a soundboard: of a guild, or one that everybody has. @see https://docs.discord.com/developers/resources/soundboard */
 export class SoundboardSound extends Model<SoundRecord> {
+  /** Id of the sound. */
   get id(): Snowflake {
     return this.raw.sound_id;
   }
+  /** Guild that it belongs to; `undefined` for Discord's own. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
+  /** Name, 2 to 32 characters. */
   get name(): string {
     return this.raw.name;
   }
@@ -18,6 +21,7 @@ export class SoundboardSound extends Model<SoundRecord> {
   get volume(): number {
     return this.raw.volume;
   }
+  /** Whether it can be used; not when the guild has lost boosts. */
   get available(): boolean {
     return this.raw.available;
   }

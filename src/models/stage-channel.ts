@@ -9,6 +9,7 @@ import { TypingLoop } from './typing-loop.js';
 
 /** Stage of a guild, where few speak and many listen; with its chat. */
 export class StageChannel extends GuildChannel implements SendableChannel {
+  /** Bits per second. */
   get bitrate(): number {
     return this.raw.bitrate ?? 64_000;
   }
@@ -16,6 +17,7 @@ export class StageChannel extends GuildChannel implements SendableChannel {
   get userLimit(): number {
     return this.raw.user_limit ?? 0;
   }
+  /** Whether it is age-restricted. */
   get nsfw(): boolean {
     return this.raw.nsfw ?? false;
   }
@@ -24,6 +26,7 @@ export class StageChannel extends GuildChannel implements SendableChannel {
     return this.raw.rtc_region ?? undefined;
   }
 
+  /** Topic of the stage that is live. */
   get topic(): string | undefined {
     return this.raw.topic ?? undefined;
   }
@@ -31,6 +34,7 @@ export class StageChannel extends GuildChannel implements SendableChannel {
   get messages(): ChannelMessages {
     return new ChannelMessages(this.host, this.id);
   }
+  /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
   }

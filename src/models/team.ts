@@ -7,15 +7,19 @@ import type { User } from './user.js';
 
 /** Developers who share applications. @see https://docs.discord.com/developers/topics/teams */
 export class Team extends IdentifiedModel<Readonly<APITeam>> {
+  /** Name of the team. */
   get name(): string {
     return this.raw.name;
   }
+  /** User who owns it. */
   get ownerId(): Snowflake {
     return this.raw.owner_user_id;
   }
+  /** Members, those invited included. */
   get members(): TeamMember[] {
     return this.raw.members.map((member) => new TeamMember(this.host, member));
   }
+  /** Member who owns it. */
   get owner(): TeamMember | undefined {
     return this.members.find(({ user }) => user.id === this.ownerId);
   }
@@ -27,6 +31,7 @@ export class Team extends IdentifiedModel<Readonly<APITeam>> {
 
 /** One developer of a team. */
 export class TeamMember extends Model<Readonly<APITeamMember>> {
+  /** User of the member. */
   get user(): User {
     return this.host.models.user(this.raw.user);
   }

@@ -6,12 +6,15 @@ import type { User } from './user.js';
 
 /** Snapshot of a guild, of which others can be made. @see https://docs.discord.com/developers/resources/guild-template */
 export class Template extends Model<Readonly<APITemplate>> {
+  /** Code, as at the end of its address. */
   get code(): string {
     return this.raw.code;
   }
+  /** Name, 1 to 100 characters. */
   get name(): string {
     return this.raw.name;
   }
+  /** Text, at most 120 characters. */
   get description(): string | undefined {
     return this.raw.description ?? undefined;
   }
@@ -19,9 +22,11 @@ export class Template extends Model<Readonly<APITemplate>> {
   get usageCount(): number {
     return this.raw.usage_count;
   }
+  /** User who made it, when known. */
   get creator(): User | undefined {
     return attachedUser(this.host, this.raw.creator ?? undefined);
   }
+  /** Id of who made it. */
   get creatorId(): Snowflake {
     return this.raw.creator_id;
   }
@@ -33,12 +38,15 @@ export class Template extends Model<Readonly<APITemplate>> {
   get isDirty(): boolean {
     return this.raw.is_dirty ?? false;
   }
+  /** When it was made. */
   get createdAt(): Date {
     return new Date(this.raw.created_at);
   }
+  /** When it was last brought up to date with its guild. */
   get updatedAt(): Date {
     return new Date(this.raw.updated_at);
   }
+  /** Address to share. */
   get url(): string {
     return `https://discord.new/${this.code}`;
   }
@@ -53,6 +61,7 @@ export class Template extends Model<Readonly<APITemplate>> {
     return new Template(this.host, await this.host.rest.templates.edit(this.sourceGuildId, this.code, body));
   }
 
+  /** Deletes it. */
   async delete(): Promise<void> {
     await this.host.rest.templates.delete(this.sourceGuildId, this.code);
   }

@@ -10,9 +10,11 @@ import { TypingLoop } from './typing-loop.js';
 
 /** Thread, or post of a forum. @see https://docs.discord.com/developers/topics/threads */
 export class ThreadChannel extends GuildChannel implements SendableChannel {
+  /** User who made it. */
   get ownerId(): Snowflake | undefined {
     return this.raw.owner_id;
   }
+  /** Whether it is archived: out of the list, until somebody writes. */
   get archived(): boolean {
     return this.raw.thread_metadata?.archived ?? false;
   }
@@ -32,6 +34,7 @@ export class ThreadChannel extends GuildChannel implements SendableChannel {
   get memberCount(): number | undefined {
     return this.raw.member_count;
   }
+  /** Messages in it, without the first and deleted ones. */
   get messageCount(): number | undefined {
     return this.raw.message_count;
   }
@@ -47,6 +50,7 @@ export class ThreadChannel extends GuildChannel implements SendableChannel {
   get messages(): ChannelMessages {
     return new ChannelMessages(this.host, this.id);
   }
+  /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
   }

@@ -33,6 +33,7 @@ export class TypingLoop implements Disposable {
     this.#timer = undefined;
   }
 
+  /** Types no longer; for `using`. */
   [Symbol.dispose](): void {
     this.stop();
   }

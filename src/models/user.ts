@@ -13,6 +13,7 @@ import { sendDirectMessage } from './send-message.js';
 
 /** Person or bot, apart from any guild. @see https://docs.discord.com/developers/resources/user */
 export class User {
+  /** Bot that sees it. @internal */
   protected readonly host: ModelHost;
   /** Record in Discord's own names, for fields that have no property here. */
   readonly raw: UserRecord;
@@ -22,9 +23,11 @@ export class User {
     this.raw = record;
   }
 
+  /** Id of the user. */
   get id(): Snowflake {
     return this.raw.id;
   }
+  /** Name that is unique in all of Discord. */
   get username(): string {
     return this.raw.username;
   }
@@ -55,15 +58,19 @@ export class User {
       ? imageUrl(`avatars/${this.id}/${hash}`, options)
       : defaultAvatarUrl(this.id, this.discriminator);
   }
+  /** Whether it is a bot. */
   get bot(): boolean {
     return this.raw.bot ?? false;
   }
+  /** Whether it is Discord itself. */
   get system(): boolean {
     return this.raw.system ?? false;
   }
+  /** When the account was made, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.id);
   }
+  /** When the account was made. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
@@ -97,6 +104,7 @@ export class User {
     return sendDirectMessage(this.host, this.id, payload);
   }
 
+  /** Text that mentions the user in a message: `<@id>`. */
   toString(): string {
     return this.mention;
   }

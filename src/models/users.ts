@@ -26,6 +26,7 @@ export class Users {
     return this.#host.models.user(await this.#host.rest.users.get(id));
   }
 
+  /** Users that are in memory. */
   *[Symbol.iterator](): IterableIterator<User> {
     for (const record of this.#host.records.list('user', '')) yield this.#host.models.user(record);
   }

@@ -9,6 +9,7 @@ import { TypingLoop } from './typing-loop.js';
 
 /** Voice channel of a guild, with its chat. */
 export class VoiceChannel extends GuildChannel implements SendableChannel {
+  /** Bits per second. */
   get bitrate(): number {
     return this.raw.bitrate ?? 64_000;
   }
@@ -16,6 +17,7 @@ export class VoiceChannel extends GuildChannel implements SendableChannel {
   get userLimit(): number {
     return this.raw.user_limit ?? 0;
   }
+  /** Whether it is age-restricted. */
   get nsfw(): boolean {
     return this.raw.nsfw ?? false;
   }
@@ -31,6 +33,7 @@ export class VoiceChannel extends GuildChannel implements SendableChannel {
   get messages(): ChannelMessages {
     return new ChannelMessages(this.host, this.id);
   }
+  /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
   }

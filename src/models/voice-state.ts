@@ -6,9 +6,11 @@ import type { MemberRecord, VoiceStateRecord } from './records.js';
 
 /** Where a user is in voice, and how. @see https://docs.discord.com/developers/resources/voice#voice-state-object */
 export class VoiceState extends Model<VoiceStateRecord> {
+  /** User whose state it is. */
   get userId(): Snowflake {
     return this.raw.user_id;
   }
+  /** Guild of the channel; `undefined` in calls of direct messages. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
@@ -16,16 +18,19 @@ export class VoiceState extends Model<VoiceStateRecord> {
   get channelId(): Snowflake | undefined {
     return this.raw.channel_id ?? undefined;
   }
+  /** Channel that the user is in; `undefined` when not in voice, or not known. */
   get channel(): Channel | undefined {
     const record = this.channelId === undefined ? undefined : this.host.records.channel(this.channelId);
     return record && this.host.models.channel(record);
   }
+  /** Member whose state it is, when known. */
   get member(): Member | undefined {
     const { guildId } = this;
     if (guildId === undefined) return undefined;
     const record = this.host.records.member(guildId, this.userId) ?? this.raw.member;
     return record && this.host.models.member(guildId, record as MemberRecord);
   }
+  /** Id of the user's voice session. */
   get sessionId(): string {
     return this.raw.session_id;
   }
@@ -37,15 +42,19 @@ export class VoiceState extends Model<VoiceStateRecord> {
   get mute(): boolean {
     return this.raw.mute;
   }
+  /** Whether the user has deafened themself. */
   get selfDeaf(): boolean {
     return this.raw.self_deaf;
   }
+  /** Whether the user has muted themself. */
   get selfMute(): boolean {
     return this.raw.self_mute;
   }
+  /** Whether the user shares a screen. */
   get streaming(): boolean {
     return this.raw.self_stream ?? false;
   }
+  /** Whether the user's camera is on. */
   get selfVideo(): boolean {
     return this.raw.self_video;
   }
@@ -53,6 +62,7 @@ export class VoiceState extends Model<VoiceStateRecord> {
   get suppress(): boolean {
     return this.raw.suppress;
   }
+  /** When the user asked to speak on a stage. */
   get requestToSpeakAt(): Date | undefined {
     const at = this.raw.request_to_speak_timestamp;
     return at ? new Date(at) : undefined;

@@ -12,18 +12,23 @@ import { IdentifiedModel } from './model.js';
 
 /** Way to send messages to a channel without a bot. @see https://docs.discord.com/developers/resources/webhook */
 export class Webhook extends IdentifiedModel<Readonly<APIWebhook>> {
+  /** Name that its messages have, when it was given one. */
   get name(): string | undefined {
     return this.raw.name ?? undefined;
   }
+  /** Kind of webhook: 1 incoming, 2 follows an announcement channel, 3 of an application. */
   get type(): APIWebhook['type'] {
     return this.raw.type;
   }
+  /** Channel that it writes to. */
   get channelId(): Snowflake | undefined {
     return this.raw.channel_id ?? undefined;
   }
+  /** Guild of the channel. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id ?? undefined;
   }
+  /** Hash of the picture that its messages have. */
   get avatar(): string | undefined {
     return this.raw.avatar ?? undefined;
   }

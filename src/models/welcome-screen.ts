@@ -3,6 +3,7 @@ import { Model } from './model.js';
 
 /** Page by which a community greets. @see https://docs.discord.com/developers/resources/guild#welcome-screen-object */
 export class WelcomeScreen extends Model<Readonly<APIGuildWelcomeScreen>> {
+  /** Text under the guild's name. */
   get description(): string | undefined {
     return this.raw.description ?? undefined;
   }

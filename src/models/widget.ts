@@ -4,6 +4,7 @@ import { IdentifiedModel } from './model.js';
 
 /** What a guild shows of itself on web pages. @see https://docs.discord.com/developers/resources/guild#guild-widget-object */
 export class Widget extends IdentifiedModel<Readonly<APIGuildWidget>> {
+  /** Name of the guild. */
   get name(): string {
     return this.raw.name;
   }
