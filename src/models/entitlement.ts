@@ -17,8 +17,8 @@ export class Entitlement extends IdentifiedModel<Readonly<APIEntitlement>> {
     return this.raw.guild_id;
   }
   /**
-   * How it came about: 1 bought, 2 by Nitro, 3 given by the developer, 4 for a test, 5 free, 6 and 7 by Nitro, 8
-   * subscription.
+   * How it came about: 1 bought, 2 with Nitro, 3 given by the developer, 4 for a test, 5 free, 6 given by a user, 7 for
+   * those with Nitro, 8 subscription.
    */
   get type(): APIEntitlement['type'] {
     return this.raw.type;

@@ -103,7 +103,7 @@ export class Permissions {
     return String(this.bits);
   }
 
-  /** Names with commas between. */
+  /** Bits in decimal digits, as Discord takes them. */
   toString(): string {
     return String(this.bits);
   }
