@@ -10,10 +10,13 @@ import { MemoryCacheStore } from './memory-cache-store.js';
 import { MessageStore } from './message-store.js';
 import { NullCacheStore } from './null-cache-store.js';
 import { PackedMemberStore } from './packed/packed-member-store.js';
+import { PackedPresenceStore } from './packed/packed-presence-store.js';
 import { PackedUserStore } from './packed/packed-user-store.js';
 import { SharedBodies } from './shared-bodies.js';
-import type { ListTreatment, TextKind } from './text/guild-text.js';
+import type { ListKind, ListTreatment, TextKind } from './text/guild-text.js';
 import { GuildText } from './text/guild-text.js';
+import { MemberText } from './text/member-text.js';
+import { PresenceText } from './text/presence-text.js';
 import { TextCacheStore } from './text/text-cache-store.js';
 
 /** Intent without which a kind would go stale, so that it is not kept. */
@@ -65,6 +68,10 @@ export class SharedCache {
   readonly users = new PackedUserStore();
   /** Members by guild, packed into bytes. */
   readonly members = new PackedMemberStore(this.users);
+  /** Member that arrives just now, read from its text. @internal */
+  readonly memberText = new MemberText();
+  /** Presence that arrives just now, read from its text. @internal */
+  readonly presenceText = new PresenceText();
   /** Guild that arrives just now, read from its text. @internal */
   readonly guildText = new GuildText((kind) => this.#treatmentOf(kind));
   /** Guilds that the bots are in. */
@@ -86,7 +93,7 @@ export class SharedCache {
         () => new TextCacheStore({ indexed: true, complete: addGuildId }),
       ),
       emoji: storeFor('emoji', options, () => new TextCacheStore()),
-      presence: storeFor('presence', options),
+      presence: storeFor('presence', options, () => new PackedPresenceStore()),
       role: storeFor('role', options, () => new TextCacheStore()),
       scheduledEvent: storeFor('scheduledEvent', options),
       sound: storeFor('sound', options),
@@ -161,9 +168,16 @@ export class SharedCache {
     return this.members.isPinned(userId);
   }
 
-  #treatmentOf(kind: TextKind | 'member'): ListTreatment {
+  /** Store of presences when it keeps them as text. */
+  get presencesAsText(): PackedPresenceStore | undefined {
+    const { presence } = this.#stores;
+    return presence instanceof PackedPresenceStore ? presence : undefined;
+  }
+
+  #treatmentOf(kind: ListKind): ListTreatment {
     if (kind === 'member') return this.memberKeeper.keepsAll ? 'text' : 'parse';
     if (!this.keeps(kind)) return 'drop';
+    if (kind === 'presence') return this.presencesAsText ? 'text' : 'parse';
     return this.textStore(kind) ? 'text' : 'parse';
   }
 

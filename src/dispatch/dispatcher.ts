@@ -11,6 +11,7 @@
  */
 import type { BotRecords } from '../cache/bot-records.js';
 import type { SharedCache } from '../cache/shared-cache.js';
+import { BodyText } from '../cache/text/body-text.js';
 import type { EventBus } from '../events/event-bus.js';
 import { dispatchesOf } from '../events/event-intents.js';
 import type { EventMap, EventName } from '../events/event-map.js';
@@ -27,6 +28,7 @@ import type { DispatchContext, DispatchHandler } from './dispatch-context.js';
 import { dispatchHandlers } from './dispatch-handlers.js';
 import { isSameForAll, sharedGuildOf } from './dispatch-print.js';
 import { ReadyGate } from './ready-gate.js';
+import { textReaders } from './text-readers.js';
 import { UnknownGuilds } from './unknown-guilds.js';
 
 /** What a `Dispatcher` is made of. */
@@ -72,6 +74,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
   #wanted: ReadonlySet<string> = new Set();
   #rawHeard: ReadonlySet<string> = new Set();
   #wantsEverything = false;
+  #readers: ReadonlyMap<string, BodyReader> = new Map();
   /** Where the events of a first copy are noted for the bots whose copies come later. */
   #emissions: Emission[] | undefined;
 
@@ -100,11 +103,11 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     return this.#wantsEverything || this.#wanted.has(eventName);
   }
 
-  /** Guilds are read from their text, copies for several bots once; who hears a raw event gets it parsed for itself. */
   bodyReader(eventName: string): BodyReader | undefined {
-    if (this.#wantsEverything || this.#rawHeard.has(eventName)) return undefined;
-    if (eventName === 'GUILD_CREATE') return this.cache.guildText;
-    return this.cache.copies.isShared && isSameForAll(eventName) ? this.cache.bodies : undefined;
+    const { bodies, copies } = this.cache;
+    const isCopied = copies.isShared && isSameForAll(eventName);
+    if (isCopied) return this.#rawHeard.has(eventName) || this.#wantsEverything ? undefined : bodies;
+    return this.#readers.get(eventName);
   }
 
   dispatch(eventName: string, data: unknown, shardId: number, frame?: Buffer): void {
@@ -127,6 +130,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     this.#wanted = wanted;
     this.#rawHeard = raw;
     this.#wantsEverything = raw.has('*');
+    this.#readers = this.#makeReaders(raw);
   }
 
   guildArrived(guildId: Snowflake): void {
@@ -156,6 +160,13 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     this.#stopWatching();
     this.#unknownGuilds?.close();
     this.ready.close();
+  }
+
+  /** Who hears a raw event gets all of it. */
+  #makeReaders(raw: ReadonlySet<string>): ReadonlyMap<string, BodyReader> {
+    if (this.#wantsEverything) return new Map();
+    const readers = textReaders(this.cache, this.#events);
+    return new Map([...readers].filter(([name]) => !raw.has(name)));
   }
 
   #run(eventName: string, data: unknown): void {
@@ -193,7 +204,8 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     const guildId = (data as { readonly guild_id?: unknown } | null)?.guild_id;
     if (typeof guildId !== 'string' || this.records.guildIds.has(guildId) || !this.cache.keeps('channel'))
       return false;
-    return unknown.hold(guildId, { eventName, data, shardId: this.shardId });
+    const lasting = data instanceof BodyText ? data.parse() : data;
+    return unknown.hold(guildId, { eventName, data: lasting, shardId: this.shardId });
   }
 
   #handle(eventName: string, data: unknown): void {

@@ -79,6 +79,10 @@ function fillSounds(cache: SharedCache, data: GatewayGuildCreateDispatchData): v
 
 function fillPresences(cache: SharedCache, data: GatewayGuildCreateDispatchData): void {
   if (!cache.keeps('presence')) return;
+  if (cache.guildText.isOf(data) && data.presences === null) {
+    cache.presencesAsText?.putText(cache.guildText.presences);
+    return;
+  }
   for (const presence of data.presences ?? []) {
     const record = presenceOf(presence);
     if (record.status !== 'offline') cache.presences.set(globalScope, record.user_id, record);

@@ -7,7 +7,7 @@ import type { SourceTree } from './source-tree.js';
 export type Rule = (tree: SourceTree) => string[];
 
 /** Packages that `import 'cogwork'` may load; every other one waits for its first use. */
-const packagesLoadedAtImport = new Set(['reflect-metadata', 'tsyringe']);
+const packagesLoadedAtImport = new Set(['reflect-metadata/lite']);
 
 /** Rooms that `import 'cogwork'` must not load. */
 const roomsLoadedLater = new Set(['voice', 'emulator', 'testing', 'playground', 'cli']);

@@ -1,9 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { BotRecords } from '../../src/cache/bot-records.js';
 import type { CacheOptions } from '../../src/cache/cache-options.js';
 import { SharedCache } from '../../src/cache/shared-cache.js';
 import { Dispatcher } from '../../src/dispatch/dispatcher.js';
 import { EventBus } from '../../src/events/event-bus.js';
 import { Intents } from '../../src/events/intents.js';
+import { JsonCodec } from '../../src/gateway/codec/json-codec.js';
 import type { InteractionSink } from '../../src/interactions/interaction-sink.js';
 import { BotModelHost } from '../../src/models/bot-model-host.js';
 import type { Rest } from '../../src/rest/rest.js';
@@ -86,9 +88,20 @@ export function makeScene(options: SceneOptions = {}) {
     ...(options.queryGuild ? { queryGuild: options.queryGuild } : {}),
     ...(options.expectedShards ? { expectedShards: options.expectedShards } : {}),
   });
-  const send = (name: string, data: unknown, shardId = 0): void => dispatcher.dispatch(name, data, shardId);
-  return { cache, clock, dispatcher, errors, events, host, records, send };
+  /** Hands a dispatch over parsed, as a connection that speaks ETF does. */
+  const sendParsed = (name: string, data: unknown, shardId = 0): void =>
+    dispatcher.dispatch(name, data, shardId);
+  /** Hands a dispatch over as a connection that speaks JSON does. */
+  const send = (name: string, data: unknown, shardId = 0): void => {
+    const bytes = Buffer.from(JSON.stringify({ t: name, s: 1, op: 0, d: data }));
+    const frame = codec.decode(bytes, codec.readHead(bytes), dispatcher.bodyReader(name));
+    dispatcher.dispatch(name, frame.d, shardId, bytes);
+    bytes.fill(0); // as good as gone when the next frame comes
+  };
+  return { cache, clock, dispatcher, errors, events, host, records, send, sendParsed };
 }
+
+const codec = new JsonCodec();
 
 export function userPayload(id: string, username = `user${id}`) {
   return { id, username, discriminator: '0', global_name: null, avatar: null };

@@ -1,7 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SharedCache } from '../../src/cache/shared-cache.js';
-import { JsonCodec } from '../../src/gateway/codec/json-codec.js';
 import {
   guildPayload,
   ManualClock,
@@ -147,14 +145,6 @@ describe('three bots with one cache', () => {
 describe('copies of one event', () => {
   const update = (nick: string): object => ({ ...memberPayload(aliceId, { nick }), guild_id: guildId });
 
-  /** Hands a dispatch to a bot as its connection would: as bytes. */
-  function receive(scene: Scene, name: string, data: object, s = 5): void {
-    const codec = new JsonCodec();
-    const bytes = Buffer.from(JSON.stringify({ t: name, s, op: 0, d: data }));
-    const frame = codec.decode(bytes, codec.readHead(bytes), scene.dispatcher.bodyReader(name));
-    scene.dispatcher.dispatch(name, frame.d, 0, bytes);
-  }
-
   function twoBots(): { cache: SharedCache; first: Scene; second: Scene } {
     const cache = new SharedCache();
     const clock = new ManualClock();
@@ -172,8 +162,8 @@ describe('copies of one event', () => {
       );
     }
     const before = cache.bodies.parsed;
-    for (const nick of ['A', 'B', 'A']) receive(first, 'GUILD_MEMBER_UPDATE', update(nick));
-    for (const nick of ['A', 'B', 'A']) receive(second, 'GUILD_MEMBER_UPDATE', update(nick), 900);
+    for (const nick of ['A', 'B', 'A']) first.send('GUILD_MEMBER_UPDATE', update(nick));
+    for (const nick of ['A', 'B', 'A']) second.send('GUILD_MEMBER_UPDATE', update(nick));
     expect(cache.bodies.parsed - before).toBe(2);
     expect(heard).toHaveLength(6);
     expect(heard.slice(0, 3)).toEqual(['first undefined A', 'first A B', 'first B A']);
@@ -186,7 +176,7 @@ describe('copies of one event', () => {
     second.events.on('raw:MESSAGE_REACTION_ADD', (data) => raw.push(data));
     const counts: (number | undefined)[] = [];
     const message = messagePayload('400000000000000001');
-    for (const scene of [first, second]) receive(scene, 'MESSAGE_CREATE', message);
+    for (const scene of [first, second]) scene.send('MESSAGE_CREATE', message);
     const reaction = {
       guild_id: guildId,
       channel_id: message.channel_id,
@@ -197,7 +187,7 @@ describe('copies of one event', () => {
       type: 0,
     };
     for (const scene of [first, second]) {
-      receive(scene, 'MESSAGE_REACTION_ADD', reaction);
+      scene.send('MESSAGE_REACTION_ADD', reaction);
       counts.push(cache.messages.find(message.id)?.reactions?.[0]?.count);
     }
     expect(raw).toEqual([reaction]);
@@ -210,20 +200,20 @@ describe('copies of one event', () => {
     second.events.on('guildBanAdd', () => heard.push('banned'));
     second.events.on('guildBanRemove', () => heard.push('forgiven'));
     const ban = { guild_id: guildId, user: memberPayload(aliceId).user };
-    receive(first, 'GUILD_BAN_ADD', ban);
-    receive(first, 'GUILD_BAN_REMOVE', ban);
-    receive(second, 'GUILD_BAN_ADD', ban);
-    receive(second, 'GUILD_BAN_REMOVE', ban);
+    first.send('GUILD_BAN_ADD', ban);
+    first.send('GUILD_BAN_REMOVE', ban);
+    second.send('GUILD_BAN_ADD', ban);
+    second.send('GUILD_BAN_REMOVE', ban);
     expect(heard).toEqual(['banned', 'forgiven']);
   });
 
   it('are forgotten after a while, and parsed anew', () => {
     const { cache, first, second } = twoBots();
-    receive(first, 'GUILD_MEMBER_UPDATE', update('A'));
+    first.send('GUILD_MEMBER_UPDATE', update('A'));
     for (let index = 0; index < 1_100; index++)
-      receive(first, 'TYPING_START', { guild_id: guildId, user_id: String(index) });
+      first.send('TYPING_START', { guild_id: guildId, user_id: String(index) });
     const before = cache.bodies.parsed;
-    receive(second, 'GUILD_MEMBER_UPDATE', update('A'));
+    second.send('GUILD_MEMBER_UPDATE', update('A'));
     expect(cache.bodies.parsed - before).toBe(1);
     expect(second.records.member(guildId, aliceId)?.nick).toBe('A');
   });

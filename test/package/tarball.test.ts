@@ -193,7 +193,7 @@ describe('The packed package', () => {
 });
 
 /** Packages that may be loaded at once. */
-const light = ['', 'reflect-metadata', 'tsyringe', 'tslib', 'discord-api-types'];
+const light = ['', 'reflect-metadata', 'discord-api-types'];
 
 function packageOf(path: string): string {
   return path.startsWith('@') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] ?? '');

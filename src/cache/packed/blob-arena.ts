@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { BlobWriter } from './blob-writer.js';
+import { copyBytes } from './copy-bytes.js';
 
 const PAGE_BYTES = 65_536;
 const HEADER_BYTES = 2;
@@ -78,13 +79,13 @@ export class BlobArena {
     }
   }
 
-  #appendBytes(source: Uint8Array, from: number, length: number): number {
+  #appendBytes(source: Buffer, from: number, length: number): number {
     const needed = length + HEADER_BYTES;
     if (this.#used + needed > PAGE_BYTES) this.#addPage();
     const page = this.#pages[this.#pages.length - 1]!;
     const offset = this.#used;
     page.writeUInt16LE(length, offset);
-    for (let i = 0; i < length; i++) page[offset + HEADER_BYTES + i] = source[from + i]!;
+    copyBytes(source, from, length, page, offset + HEADER_BYTES);
     this.#used += needed;
     return (this.#pages.length - 1) * PAGE_BYTES + offset;
   }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { copyBytes } from './copy-bytes.js';
 
 const LIMIT = 60_000;
 const LONGEST_TEXT = 8_000;
@@ -17,6 +18,17 @@ export class BlobWriter {
 
   byte(value: number): void {
     this.bytes[this.length++] = value;
+  }
+
+  /** Number below 65,536, in two bytes. */
+  short(value: number): void {
+    this.length = this.bytes.writeUInt16LE(value, this.length);
+  }
+
+  /** Bytes as they are, from `start` to `end`. */
+  raw(source: Buffer, start: number, end: number): void {
+    copyBytes(source, start, end - start, this.bytes, this.length);
+    this.length += end - start;
   }
 
   /** Whole number from 0 to 2^53, seven bits to a byte. */

@@ -2,23 +2,19 @@ import type { Buffer } from 'node:buffer';
 import { CLOSE_BRACE, COMMA, OPEN_BRACE, skipValue } from '../../utils/json-text.js';
 import { MemberText } from './member-text.js';
 import { ObjectKeys } from './object-keys.js';
+import { PresenceText } from './presence-text.js';
 import { RecordList } from './record-list.js';
 
 /** Kinds of which a guild's records can be kept as text. */
 export type TextKind = 'channel' | 'emoji' | 'role' | 'sticker';
 
+/** Kinds of which a guild brings a list that need not be parsed. */
+export type ListKind = TextKind | 'member' | 'presence';
+
 /** What is done with a list of a guild: kept as text, parsed, or left out because nothing of it is kept. */
 export type ListTreatment = 'drop' | 'parse' | 'text';
 
-const MEMBERS = 0;
-const kindOfKey: readonly (TextKind | undefined)[] = [
-  undefined,
-  'channel',
-  'channel',
-  'emoji',
-  'role',
-  'sticker',
-];
+const kindOfKey = ['member', 'channel', 'channel', 'emoji', 'role', 'sticker', 'presence'] as const;
 
 /**
  * Data of a GUILD_CREATE, read from the text so that its long lists are never parsed.
@@ -27,25 +23,27 @@ const kindOfKey: readonly (TextKind | undefined)[] = [
  */
 export class GuildText {
   readonly members = new MemberText();
+  readonly presences = new PresenceText();
   readonly #lists: Readonly<Record<TextKind, RecordList>> = {
     channel: new RecordList(),
     emoji: new RecordList(),
     role: new RecordList(),
     sticker: new RecordList(),
   };
-  readonly #treat: (kind: TextKind | 'member') => ListTreatment;
+  readonly #treat: (kind: ListKind) => ListTreatment;
   readonly #keys = new ObjectKeys({
-    members: MEMBERS,
+    members: 0,
     channels: 1,
     threads: 2,
     emojis: 3,
     roles: 4,
     stickers: 5,
+    presences: 6,
   });
   #data: object | undefined;
 
   /** @param treat What is done with the records of a kind; asked for each guild. */
-  constructor(treat: (kind: TextKind | 'member') => ListTreatment) {
+  constructor(treat: (kind: ListKind) => ListTreatment) {
     this.#treat = treat;
   }
 
@@ -75,6 +73,7 @@ export class GuildText {
   clear(): void {
     this.#data = undefined;
     this.members.clear();
+    this.presences.clear();
     for (const list of Object.values(this.#lists)) list.clear();
   }
 
@@ -100,12 +99,13 @@ export class GuildText {
   }
 
   #treatmentOf(key: number): ListTreatment {
-    return this.#treat(kindOfKey[key] ?? 'member');
+    return this.#treat(kindOfKey[key]!);
   }
 
   #list(bytes: Buffer, at: number, key: number): number {
     if (this.#treatmentOf(key) === 'drop') return skipValue(bytes, at);
-    const kind = kindOfKey[key];
-    return kind === undefined ? this.members.read(bytes, at) : this.#lists[kind].read(bytes, at);
+    const kind = kindOfKey[key]!;
+    if (kind === 'member') return this.members.readList(bytes, at);
+    return kind === 'presence' ? this.presences.readList(bytes, at) : this.#lists[kind].read(bytes, at);
   }
 }

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -7,6 +7,7 @@ import {
   OPEN_BRACKET,
   skipValue,
 } from '../../utils/json-text.js';
+import { BodyText } from './body-text.js';
 import { fieldsStride, memberKeys, userKeys } from './member-fields.js';
 import { ObjectKeys } from './object-keys.js';
 
@@ -16,39 +17,46 @@ const LOWER_T = 0x74;
 
 /** Number of the key `user`, whose object is gone through in its turn. */
 const USER = 100;
-
-const nothing = Buffer.alloc(0);
+/** Number of the key that an update has besides. */
+const GUILD_ID = 101;
 
 /**
- * List of members as JSON text, gone through once: where each field stands, so that members can be packed without ever
+ * Members as JSON text, gone through once: where each field stands, so that members can be packed without ever
  * being objects.
  *
- * A guild's members are half a megabyte of objects that live for a millisecond. `read` notes offsets only;
+ * A guild's members are half a megabyte of objects that live for a millisecond. Offsets are noted only;
  * `PackedMemberStore.putText` copies from the text. What is written in another way than Discord writes it (spaces, a
  * list that is none) is not read at all, and the caller parses the list as usual.
  */
-export class MemberText {
-  /** Text of the list read last; good as long as whoever lent the bytes says. */
-  bytes: Buffer = nothing;
+export class MemberText extends BodyText {
   /** How many members the list has. */
   count = 0;
   /** Start and end of each field of each member; 0 and 0 when it is absent, null or false. */
   fields: Int32Array = new Int32Array(fieldsStride * 64);
-  readonly #memberKeys = new ObjectKeys({ ...memberKeys, user: USER });
+  readonly #memberKeys = new ObjectKeys({ ...memberKeys, guild_id: GUILD_ID, user: USER });
   readonly #userKeys = new ObjectKeys(userKeys);
 
+  /** Reads the data of a GUILD_MEMBER_UPDATE, from `start` to `end`; `undefined` when it must be parsed as usual. */
+  read(bytes: Buffer, start: number, end: number): this | undefined {
+    this.clear();
+    this.borrow(bytes, start, end);
+    const base = this.#nextRow();
+    this.count = 1;
+    const isRead = this.#object(bytes, start, this.#memberKeys, base) === end;
+    return isRead && this.guild_id !== undefined ? this : undefined;
+  }
+
   /** Goes through the list whose bracket stands at `at`; the offset behind it, or -1 when it must be parsed as usual. */
-  read(bytes: Buffer, at: number): number {
+  readList(bytes: Buffer, at: number): number {
+    this.clear();
     this.bytes = bytes;
-    this.count = 0;
     const end = this.#list(bytes, at);
     if (end < 0) this.clear();
     return end;
   }
 
-  /** Lets go of the text. */
-  clear(): void {
-    this.bytes = nothing;
+  override clear(): void {
+    super.clear();
     this.count = 0;
   }
 
@@ -96,7 +104,8 @@ export class MemberText {
     if (first === LOWER_F) return at + 5;
     if (field === USER) return this.#object(bytes, at, this.#userKeys, base);
     const end = first === LOWER_T ? at + 4 : skipValue(bytes, at);
-    if (end > 0 && field >= 0) {
+    if (field === GUILD_ID) this.guild_id = bytes.toString('latin1', at + 1, end - 1);
+    else if (end > 0 && field >= 0) {
       this.fields[base + field * 2] = at;
       this.fields[base + field * 2 + 1] = end;
     }

@@ -5,6 +5,7 @@ import type {
   GatewayGuildMemberUpdateDispatchData,
 } from 'discord-api-types/v10';
 import { globalScope } from '../../cache/global-scope.js';
+import { MemberText } from '../../cache/text/member-text.js';
 import type { MemberRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { presenceOf } from '../presence-of.js';
@@ -22,8 +23,15 @@ export function onMemberAdd(context: DispatchContext, data: GatewayGuildMemberAd
 }
 
 /** Member or its user changed. */
-export function onMemberUpdate(context: DispatchContext, data: GatewayGuildMemberUpdateDispatchData): void {
+export function onMemberUpdate(
+  context: DispatchContext,
+  data: GatewayGuildMemberUpdateDispatchData | MemberText,
+): void {
   const { members, memberKeeper } = context.cache;
+  if (data instanceof MemberText) {
+    members.putText(data.guild_id!, data);
+    return;
+  }
   const { guild_id: guildId, user } = data;
   const isHeard = context.hears('guildMemberUpdate');
   const before = isHeard ? members.copy(guildId, user.id) : undefined;

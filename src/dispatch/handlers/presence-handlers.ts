@@ -3,6 +3,7 @@ import type {
   GatewayTypingStartDispatchData,
 } from 'discord-api-types/v10';
 import { globalScope } from '../../cache/global-scope.js';
+import { PresenceText } from '../../cache/text/presence-text.js';
 import { Presence } from '../../models/presence.js';
 import type { PresenceRecord, UserRecord } from '../../models/records.js';
 import type { TypingRecord } from '../../models/typing.js';
@@ -12,8 +13,15 @@ import type { DispatchContext } from '../dispatch-context.js';
 import { presenceOf } from '../presence-of.js';
 
 /** User came online, went away, or does something else. */
-export function onPresenceUpdate(context: DispatchContext, data: GatewayPresenceUpdateDispatchData): void {
+export function onPresenceUpdate(
+  context: DispatchContext,
+  data: GatewayPresenceUpdateDispatchData | PresenceText,
+): void {
   const { cache } = context;
+  if (data instanceof PresenceText) {
+    cache.presencesAsText?.putText(data);
+    return;
+  }
   const { user, guild_id: guildId } = data;
   const before = copyIfHeard(context, 'presenceUpdate', 'presence', globalScope, user.id);
   if (user.username !== undefined && cache.users.has(globalScope, user.id)) {

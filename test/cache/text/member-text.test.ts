@@ -15,7 +15,7 @@ function bothWays(members: readonly object[], json: string = JSON.stringify(memb
   const read = new PackedMemberStore(new PackedUserStore());
   const text = new MemberText();
   const bytes = Buffer.from(`,${json},`);
-  const end = text.read(bytes, 1);
+  const end = text.readList(bytes, 1);
   read.putText(guildId, text);
   const ids = (members as MemberRecord[]).map(({ user }) => user.id);
   return {
@@ -127,14 +127,14 @@ describe('members read from text', () => {
       '[{"a":[1}]',
       '[{"\\u0061":1}]',
     ]) {
-      expect([json, text.read(Buffer.from(json), 0), text.count]).toEqual([json, -1, 0]);
+      expect([json, text.readList(Buffer.from(json), 0), text.count]).toEqual([json, -1, 0]);
     }
   });
 
   it('are skipped when their id is no id', () => {
     const store = new PackedMemberStore(new PackedUserStore());
     const text = new MemberText();
-    text.read(
+    text.readList(
       Buffer.from('[{"user":{"id":"x"}},{"nick":"nobody"},{"user":{"id":"5","username":"five"}}]'),
       0,
     );
