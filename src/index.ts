@@ -180,7 +180,13 @@ export { UserFacingError } from './errors/user-facing-error.js';
 export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 // Events and intents
 export type { CommandRun } from './events/command-run.js';
-export type { AwaitedEvent, EventBus, EventListener, WaitOptions } from './events/event-bus.js';
+export type {
+  AwaitedEvent,
+  EventBus,
+  EventListener,
+  ListenerOrigin,
+  WaitOptions,
+} from './events/event-bus.js';
 export type { ExplainedIntent } from './events/event-intents.js';
 export type { EventMap, EventName } from './events/event-map.js';
 export type {
@@ -216,6 +222,7 @@ export type { MemberReply, MemberRequestOptions } from './gateway/commands/membe
 export type { PresenceActivity, PresenceUpdate } from './gateway/commands/presence-state.js';
 // Gateway
 export type { VoiceStateOptions } from './gateway/commands/voice-states.js';
+export type { DispatchSink } from './gateway/dispatch-sink.js';
 export type {
   ChannelInfoField,
   CloseOptions,
@@ -232,8 +239,8 @@ export type { StoredSession } from './gateway/session/session-store.js';
 export { SessionStore } from './gateway/session/session-store.js';
 export { Shard } from './gateway/shard.js';
 export { ShardManager } from './gateway/shard-manager.js';
-export type { ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
-export type { ShardDisconnect, ShardResume } from './gateway/shard-observer.js';
+export type { ShardManagerOptions, ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
+export type { ShardDisconnect, ShardObserver, ShardResume } from './gateway/shard-observer.js';
 export type { ShardState } from './gateway/shard-state.js';
 export type { FetchHandler, FetchHandlerOptions } from './interactions/http/fetch-handler.js';
 export type { InteractionServer, ServeOptions } from './interactions/http/serve-fetch.js';
@@ -410,7 +417,7 @@ export { FileCooldownStore } from './pipeline/limits/file-cooldown-store.js';
 export { KeyValueCooldownStore } from './pipeline/limits/key-value-cooldown-store.js';
 export { MemoryCooldownStore } from './pipeline/limits/memory-cooldown-store.js';
 export type { Answering, HandlerResult, NoAnswer, Replies } from './pipeline/replies.js';
-export type { RejectionSource } from './pipeline/stray-rejections.js';
+export type { RejectionSource, StrayTools } from './pipeline/stray-rejections.js';
 export { reportStrayRejections } from './pipeline/stray-rejections.js';
 export type { ApplicationsApi } from './rest/api/applications-api.js';
 export type { AuditLogQuery, AuditLogsApi } from './rest/api/audit-logs-api.js';
@@ -462,7 +469,6 @@ export type { FileSource, FileUpload } from './rest/file-upload.js';
 export type { Page, PageQuery, PageSource } from './rest/lazy-list.js';
 export { LazyList, listPages } from './rest/lazy-list.js';
 export type { BucketReport, RateLimitReport } from './rest/rate-limit-report.js';
-export { inspectBucket } from './rest/rate-limit-report.js';
 export type { RateLimitStore, StoredBucket } from './rest/rate-limit-store.js';
 export type {
   CallOptions,
@@ -476,7 +482,7 @@ export type {
 // REST
 export { Rest } from './rest/rest.js';
 export type { RestOptions } from './rest/rest-options.js';
-export type { WindowKind } from './rest/transport/bucket-window.js';
+export type { WindowKind, WindowState } from './rest/transport/bucket-window.js';
 export type { ProxyOptions } from './rest/transport/dispatcher-source.js';
 export type { QueryValue } from './rest/transport/query.js';
 export type { HttpMethod, PathParameter, RouteShape, RouteTag } from './rest/transport/route.js';
@@ -624,9 +630,10 @@ export type { LogFields } from './utils/logger.js';
 export { Logger } from './utils/logger.js';
 // Formatting and other tools
 export { parseDurationMs } from './utils/parse-duration.js';
+export type { Secret } from './utils/secret.js';
 export { silentLogger } from './utils/silent-logger.js';
 export { compareSnowflakes, isSnowflake, snowflakeFromTimeMs, snowflakeTimeMs } from './utils/snowflake.js';
 export type { Socket, SocketHandlers, SocketOptions } from './utils/socket-factory.js';
 export { SocketFactory } from './utils/socket-factory.js';
 export { SystemClock } from './utils/system-clock.js';
-export type { UdpSocketFactory } from './utils/udp-socket.js';
+export type { UdpAddress, UdpHandlers, UdpSocket, UdpSocketFactory } from './utils/udp-socket.js';

@@ -168,7 +168,7 @@ export class SharedCache {
     return this.members.isPinned(userId);
   }
 
-  /** Store of presences when it keeps them as text. */
+  /** Store of presences when it keeps them as text. @internal */
   get presencesAsText(): PackedPresenceStore | undefined {
     const { presence } = this.#stores;
     return presence instanceof PackedPresenceStore ? presence : undefined;

@@ -56,7 +56,7 @@ export class BotCommands implements Iterable<ApplicationCommand> {
   /**
    * Brings Discord to what the cogs declare, with no write when nothing differs.
    *
-   * @throws EmptyRegistryError when nothing is declared and every remote command would be deleted.
+   * @throws {EmptyRegistryError} when nothing is declared and every remote command would be deleted.
    */
   sync(options?: SyncOptions): Promise<CommandPlan> {
     return this.#sync.sync(options);

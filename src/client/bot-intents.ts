@@ -78,7 +78,7 @@ export class BotIntents {
   /**
    * Refuses listeners that could never hear anything.
    *
-   * @throws MissingIntentError naming the cog, the method and the intent.
+   * @throws {MissingIntentError} naming the cog, the method and the intent.
    */
   check(): void {
     const [first] = this.deafListeners();

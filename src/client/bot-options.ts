@@ -44,7 +44,7 @@ export interface BotOptions extends ClientOptions, ApplicationCommandRegistryOpt
   readonly stateKey?: Uint8Array;
   /** Where state goes that is too large for a custom id. @defaultValue memory */
   readonly stateStore?: StateStore;
-  /** @defaultValue `'auto'` */
+  /** When commands are brought to Discord. @defaultValue `'auto'` */
   readonly syncCommands?: SyncCommandsOption;
   /** Persistent views whose messages are answered, also those sent before a restart. */
   readonly views?: readonly Constructor<View>[];
@@ -76,7 +76,7 @@ export const botOptionKeys: KeysOf<BotOptions> = {
   views: true,
 };
 
-/** @throws InvalidOptionError when `syncCommands` is none of its values. */
+/** @throws {InvalidOptionError} when `syncCommands` is none of its values. */
 export function checkSyncCommands(value: SyncCommandsOption | undefined): void {
   if (value === undefined || value === 'auto' || value === 'off') return;
   if (typeof value === 'object' && Array.isArray(value.guilds)) return;

@@ -34,7 +34,7 @@ export class BotVoice {
   /**
    * Joins a channel, or moves there from another one of the guild; resolves when frames can flow.
    *
-   * @throws MissingIntentError, VoicePermissionError, VoiceChannelFullError, VoiceTimeoutError, VoiceDaveRequiredError.
+   * @throws {MissingIntentError}, VoicePermissionError, VoiceChannelFullError, VoiceTimeoutError, VoiceDaveRequiredError.
    */
   async join(channel: VoiceTarget, options?: JoinVoiceOptions): Promise<VoiceConnection> {
     if (!this.#parts.intents.has('GuildVoiceStates')) {

@@ -147,7 +147,7 @@ export class Bot extends Client {
   /**
    * Loads a cog: builds it, waits for its `onLoad`, then registers all it declares. Commands reach Discord by `sync()`.
    *
-   * @throws CogLoadError, UnresolvableError, DuplicateCommandError and others, naming class and member.
+   * @throws {CogLoadError}, UnresolvableError, DuplicateCommandError and others, naming class and member.
    */
   async addCog(cogClass: Constructor): Promise<LoadedCog> {
     return this.#parts.cogs.load(cogClass);
@@ -240,7 +240,7 @@ export class Bot extends Client {
   }
 
   /**
-   * {@inheritDoc Client.run}
+   * Runs the bot as the whole program, until SIGINT or SIGTERM; see {@link Client.run}.
    *
    * With `serve`, interactions come over HTTP, and no gateway is connected.
    *

@@ -19,23 +19,24 @@ import { logLevels } from './pino-logger.js';
 import type { SpreadOption } from './spread-option.js';
 
 /** Options of the gateway that a user may set; the rest is the client's own business. */
-export type GatewayOptions = Pick<
-  ShardManagerOptions,
-  | 'apiVersion'
-  | 'capabilities'
-  | 'compression'
-  | 'format'
-  | 'heartbeatTimeoutMs'
-  | 'identifyQueue'
-  | 'largeThreshold'
-  | 'presence'
-  | 'sessionStore'
-> & {
+export interface GatewayOptions
+  extends Pick<
+    ShardManagerOptions,
+    | 'apiVersion'
+    | 'capabilities'
+    | 'compression'
+    | 'format'
+    | 'heartbeatTimeoutMs'
+    | 'identifyQueue'
+    | 'largeThreshold'
+    | 'presence'
+    | 'sessionStore'
+  > {
   /** Emits `socketReceive` and `socketSend` for every payload. @defaultValue false */
   readonly debugEvents?: boolean;
   /** Milliseconds without a further guild after which a shard counts as ready. @defaultValue 2,000 */
   readonly guildReadyTimeoutMs?: number;
-};
+}
 
 /** Options of a `Client`, grouped by the room that reads them. */
 export interface ClientOptions {
@@ -132,7 +133,7 @@ const voiceOptionKeys: KeysOf<VoiceOptions> = { opus: true, dave: true, jitter: 
 /**
  * Refuses options of the groups that nobody reads; those of `rest` are checked by the REST client.
  *
- * @throws InvalidOptionError naming the option and the nearest one that exists.
+ * @throws {InvalidOptionError} naming the option and the nearest one that exists.
  */
 export function checkOptionGroups(options: ClientOptions): void {
   checkLogLevel(options.logLevel);

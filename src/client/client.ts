@@ -54,6 +54,10 @@ export class Client implements AsyncDisposable {
   #closeOptions: CloseOptions | undefined;
   #voice: BotVoice | undefined;
 
+  /**
+   * Composes the client from its options; nothing is connected yet. @throws {InvalidOptionError} when an option is
+   * none of its own.
+   */
   constructor(options: ClientOptions = {}, parts?: ClientParts) {
     if (!parts) checkKnownKeys(options, clientOptionKeys, 'new Client({ … })');
     this.parts = parts ?? composeClient(options);
@@ -88,7 +92,7 @@ export class Client implements AsyncDisposable {
     return this.#voice;
   }
 
-  /** The other processes of the bot; `undefined` unless it was made with `shards: { processes }`. */
+  /** Other processes of the bot; `undefined` unless it was made with `shards: { processes }`. */
   get cluster(): ClusterLink | undefined {
     return this.#connection.cluster;
   }
@@ -96,7 +100,7 @@ export class Client implements AsyncDisposable {
   /**
    * Shards that run in this process.
    *
-   * @throws NotReadyError before `connect()`.
+   * @throws {NotReadyError} before `connect()`.
    */
   get shards(): ShardManager {
     return this.parts.gateway.shards ?? notReady('shards');
@@ -105,7 +109,7 @@ export class Client implements AsyncDisposable {
   /**
    * Own user of the bot.
    *
-   * @throws NotReadyError before the bot is connected.
+   * @throws {NotReadyError} before the bot is connected.
    */
   get user(): User {
     return this.users.get(this.parts.host.selfId) ?? notReady('user');
@@ -149,7 +153,7 @@ export class Client implements AsyncDisposable {
   /**
    * Waits for an event that passes the check.
    *
-   * @throws WaitTimeoutError when `timeoutMs` have passed.
+   * @throws {WaitTimeoutError} when `timeoutMs` have passed.
    */
   waitFor<E extends EventName>(
     event: E,
@@ -167,7 +171,7 @@ export class Client implements AsyncDisposable {
   /**
    * Takes the token and has Discord check it; connects nothing yet.
    *
-   * @throws InvalidTokenError when it is missing, malformed or refused.
+   * @throws {InvalidTokenError} when it is missing, malformed or refused.
    */
   async login(token?: string): Promise<void> {
     const secret = readToken(token ?? this.parts.token?.reveal());
@@ -178,7 +182,7 @@ export class Client implements AsyncDisposable {
   /**
    * Connects every shard; resolves when the bot is ready, that is, its guilds have arrived.
    *
-   * @throws MissingIntentError when a listener could never hear anything; the fatal close's error when Discord refuses.
+   * @throws {MissingIntentError} when a listener could never hear anything; the fatal close's error when Discord refuses.
    */
   async connect(): Promise<void> {
     this.#connection.claim();
@@ -190,7 +194,7 @@ export class Client implements AsyncDisposable {
   /**
    * Logs in and connects; resolves when the bot is ready. Without a token, the one of the options is used.
    *
-   * @throws BotStateError when it was started before, or closed; InvalidTokenError, MissingIntentError,
+   * @throws {BotStateError} when it was started before, or closed; InvalidTokenError, MissingIntentError,
    *   DisallowedIntentsError and others, each saying what to do; the bot is closed then.
    */
   async start(token?: string): Promise<void> {
@@ -222,7 +226,7 @@ export class Client implements AsyncDisposable {
   /**
    * Uses another token from now on, without a restart: requests at once, shards when they next connect.
    *
-   * @throws InvalidTokenError when it is missing or malformed.
+   * @throws {InvalidTokenError} when it is missing or malformed.
    */
   setToken(token: string): void {
     this.#connection.setToken(readToken(token));

@@ -43,7 +43,7 @@ export class Connection {
     return this.#parts.role.kind === 'supervisor';
   }
 
-  /** @throws BotStateError when the client was started before, or is closed. */
+  /** @throws {BotStateError} when the client was started before, or is closed. */
   checkUnused(): void {
     if (this.#ending.hasBegun) {
       throw new BotStateError('This bot is closed, and a closed bot does not start again. Make a new one.');
@@ -53,13 +53,13 @@ export class Connection {
     }
   }
 
-  /** Marks the client as started. @throws BotStateError when it was before. */
+  /** Marks the client as started. @throws {BotStateError} when it was before. */
   claim(): void {
     this.checkUnused();
     this.#isClaimed = true;
   }
 
-  /** @throws InvalidTokenError when Discord refuses the token. */
+  /** @throws {InvalidTokenError} when Discord refuses the token. */
   async login(token: Secret): Promise<void> {
     const { host, rest } = this.#parts;
     rest.setToken(token);

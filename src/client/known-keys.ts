@@ -7,7 +7,7 @@ export type KeysOf<Options> = Readonly<Record<keyof Options & string, true>>;
 /**
  * Refuses options that nobody reads.
  *
- * @throws InvalidOptionError naming the option and the nearest one that exists.
+ * @throws {InvalidOptionError} naming the option and the nearest one that exists.
  */
 export function checkKnownKeys<Options>(options: object, known: KeysOf<Options>, where: string): void {
   for (const key of Object.keys(options)) {

@@ -10,7 +10,7 @@ const WHERE_TOKENS_ARE =
  *
  * A token is three parts of base64url joined by dots, the first being the bot's user id.
  *
- * @throws InvalidTokenError saying which part is wrong; the token itself is never in the message.
+ * @throws {InvalidTokenError} saying which part is wrong; the token itself is never in the message.
  */
 export function readToken(given: string | undefined): Secret {
   const token = (given ?? '').trim().replace(/^Bot\s+/i, '');

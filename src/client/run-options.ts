@@ -6,7 +6,7 @@ import type { KeysOf } from './known-keys.js';
 export interface RunOptions {
   /** Where interactions come in over HTTP, instead of the gateway. */
   readonly serve?: ServeOptions & Partial<FetchHandlerOptions>;
-  /** @defaultValue that of the bot's options, else the environment's `DISCORD_TOKEN` */
+  /** Token to log in with. @defaultValue that of the bot's options, else the environment's `DISCORD_TOKEN` */
   readonly token?: string;
 }
 

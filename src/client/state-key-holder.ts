@@ -7,7 +7,7 @@ export class StateKeyHolder {
   #key: Uint8Array | undefined;
   readonly #isGiven: boolean;
 
-  /** @throws InvalidOptionError when the given key has not 32 bytes. */
+  /** @throws {InvalidOptionError} when the given key has not 32 bytes. */
   constructor(given?: Uint8Array) {
     if (given !== undefined) checkStateKey(given);
     this.#key = given;
@@ -19,7 +19,7 @@ export class StateKeyHolder {
     if (!this.#isGiven) this.#key = deriveStateKey(token.reveal());
   }
 
-  /** @throws NotReadyError before there is a token. */
+  /** @throws {NotReadyError} before there is a token. */
   get(): Uint8Array {
     if (this.#key) return this.#key;
     throw new NotReadyError(

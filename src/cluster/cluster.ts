@@ -25,7 +25,7 @@ export interface ClusterOptions {
   readonly clock: Clock;
   /** Asks Discord how many shards it recommends, and how many sessions may start. */
   readonly fetchGatewayInfo: () => Promise<APIGatewayBotInfo>;
-  /** Starts the process of a seat, with the seat in its environment. */
+  /** Starts the process of a seat, with the seat in its environment. @internal */
   readonly fork: (seat: ClusterSeat) => ProcessChannel;
   /** Where it tells of processes that start and end. */
   readonly logger: Logger;

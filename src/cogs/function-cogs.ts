@@ -48,6 +48,7 @@ export type Unregister = () => void;
 export class FunctionCogs {
   readonly #cogs: CogLoader;
 
+  /** @internal */
   constructor(cogs: CogLoader) {
     this.#cogs = cogs;
   }

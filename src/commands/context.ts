@@ -44,6 +44,7 @@ export interface Context extends InvocationContext {
   sendFile(file: FileLike, payload?: MessageOptions): Promise<Message>;
   /** Shows that the bot is busy; with `work`, until that has ended, and gives what it gives. */
   typing(): Promise<void>;
+  /** Shows that the bot is busy until work has ended, and gives what it gives. */
   typing<T>(work: () => Awaitable<T>): Promise<T>;
   /** Changes the first reply; what is left out stays. */
   edit(payload: MessagePayload): Promise<Message>;

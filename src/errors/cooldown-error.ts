@@ -16,7 +16,7 @@ export class CooldownError extends CheckError {
     readonly uses: number,
     /** Length of the window in milliseconds. */
     readonly perMs: number,
-    /** What is counted: by user, by guild, … */
+    /** What is counted: by user, by guild and the like. */
     readonly by: string,
   ) {
     super(`Slow down: try again in ${(retryAfterMs / 1000).toFixed(1)} seconds.`);

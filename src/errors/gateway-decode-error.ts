@@ -10,7 +10,7 @@ export class GatewayDecodeError extends CogworkError {
   readonly code = 'GATEWAY_DECODE';
 
   constructor(
-    /** What was being read: `json`, `etf`, `zlib-stream`, … */
+    /** What was being read, such as `json`, `etf` or `zlib-stream`. */
     readonly format: string,
     detail: string,
     options?: ErrorOptions,

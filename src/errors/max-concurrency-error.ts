@@ -12,7 +12,7 @@ export class MaxConcurrencyError extends CheckError {
   constructor(
     /** How many runs there may be at one time. */
     readonly uses: number,
-    /** What is counted: by user, by guild, … */
+    /** What is counted: by user, by guild and the like. */
     readonly by: string,
   ) {
     super('This is still running. Wait until it has ended, then try again.');

@@ -8,7 +8,11 @@ import { ArgumentParsingError } from './argument-parsing-error.js';
 export class UnexpectedQuoteError extends ArgumentParsingError {
   readonly code = 'UNEXPECTED_QUOTE';
 
-  constructor(/** Quote that stands where none is expected. */ readonly quote: string) {
+  /** Quote that stands where none is expected. */
+  readonly quote: string;
+
+  constructor(quote: string) {
     super(`There is a quote ${quote} inside a word. Put a backslash before it, or quote the whole word.`);
+    this.quote = quote;
   }
 }

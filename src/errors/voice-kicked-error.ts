@@ -9,10 +9,14 @@ import { CogworkError } from './cogwork-error.js';
 export class VoiceKickedError extends CogworkError {
   readonly code = 'VOICE_KICKED';
 
-  constructor(/** Channel that the bot was in. */ readonly channelId: Snowflake) {
+  /** Channel that the bot was in. */
+  readonly channelId: Snowflake;
+
+  constructor(channelId: Snowflake) {
     super(
       `The bot was disconnected from voice channel ${channelId} by a moderator, or the channel is gone. ` +
         'Join again only when a user asks for it.',
     );
+    this.channelId = channelId;
   }
 }

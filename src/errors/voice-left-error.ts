@@ -9,7 +9,11 @@ import { CogworkError } from './cogwork-error.js';
 export class VoiceLeftError extends CogworkError {
   readonly code = 'VOICE_LEFT';
 
-  constructor(/** Channel that the bot was in. */ readonly channelId: Snowflake) {
+  /** Channel that the bot was in. */
+  readonly channelId: Snowflake;
+
+  constructor(channelId: Snowflake) {
     super(`The bot has left voice channel ${channelId}. Join it again to go on.`);
+    this.channelId = channelId;
   }
 }

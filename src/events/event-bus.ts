@@ -9,7 +9,9 @@ export type EventListener<E extends EventName> = (...args: EventMap[E]) => Await
 
 /** Who registered a listener, for messages: `{ cog: 'Maths', method: 'hello' }`. */
 export interface ListenerOrigin {
+  /** Name of the cog. */
   readonly cog?: string;
+  /** Name of the method. */
   readonly method?: string;
 }
 
@@ -107,7 +109,7 @@ export class EventBus {
    * Gives its only argument, all arguments as a list when there are two, `undefined` when there is none. A check that
    * throws rejects the wait.
    *
-   * @throws WaitTimeoutError when `timeoutMs` have passed.
+   * @throws {WaitTimeoutError} when `timeoutMs` have passed.
    */
   waitFor<E extends EventName>(
     event: E,

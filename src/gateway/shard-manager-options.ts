@@ -30,6 +30,7 @@ export interface ShardManagerOptions {
   readonly apiVersion?: number;
   /** Capability bits of Identify. */
   readonly capabilities?: number;
+  /** Source of time. */
   readonly clock: Clock;
   /** How what arrives is compressed. @defaultValue `'auto'`: zstd-stream where the runtime has it, else zlib-stream */
   readonly compression?: GatewayCompression | 'auto';
@@ -45,10 +46,13 @@ export interface ShardManagerOptions {
   readonly heartbeatTimeoutMs?: number;
   /** Line in which shards wait to identify; share one between the processes of one bot. */
   readonly identifyQueue?: IdentifyQueue;
+  /** Events to ask for, as bits. */
   readonly intents: number;
   /** Members up to which a guild comes with all of them, 50 to 250. @defaultValue 250 */
   readonly largeThreshold?: number;
+  /** Where it tells of connections that come and go. */
   readonly logger: Logger;
+  /** Hears how the shards are. */
   readonly observer?: ShardObserver;
   /** Presence to start with. */
   readonly presence?: PresenceUpdate;
@@ -56,10 +60,13 @@ export interface ShardManagerOptions {
   readonly random?: () => number;
   /** Where sessions outlive the process; without one they do not. */
   readonly sessionStore?: SessionStore;
-  /** @defaultValue `'auto'` */
+  /** How many shards there are, and which run here. @defaultValue `'auto'` */
   readonly shards?: ShardsOption;
+  /** Where dispatches go. */
   readonly sink: DispatchSink;
+  /** Way out to WebSocket servers. */
   readonly sockets: SocketFactory;
+  /** Token to identify with. */
   readonly token: Secret;
 }
 

@@ -31,6 +31,7 @@ export interface ShardObserver {
   onReady?(shardId: number, ready: GatewayReadyDispatchData): void;
   /** Old session goes on: everything missed was handed to the sink before. */
   onResumed?(shardId: number, resume: ShardResume): void;
+  /** Connection is lost, or was ended by the shard. */
   onDisconnect?(shardId: number, disconnect: ShardDisconnect): void;
   /** Something went wrong; after a fatal error the shard is closed. */
   onError?(shardId: number, error: unknown): void;

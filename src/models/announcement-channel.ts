@@ -14,7 +14,10 @@ import type { ThreadChannel } from './thread-channel.js';
 import { TypingLoop } from './typing-loop.js';
 import { Webhook } from './webhook.js';
 
-/** Channel whose messages can be followed from other guilds. */
+/**
+ * Channel whose messages can be followed from other guilds. @see
+ * https://docs.discord.com/developers/resources/channel#channel-object
+ */
 export class AnnouncementChannel extends GuildChannel implements SendableChannel {
   /** Text beside the name, at most 1,024 characters. */
   get topic(): string | undefined {

@@ -7,7 +7,10 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { ModelHost } from './host.js';
 import { IdentifiedModel } from './model.js';
 
-/** Emoji that an application brings along, up to 2,000, usable by it everywhere. */
+/**
+ * Emoji that an application brings along, up to 2,000, usable by it everywhere. @see
+ * https://docs.discord.com/developers/resources/emoji#emoji-object
+ */
 export class ApplicationEmoji extends IdentifiedModel<
   Readonly<APIApplicationEmoji> & { readonly id: Snowflake }
 > {

@@ -38,7 +38,7 @@ export class BotModelHost implements ModelHost {
   /**
    * Id of the bot's own user.
    *
-   * @throws NotReadyError before the bot has logged in.
+   * @throws {NotReadyError} before the bot has logged in.
    */
   get selfId(): Snowflake {
     return this.#selfId ?? this.#notReady('selfId');
@@ -47,7 +47,7 @@ export class BotModelHost implements ModelHost {
   /**
    * Id of the bot's application.
    *
-   * @throws NotReadyError before the bot has logged in.
+   * @throws {NotReadyError} before the bot has logged in.
    */
   get applicationId(): Snowflake {
     return this.#applicationId ?? this.#notReady('applicationId');

@@ -1,7 +1,10 @@
 import type { Channel } from './channel.js';
 import { GuildChannel } from './guild-channel.js';
 
-/** Category that channels of a guild stand in. */
+/**
+ * Category that channels of a guild stand in. @see
+ * https://docs.discord.com/developers/resources/channel#channel-object
+ */
 export class CategoryChannel extends GuildChannel {
   /** Cached channels of the category, in their order. */
   get children(): Channel[] {

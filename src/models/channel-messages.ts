@@ -28,7 +28,7 @@ export interface PurgeOptions extends HistoryQuery {
   readonly reason?: string;
 }
 
-/** Messages of one channel. */
+/** Messages of one channel. @see https://docs.discord.com/developers/resources/message */
 export class ChannelMessages {
   readonly #host: ModelHost;
   readonly #channelId: Snowflake;

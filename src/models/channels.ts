@@ -2,7 +2,10 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { Channel } from './channel.js';
 import type { ModelHost } from './host.js';
 
-/** Channels of all guilds and direct messages that the bot sees: `bot.channels`. */
+/**
+ * Channels of all guilds and direct messages that the bot sees: `bot.channels`. @see
+ * https://docs.discord.com/developers/resources/channel
+ */
 export class Channels {
   readonly #host: ModelHost;
 

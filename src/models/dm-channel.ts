@@ -8,7 +8,7 @@ import type { SendableChannel } from './sendable-channel.js';
 import { TypingLoop } from './typing-loop.js';
 import type { User } from './user.js';
 
-/** Direct messages with one user. */
+/** Direct messages with one user. @see https://docs.discord.com/developers/resources/channel#channel-object */
 export class DmChannel extends Channel implements SendableChannel {
   /** User on the other side, where Discord has told. */
   get recipient(): User | undefined {

@@ -15,6 +15,7 @@ const MOST_CHARACTERS = 6000;
  * ```ts
  * await ctx.reply({ embeds: [new Embed().setTitle('Scores').addField('Alice', '12', true)] });
  * ```
+ * @see https://docs.discord.com/developers/resources/message#embed-object
  */
 export class Embed implements Renderable {
   readonly #data: APIEmbed;

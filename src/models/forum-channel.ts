@@ -14,7 +14,10 @@ export interface ForumPostOptions {
   readonly reason?: string;
 }
 
-/** Forum, whose posts are threads; media channels are forums whose posts begin with a file. */
+/**
+ * Forum, whose posts are threads; media channels are forums whose posts begin with a file. @see
+ * https://docs.discord.com/developers/topics/threads#thread-only-channels
+ */
 export class ForumChannel extends GuildChannel {
   /** Guidelines shown above the posts. */
   get topic(): string | undefined {

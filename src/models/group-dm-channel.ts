@@ -8,7 +8,7 @@ import type { SendableChannel } from './sendable-channel.js';
 import { TypingLoop } from './typing-loop.js';
 import type { User } from './user.js';
 
-/** Direct messages of a group. */
+/** Direct messages of a group. @see https://docs.discord.com/developers/resources/channel#channel-object */
 export class GroupDmChannel extends Channel implements SendableChannel {
   /** Name, when it was given one. */
   get name(): string | undefined {

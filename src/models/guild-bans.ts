@@ -3,7 +3,9 @@ import { Ban } from './ban.js';
 import { because } from './because.js';
 import type { ModelHost } from './host.js';
 
-/** Bans of one guild; Discord is asked each time. */
+/**
+ * Bans of one guild; Discord is asked each time. @see https://docs.discord.com/developers/resources/guild#ban-object
+ */
 export class GuildBans {
   /** Guild whose bans these are. */
   readonly guildId: Snowflake;

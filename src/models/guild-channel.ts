@@ -26,7 +26,10 @@ export interface PermissionChange {
 /** Flag of channels that the bot may not see, of which only id, type, position and category are true. */
 const OBFUSCATED = 1 << 17;
 
-/** Channel of a guild, also of types newer than this package. */
+/**
+ * Channel of a guild, also of types newer than this package. @see
+ * https://docs.discord.com/developers/resources/channel#channel-object
+ */
 export class GuildChannel extends Channel {
   /** Guild that it belongs to. */
   get guildId(): Snowflake {

@@ -5,7 +5,7 @@ import type { Channel } from './channel.js';
 import type { ModelHost } from './host.js';
 import type { ChannelRecord } from './records.js';
 
-/** Channels and threads of one guild. */
+/** Channels and threads of one guild. @see https://docs.discord.com/developers/resources/guild#get-guild-channels */
 export class GuildChannels {
   /** Guild whose channels these are. */
   readonly guildId: Snowflake;

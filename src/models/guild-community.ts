@@ -11,7 +11,10 @@ import { Onboarding } from './onboarding.js';
 import { WelcomeScreen } from './welcome-screen.js';
 import { Widget } from './widget.js';
 
-/** How a guild meets people: welcome screen, onboarding, widget, and what it pauses in an incident. */
+/**
+ * How a guild meets people: welcome screen, onboarding, widget, and what it pauses in an incident. @see
+ * https://docs.discord.com/developers/resources/guild#welcome-screen-object
+ */
 export class GuildCommunity {
   /** Guild that this is of. */
   readonly guildId: Snowflake;

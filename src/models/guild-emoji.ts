@@ -47,6 +47,7 @@ export class GuildEmoji extends IdentifiedModel<
     await this.host.rest.emojis.delete(this.guildId, this.id, because(reason));
   }
 
+  /** Text that shows it in a message: `<:name:id>`. */
   override toString(): string {
     return this.mention;
   }

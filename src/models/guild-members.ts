@@ -4,7 +4,10 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { MemberQuery, MemberSource, ModelHost } from './host.js';
 import type { Member } from './member.js';
 
-/** Members of one guild, as far as they are cached. */
+/**
+ * Members of one guild, as far as they are cached. @see
+ * https://docs.discord.com/developers/resources/guild#guild-member-object
+ */
 export class GuildMembers {
   /** Guild whose members these are. */
   readonly guildId: Snowflake;
@@ -54,7 +57,7 @@ export class GuildMembers {
    * Discord answers this once per guild in 30 seconds: a later call waits, one meanwhile shares the answer. Needs the
    * intent for members, and a cache that keeps them.
    *
-   * @throws NotReadyError when the bot is not connected; GatewayTimeoutError when no answer comes.
+   * @throws {NotReadyError} when the bot is not connected; GatewayTimeoutError when no answer comes.
    * @see https://docs.discord.com/developers/events/gateway-events#request-guild-members
    */
   async chunk(): Promise<void> {
@@ -64,7 +67,7 @@ export class GuildMembers {
   /**
    * Asks the gateway for members by the beginning of their name, or by id; up to 100.
    *
-   * @throws NotReadyError when the bot is not connected.
+   * @throws {NotReadyError} when the bot is not connected.
    */
   async query(query: MemberQuery): Promise<Member[]> {
     const records = await this.#source().request(this.guildId, query);

@@ -4,7 +4,7 @@ import { because } from './because.js';
 import type { ModelHost } from './host.js';
 import type { Role } from './role.js';
 
-/** Roles of one guild. */
+/** Roles of one guild. @see https://docs.discord.com/developers/topics/permissions#role-object */
 export class GuildRoles {
   /** Guild whose roles these are. */
   readonly guildId: Snowflake;

@@ -4,7 +4,7 @@ import { because } from './because.js';
 import type { ModelHost } from './host.js';
 import { SoundboardSound } from './soundboard-sound.js';
 
-/** Sounds of one guild's soundboard. */
+/** Sounds of one guild's soundboard. @see https://docs.discord.com/developers/resources/soundboard */
 export class GuildSounds {
   /** Guild whose sounds these are. */
   readonly guildId: Snowflake;

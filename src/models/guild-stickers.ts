@@ -5,7 +5,7 @@ import { because } from './because.js';
 import { GuildSticker } from './guild-sticker.js';
 import type { ModelHost } from './host.js';
 
-/** Stickers of one guild. */
+/** Stickers of one guild. @see https://docs.discord.com/developers/resources/sticker */
 export class GuildStickers {
   /** Guild whose stickers these are. */
   readonly guildId: Snowflake;

@@ -3,7 +3,7 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { ModelHost } from './host.js';
 import { Template } from './template.js';
 
-/** Templates of one guild. */
+/** Templates of one guild. @see https://docs.discord.com/developers/resources/guild-template */
 export class GuildTemplates {
   /** Guild whose templates these are. */
   readonly guildId: Snowflake;

@@ -219,7 +219,7 @@ export class Guild {
     return new GuildEmoji(this.host, { ...record, id: record.id ?? '', guild_id: this.id });
   }
 
-  /** Name of the guild, or its id while that is not known. */
+  /** Name of the guild. */
   toString(): string {
     return this.name;
   }

@@ -2,7 +2,7 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
 
-/** Guilds that the bot is in: `bot.guilds`. */
+/** Guilds that the bot is in: `bot.guilds`. @see https://docs.discord.com/developers/resources/guild */
 export class Guilds {
   readonly #host: ModelHost;
 

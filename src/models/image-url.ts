@@ -15,7 +15,7 @@ export interface ImageOptions {
 /**
  * Address of an image of Discord's by its path without an ending.
  *
- * @throws InvalidOptionError when the size is no power of two from 16 to 4096, or the format is not known.
+ * @throws {InvalidOptionError} when the size is no power of two from 16 to 4096, or the format is not known.
  * @see https://docs.discord.com/developers/reference#image-formatting
  */
 export function imageUrl(path: string, options: ImageOptions = {}): string {

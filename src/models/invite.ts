@@ -64,6 +64,7 @@ export class Invite extends Model<InviteRecord> {
     await this.host.rest.invites.delete(this.code, because(reason));
   }
 
+  /** Address to share. */
   override toString(): string {
     return this.url;
   }

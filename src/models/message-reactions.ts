@@ -4,7 +4,10 @@ import type { ModelHost } from './host.js';
 import type { MessageRecord } from './records.js';
 import type { User } from './user.js';
 
-/** Reactions to one message. Emojis are characters, or `name:id` of those of a guild. */
+/**
+ * Reactions to one message. Emojis are characters, or `name:id` of those of a guild. @see
+ * https://docs.discord.com/developers/resources/message#reaction-object
+ */
 export class MessageReactions {
   readonly #host: ModelHost;
   readonly #message: MessageRecord;

@@ -6,7 +6,7 @@ import { Permissions } from './permissions.js';
 export interface OAuthUrlOptions {
   /** Id of the application. */
   readonly clientId: Snowflake;
-  /** @defaultValue bot and applications.commands */
+  /** What is asked for. @defaultValue bot and applications.commands */
   readonly scopes?: readonly string[];
   /** Permissions that the bot asks for. */
   readonly permissions?: PermissionsLike;

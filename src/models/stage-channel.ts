@@ -7,7 +7,10 @@ import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
 import { TypingLoop } from './typing-loop.js';
 
-/** Stage of a guild, where few speak and many listen; with its chat. */
+/**
+ * Stage of a guild, where few speak and many listen; with its chat. @see
+ * https://docs.discord.com/developers/resources/channel#channel-object
+ */
 export class StageChannel extends GuildChannel implements SendableChannel {
   /** Bits per second. */
   get bitrate(): number {

@@ -29,7 +29,7 @@ export class Team extends IdentifiedModel<Readonly<APITeam>> {
   }
 }
 
-/** One developer of a team. */
+/** One developer of a team. @see https://docs.discord.com/developers/topics/teams#data-models-team-member-object */
 export class TeamMember extends Model<Readonly<APITeamMember>> {
   /** User of the member. */
   get user(): User {

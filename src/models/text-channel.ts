@@ -14,7 +14,7 @@ import type { ThreadChannel } from './thread-channel.js';
 import { TypingLoop } from './typing-loop.js';
 import { Webhook } from './webhook.js';
 
-/** Text channel of a guild. */
+/** Text channel of a guild. @see https://docs.discord.com/developers/resources/channel#channel-object */
 export class TextChannel extends GuildChannel implements SendableChannel {
   /** Text beside the name, at most 1,024 characters. */
   get topic(): string | undefined {

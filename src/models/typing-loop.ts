@@ -13,6 +13,7 @@ const REPEAT_MS = 8000;
  * using typing = channel.typing();
  * await channel.send(await think());
  * ```
+ * @see https://docs.discord.com/developers/resources/channel#trigger-typing-indicator
  */
 export class TypingLoop implements Disposable {
   readonly #host: ModelHost;

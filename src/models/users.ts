@@ -2,7 +2,7 @@ import type { Snowflake } from '../types/type-tools.js';
 import type { ModelHost } from './host.js';
 import type { User } from './user.js';
 
-/** Users that the bot knows: `bot.users`. */
+/** Users that the bot knows: `bot.users`. @see https://docs.discord.com/developers/resources/user */
 export class Users {
   readonly #host: ModelHost;
 

@@ -7,7 +7,9 @@ import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
 import { TypingLoop } from './typing-loop.js';
 
-/** Voice channel of a guild, with its chat. */
+/**
+ * Voice channel of a guild, with its chat. @see https://docs.discord.com/developers/resources/channel#channel-object
+ */
 export class VoiceChannel extends GuildChannel implements SendableChannel {
   /** Bits per second. */
   get bitrate(): number {

@@ -6,7 +6,9 @@ import type { CommandResult } from './hooks.js';
 
 /** Hook of the whole bot. */
 export interface BotHook {
+  /** Runs before every handler, once checks and limits have let it through. */
   readonly before?: (ctx: CheckContext, origin: HandlerOrigin) => Awaitable<unknown>;
+  /** Runs after every handler that was started, whether or not it failed. */
   readonly after?: (ctx: CheckContext, result: CommandResult, origin: HandlerOrigin) => Awaitable<unknown>;
 }
 

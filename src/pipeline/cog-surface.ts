@@ -2,7 +2,9 @@ import type { Constructor } from '../types/type-tools.js';
 
 /** One cog as the loader hands it to the surfaces: its class, its instance, and the name to show in messages. */
 export interface LoadedCog {
+  /** Class of the cog. */
   readonly cogClass: Constructor;
+  /** Instance that the bot has built. */
   readonly instance: object;
   /** Class name unless the cog gave itself another. */
   readonly name: string;

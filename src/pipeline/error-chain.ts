@@ -9,6 +9,7 @@ export const APOLOGY = 'Something went wrong while answering that. The error has
 
 /** One function that may deal with an error; more specific classes are asked first. */
 export interface ErrorHandler {
+  /** Class of the errors that it handles, subclasses included. */
   readonly errorClass: AbstractConstructor;
   /** Deals with the error; `false` passes it on to the next handler. */
   handle(ctx: InvocationContext | undefined, error: Error, origin: HandlerOrigin): Awaitable<unknown>;

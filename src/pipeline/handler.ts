@@ -19,11 +19,13 @@ export type HandlerKind =
 
 /** Where a handler stands and what it is for: what logs, error messages and reports call it. */
 export interface HandlerOrigin {
+  /** What the handler is for. */
   readonly kind: HandlerKind;
   /** Command name, event name or component id. */
   readonly name: string;
   /** Name of the cog, or of the view class. */
   readonly cog: string;
+  /** Name of the method. */
   readonly method: string;
 }
 
@@ -39,6 +41,7 @@ export interface InvocationContext {
   apologise(text: string): Promise<void>;
 }
 
+/** Token by which services of one invocation take its context. */
 export const InvocationContext = portToken<InvocationContext>('InvocationContext');
 
 /** Handler compiled once: runs every step in order and never rejects; errors have gone through the error chain. */

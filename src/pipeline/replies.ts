@@ -22,6 +22,7 @@ export type HandlerResult = Awaitable<MessagePayload | Message | null | undefine
 
 /** What the compiler shows for a handler whose result cannot be sent. */
 export interface NoAnswer {
+  /** Reason that the compiler shows. */
   readonly 'cogwork refuses this': 'a handler returns a text, an embed, a view, a message or nothing';
 }
 

@@ -10,7 +10,9 @@ import type { PipelineTools } from './pipeline-tools.js';
 
 /** Where unhandled rejections are heard: the process. */
 export interface RejectionSource {
+  /** Adds a listener. */
   on(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown;
+  /** Removes a listener. */
   off(event: 'unhandledRejection', listener: (reason: unknown) => void): unknown;
 }
 

@@ -19,10 +19,12 @@ export type FileSource =
 export interface FileUpload {
   /** Name that Discord shows; taken from a path or a `File` when not given. */
   readonly name?: string;
+  /** Content of the file, or where it is. */
   readonly data: FileSource;
   /** MIME type; found from the first bytes or the name when not given. */
   readonly contentType?: string;
   /** Alternative text, at most 1,024 characters. */
   readonly description?: string;
+  /** Whether it is hidden until somebody clicks on it. */
   readonly isSpoiler?: boolean;
 }

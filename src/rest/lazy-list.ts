@@ -1,6 +1,8 @@
 /** One page of a list: its items, and whether Discord says there are more. */
 export interface Page<T> {
+  /** Items of the page. */
   readonly items: readonly T[];
+  /** Whether another page follows. */
   readonly hasMore: boolean;
 }
 
@@ -40,6 +42,7 @@ export class LazyList<T> implements AsyncIterable<T> {
     this.#limit = limit;
   }
 
+  /** Reads the items from the first on, page by page. */
   [Symbol.asyncIterator](): AsyncGenerator<T> {
     return this.#open(this.#limit);
   }

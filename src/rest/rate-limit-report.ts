@@ -7,11 +7,15 @@ import type { Route } from './transport/route.js';
 export interface BucketReport {
   /** Hash or route, major id and token's owner; never a token. */
   readonly key: string;
+  /** How the bucket fills again. */
   readonly kind: WindowKind;
+  /** Requests that a whole window lets through. */
   readonly limit: number;
   /** Requests that could go out now. */
   readonly free: number;
+  /** Requests that are on their way. */
   readonly inFlight: number;
+  /** Requests that wait for their turn. */
   readonly waiting: number;
   /** Milliseconds until the window is whole again. */
   readonly resetAfterMs: number;
@@ -19,13 +23,18 @@ export interface BucketReport {
 
 /** State of all limits of a client. */
 export interface RateLimitReport {
+  /** Limit of all routes together. */
   readonly global: {
+    /** Requests that a second lets through. */
     readonly perSecond: number;
+    /** Requests that were sent in the last second. */
     readonly usedInLastSecond: number;
+    /** Requests that wait for their turn. */
     readonly waiting: number;
     /** Milliseconds for which Discord wants nothing at all. */
     readonly blockedForMs: number;
   };
+  /** Limits of the routes that were used. */
   readonly buckets: readonly BucketReport[];
   /** Requests refused with 401, 403 or 429 in the last ten minutes. */
   readonly invalidRequests: number;

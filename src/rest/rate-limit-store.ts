@@ -6,6 +6,7 @@ import type { WindowState } from './transport/bucket-window.js';
 export interface StoredBucket {
   /** Discord's name of the bucket. */
   readonly hash: string;
+  /** How much of it is used, and until when. */
   readonly window: WindowState;
 }
 
@@ -30,4 +31,5 @@ export interface RateLimitStore {
   save(key: string, bucket: StoredBucket): Awaitable<void>;
 }
 
+/** Token by which a store is injected. */
 export const RateLimitStore = portToken<RateLimitStore>('RateLimitStore');

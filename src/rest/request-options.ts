@@ -20,6 +20,7 @@ export interface ReasonOptions extends CallOptions {
 
 /** Options of a method that takes files. */
 export interface FileOptions extends CallOptions {
+  /** Files to upload, at most ten. */
   readonly files?: readonly FileUpload[];
 }
 
@@ -28,18 +29,23 @@ export interface FileReasonOptions extends FileOptions, ReasonOptions {}
 
 /** File under a form field of its own, as stickers and invites want it. */
 export interface FormFile extends FileUpload {
+  /** Name of the form field. */
   readonly field: string;
 }
 
 /** Everything that can be said of one request. */
 export interface RequestOptions extends CallOptions {
+  /** Why, for the audit log: 1 to 512 characters. */
   readonly reason?: string;
+  /** Parameters after the `?`; those that are undefined are left out. */
   readonly query?: QueryValues | object | undefined;
   /** Value to be sent as JSON. */
   readonly body?: unknown;
+  /** Files to upload beside the body. */
   readonly files?: readonly FileUpload[];
   /** Fields of a form, instead of a JSON body. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Files under form fields of their own. */
   readonly formFiles?: readonly FormFile[];
   /** Fields of an `application/x-www-form-urlencoded` body. */
   readonly urlEncoded?: Readonly<Record<string, string | undefined>>;
@@ -53,5 +59,6 @@ export interface RequestOptions extends CallOptions {
 
 /** What resources need of the thing that sends. */
 export interface Requester {
+  /** Sends a request when its limits allow, and gives the answer's JSON. */
   request<T>(route: Route, options?: RequestOptions): Promise<T>;
 }

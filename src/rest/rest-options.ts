@@ -22,7 +22,9 @@ export interface RestOptions {
   readonly proxy?: string | ProxyOptions;
   /** Most connections at once; without it as many as there are requests. */
   readonly connections?: number;
+  /** Source of time. @defaultValue the system's */
   readonly clock?: Clock;
+  /** Where it tells of limits and refusals. @defaultValue none */
   readonly logger?: Logger;
   /** Whether limits are kept here, or by a proxy at `baseUrl` that owns them. @defaultValue `'local'` */
   readonly limits?: 'local' | 'remote';

@@ -56,36 +56,67 @@ import type { Route } from './transport/route.js';
  * @see https://docs.discord.com/developers/reference
  */
 export class Rest implements Requester {
+  /** Address of the gateway, and how many shards are recommended. */
   readonly gateway = new GatewayApi(this);
+  /** Application of the bot, and its linked roles. */
   readonly applications = new ApplicationsApi(this);
+  /** Application commands, and who may use them. */
   readonly commands = new CommandsApi(this);
+  /** Answers to interactions, and messages that follow. */
   readonly interactions = new InteractionsApi(this);
+  /** Users, the bot itself, and direct messages. */
   readonly users = new UsersApi(this);
+  /** Guilds and their settings. */
   readonly guilds = new GuildsApi(this);
+  /** Channels, their messages and invites. */
   readonly channels = new ChannelsApi(this);
+  /** Members of guilds. */
   readonly members = new MembersApi(this);
+  /** Roles of guilds. */
   readonly roles = new RolesApi(this);
+  /** Bans of guilds. */
   readonly bans = new BansApi(this);
+  /** Widgets of guilds. */
   readonly widgets = new WidgetsApi(this);
+  /** Search in the messages of a guild. */
   readonly messageSearch = new MessageSearchApi(this);
+  /** Reactions to messages. */
   readonly reactions = new ReactionsApi(this);
+  /** Pinned messages. */
   readonly pins = new PinsApi(this);
+  /** Threads and their members. */
   readonly threads = new ThreadsApi(this);
+  /** Polls and their voters. */
   readonly polls = new PollsApi(this);
+  /** Invites by their code. */
   readonly invites = new InvitesApi(this);
+  /** Emojis of guilds and of the application. */
   readonly emojis = new EmojisApi(this);
+  /** Stickers of guilds, and Discord's own. */
   readonly stickers = new StickersApi(this);
+  /** Soundboards of guilds, and Discord's own sounds. */
   readonly soundboard = new SoundboardApi(this);
+  /** Scheduled events of guilds. */
   readonly scheduledEvents = new ScheduledEventsApi(this);
+  /** Stages that are live. */
   readonly stages = new StagesApi(this);
+  /** Voice states and regions. */
   readonly voice = new VoiceApi(this);
+  /** Webhooks and their messages. */
   readonly webhooks = new WebhooksApi(this);
+  /** Templates of guilds. */
   readonly templates = new TemplatesApi(this);
+  /** Audit logs of guilds. */
   readonly auditLogs = new AuditLogsApi(this);
+  /** Rules of auto moderation. */
   readonly autoModeration = new AutoModerationApi(this);
+  /** What is sold, bought and subscribed to. */
   readonly monetization = new MonetizationApi(this);
+  /** Tokens of OAuth2. */
   readonly oauth2 = new OAuth2Api(this);
+  /** Lobbies of games. */
   readonly lobbies = new LobbiesApi(this);
+  /** Identities of games' players. */
   readonly identities = new IdentitiesApi(this);
   readonly #version: number;
   readonly #runner: RequestRunner;
@@ -126,6 +157,7 @@ export class Rest implements Requester {
     return this.#runner.close();
   }
 
+  /** Closes it; for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -5,11 +5,15 @@ import type { Choice, ChoiceValue } from './choices.js';
 export interface AutocompleteRequest {
   /** What has been typed so far. */
   readonly value: string;
+  /** Name of the option that is being filled in. */
   readonly optionName: string;
   /** Values of the other options as far as they are filled in, by their names; defaults included. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** User who types. */
   readonly userId: Snowflake;
+  /** Guild it is typed in; `undefined` in direct messages. */
   readonly guildId: Snowflake | undefined;
+  /** Language of the user, such as `de` or `en-GB`. */
   readonly locale: string;
 }
 

@@ -6,8 +6,11 @@ export type ChoiceValue = string | number;
 
 /** One choice with a text of its own. */
 export interface Choice<V extends ChoiceValue = ChoiceValue> {
+  /** What the user sees, 1 to 100 characters. */
   readonly name: string;
+  /** What the handler gets. */
   readonly value: V;
+  /** Names in other languages, by locale. */
   readonly nameLocalizations?: Localizations;
 }
 

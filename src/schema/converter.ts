@@ -4,8 +4,11 @@ import type { Awaitable, Snowflake } from '../types/type-tools.js';
 
 /** Where a conversion happens: any context of a command. */
 export interface ConversionContext {
+  /** Bot that was asked, as models see it. */
   readonly host: ModelHost;
+  /** Id of the guild; `undefined` in direct messages. */
   readonly guildId: Snowflake | undefined;
+  /** Id of the channel. */
   readonly channelId: Snowflake | undefined;
   /** Message that was typed, where one was; it names those whom it mentions. */
   readonly message?: Message | undefined;
@@ -13,6 +16,7 @@ export interface ConversionContext {
 
 /** Makes a value from what the user typed; throws an `OptionValueError` (or any error) when it cannot. */
 export interface Converter<V> {
+  /** Makes the value. */
   convert(text: string, ctx: ConversionContext): Awaitable<V>;
 }
 

@@ -29,7 +29,9 @@ export interface AnyOption {
 
 /** Option as a property decorator and, in an inline shape, as a value. */
 export interface OptionDecorator<Value, Required extends boolean> extends AnyOption {
+  /** Type of the value, for the compiler only. @internal */
   readonly [valueType]?: Value;
+  /** Whether it is required, for the compiler only. @internal */
   readonly [requiredType]?: Required;
   <T, K extends keyof T & string>(target: T & Fits<T, K, Value, Required>, key: K): void;
 }

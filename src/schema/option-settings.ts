@@ -7,7 +7,9 @@ import type { Localizations } from './localizations.js';
 export interface CommonOptionSettings<R extends boolean> {
   /** Name shown to users; the property's name in snake_case unless given. */
   readonly name?: string;
+  /** Names in other languages, by locale. */
   readonly nameLocalizations?: Localizations;
+  /** Descriptions in other languages, by locale. */
   readonly descriptionLocalizations?: Localizations;
   /** `false` goes with a property that may be undefined (`name?: T`), never with an initialiser. */
   readonly required?: R;
@@ -17,7 +19,9 @@ export interface CommonOptionSettings<R extends boolean> {
 
 /** Settings of options that are typed as text. */
 export interface StringOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  /** Where suggestions come from while the user types. */
   readonly autocomplete?: AutocompleteSource<string>;
+  /** Values of which one is chosen. */
   readonly choices?: ChoiceSource<string>;
   /** 0 to 6000 characters. */
   readonly minLength?: number;
@@ -29,9 +33,13 @@ export interface StringOptionSettings<R extends boolean> extends CommonOptionSet
 
 /** Settings of integers and numbers. */
 export interface NumericOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  /** Where suggestions come from while the user types. */
   readonly autocomplete?: AutocompleteSource<number>;
+  /** Values of which one is chosen. */
   readonly choices?: ChoiceSource<number>;
+  /** Least value. */
   readonly minValue?: number;
+  /** Greatest value. */
   readonly maxValue?: number;
 }
 
@@ -50,8 +58,11 @@ export interface AttachmentOptionSettings<R extends boolean> extends CommonOptio
 
 /** Settings of options that a converter makes from text. */
 export interface CustomOptionSettings<R extends boolean> extends CommonOptionSettings<R> {
+  /** Where suggestions come from while the user types. */
   readonly autocomplete?: AutocompleteSource<string>;
+  /** Fewest characters of the text, 0 to 6000. */
   readonly minLength?: number;
+  /** Most characters of the text, 1 to 6000. */
   readonly maxLength?: number;
   /** In a prefix command: takes the rest of the line instead of one word; `raw` keeps outer spaces. */
   readonly rest?: boolean | 'raw';
@@ -70,6 +81,8 @@ export interface OptionSettings
     ChannelOptionSettings<boolean, readonly ChannelType[]>,
     AttachmentOptionSettings<boolean>,
     ListOptionSettings<boolean> {
+  /** Where suggestions come from while the user types. */
   readonly autocomplete?: AutocompleteSource;
+  /** Values of which one is chosen. */
   readonly choices?: ChoiceSource;
 }

@@ -5,12 +5,21 @@ import { parseDurationMs } from '../utils/parse-duration.js';
 /** When a task runs: at intervals, by a cron pattern, or at times of day. */
 export type ScheduleSettings =
   | {
-      readonly every: string | number /** Whether it runs at once when it starts. @defaultValue true */;
+      /** Interval, as in `'30s'` or `'1h30m'`, or in milliseconds. */
+      readonly every: string | number;
+      /** Whether it runs at once when it starts. @defaultValue true */
       readonly runAtStart?: boolean;
     }
-  | { readonly cron: string /** IANA name. @defaultValue 'UTC' */; readonly timezone?: string }
   | {
-      readonly at: string | readonly string[] /** IANA name. @defaultValue 'UTC' */;
+      /** Cron pattern of five fields, or six with seconds first. */
+      readonly cron: string;
+      /** IANA name, as in `Europe/Paris`. @defaultValue 'UTC' */
+      readonly timezone?: string;
+    }
+  | {
+      /** Time of day, as in `'09:30'`, or several. */
+      readonly at: string | readonly string[];
+      /** IANA name, as in `Europe/Paris`. @defaultValue 'UTC' */
       readonly timezone?: string;
     };
 

@@ -102,7 +102,11 @@ export class TaskLoop {
     return this.#failures;
   }
 
-  /** @throws {TaskRunningError} when it is running. */
+  /**
+   * Starts the task; its first run comes at once or when its schedule says.
+   *
+   * @throws {TaskRunningError} when it is running.
+   */
   start(): void {
     if (this.isRunning)
       throw new TaskRunningError('The task is running already; use restart() to begin anew.');

@@ -36,13 +36,13 @@ export interface CogworkMatchers<R> {
   toShowButton(label: string | RegExp, looks?: ButtonLooks): R;
   /** A message has a select menu, with that placeholder if one is given. */
   toShowSelect(placeholder?: string | RegExp): R;
-  /** The bot opened a modal, with that title if one is given. */
+  /** Bot opened a modal, with that title if one is given. */
   toShowModal(title?: string | RegExp): R;
   /** Only the person who asked sees the message. */
   toBeEphemeral(): R;
   /** A message has that reaction, given so many times if a count is given. */
   toHaveReaction(emoji: string, count?: number): R;
-  /** The bot logged a line of that level, with that message if one is given. */
+  /** Bot logged a line of that level, with that message if one is given. */
   toHaveLogged(level: LogEntry['level'], message?: string | RegExp): R;
 }
 

@@ -39,7 +39,7 @@ export interface ContextKinds {
 
 /** What was used and by whom; and everything that `testBot` takes, but that the prefix is `!`. */
 export interface FakeContextOptions<K extends keyof ContextKinds> extends TestBotOptions {
-  /** @defaultValue 'slash' */
+  /** Kind of context. @defaultValue 'slash' */
   readonly kind?: K;
   /** What alice, who used it, may do besides what everybody may. */
   readonly permissions?: PermissionsLike;

@@ -29,14 +29,14 @@ export interface TestTarget {
 
 /** Account and place on Discord itself. */
 export interface RealDiscord {
-  /** @defaultValue `COGWORK_TEST_TOKEN` of the environment */
+  /** Token of a bot on Discord. @defaultValue `COGWORK_TEST_TOKEN` of the environment */
   readonly token?: string | undefined;
   /** Text channel of a guild in which the bot may do everything but administrate. @defaultValue `COGWORK_TEST_CHANNEL` of the environment */
   readonly channelId?: Snowflake | undefined;
 }
 
 /**
- * The emulator, and Discord itself; the latter is skipped unless a token and a channel are given.
+ * Emulator, and Discord itself; the latter is skipped unless a token and a channel are given.
  *
  * On Discord nobody clicks or types: a suite for both does what a bot does by itself.
  *

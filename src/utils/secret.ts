@@ -8,18 +8,22 @@ export class Secret {
     this.#value = value;
   }
 
+  /** Text itself, for the wire. */
   reveal(): string {
     return this.#value;
   }
 
+  /** Placeholder. */
   toString(): string {
     return '[secret]';
   }
 
+  /** Placeholder. */
   toJSON(): string {
     return '[secret]';
   }
 
+  /** Placeholder for `console.log`. */
   [inspectCustom](): string {
     return '[secret]';
   }

@@ -2,7 +2,9 @@ import { portToken } from '../types/token.js';
 
 /** Where datagrams go; the host is an address, not a name. */
 export interface UdpAddress {
+  /** Address in digits, never a name. */
   readonly host: string;
+  /** Port, 1 to 65,535. */
   readonly port: number;
 }
 
@@ -10,6 +12,7 @@ export interface UdpAddress {
 export interface UdpHandlers {
   /** One datagram from the address that the socket was opened for. */
   onMessage(data: Buffer): void;
+  /** Called when something went wrong; the socket stays open. */
   onError(error: Error): void;
 }
 
@@ -23,7 +26,9 @@ export interface UdpSocket {
 
 /** Way out to UDP; the emulator and virtual time put their own here. */
 export interface UdpSocketFactory {
+  /** Opens a socket for the traffic with one address. */
   open(remote: UdpAddress, handlers: UdpHandlers): UdpSocket;
 }
 
+/** Token by which the way out to UDP is injected. */
 export const UdpSocketFactory = portToken<UdpSocketFactory>('UdpSocketFactory');

@@ -80,4 +80,12 @@ export type { JoinVoiceOptions, VoiceManagerOptions, VoiceTarget } from './voice
 export { VoiceManager } from './voice-manager.js';
 export type { VoiceMediaParts } from './voice-media.js';
 export { VoiceMedia } from './voice-media.js';
-export type { VoiceSignalling } from './voice-signalling.js';
+export type {
+  OwnVoiceState,
+  StageRequest,
+  VoiceChannelFacts,
+  VoiceServerInfo,
+  VoiceSignalListener,
+  VoiceSignalling,
+  VoiceStateRequest,
+} from './voice-signalling.js';

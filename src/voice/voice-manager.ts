@@ -37,6 +37,7 @@ export interface VoiceManagerOptions {
   readonly dave?: DaveEngine;
   /** Codec of sound. Default: the library that is installed, loaded when it is first needed; see `loadOpusCodec`. */
   readonly opus?: OpusCodec;
+  /** How long late packets are waited for. */
   readonly jitter?: JitterOptions;
 }
 

@@ -79,7 +79,7 @@ export class VoiceMedia {
 
   /**
    * Listens to one user, from now on until they leave.
-   * @throws OpusCodecMissingError for `pcm` without an Opus codec.
+   * @throws {OpusCodecMissingError} for `pcm` without an Opus codec.
    */
   listen(userId: Snowflake, options: ListenOptions & { readonly format: 'opus' }): UserStream<ReceivedFrame>;
   listen(userId: Snowflake, options?: ListenOptions): UserStream<ReceivedPcmFrame>;
@@ -92,7 +92,7 @@ export class VoiceMedia {
 
   /**
    * Records everybody, each on a track of their own.
-   * @throws RecordingError when the directory cannot be written to.
+   * @throws {RecordingError} when the directory cannot be written to.
    */
   async record(options: RecordOptions): Promise<Recording> {
     const { clock, logger } = this.#parts;

@@ -39,7 +39,7 @@ export class PrefixContext implements Context {
   readonly #answers: Message[] = [];
   #isAnswered = false;
 
-  /** With the answer to an earlier form of the message, which the first reply then edits. */
+  /** With the answer to an earlier form of the message, which the first reply then edits. @internal */
   constructor(host: ModelHost, message: Message, invocation: PrefixInvocation, earlierAnswer?: Message) {
     this.host = host;
     this.message = message;

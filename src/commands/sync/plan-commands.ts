@@ -8,7 +8,9 @@ export type CommandChange =
   | { readonly action: 'create'; readonly local: WireCommand }
   | {
       readonly action: 'edit';
+      /** Command that is declared. */
       readonly local: WireCommand;
+      /** Command that Discord has. */
       readonly remote: APIApplicationCommand;
       /** Paths of the fields that differ, as in `options.days.max_value`. */
       readonly fields: readonly string[];

@@ -19,7 +19,10 @@ import type { Stage } from './stage.js';
 /** Channel, or anything else with the id of one. */
 export type ChannelTarget = Snowflake | { readonly id: Snowflake };
 /** Guild, or anything else with the id of one. */
-export type GuildTarget = { readonly id: Snowflake };
+export interface GuildTarget {
+  /** Id of the guild. */
+  readonly id: Snowflake;
+}
 
 /** Account of a person; what it does in conversations is in `Person`. */
 export abstract class Account {

@@ -58,7 +58,7 @@ export class Transcript implements GatewayRecord, RestRecord {
     return this.#entries.filter(({ kind }) => kind === 'rest').map(({ line }) => line);
   }
 
-  /** The whole record, one line per entry. */
+  /** Everything in one text, one line per entry. */
   toString(): string {
     return this.#entries.map(({ bot, line }) => `${bot}  ${line}`).join('\n');
   }

@@ -106,7 +106,7 @@ export class ClientSession implements Participant {
     return this.#peer !== undefined;
   }
 
-  /** Op 2. */
+  /** Op 2. @internal */
   begin(peer: GatewayPeer): void {
     this.#peer = peer;
     const { udp, knobs } = this.#options;
@@ -121,7 +121,7 @@ export class ClientSession implements Participant {
     });
   }
 
-  /** Takes one JSON message of an identified client. */
+  /** Takes one JSON message of an identified client. @internal */
   onJson(op: number, data: Record<string, unknown>): void {
     if (op === 1) this.#select(data);
     else if (op === 3) this.#onHeartbeat(data);
@@ -137,7 +137,7 @@ export class ClientSession implements Participant {
     this.call.dave.onBinary(this, op, body);
   }
 
-  /** Goes on over another socket; false when what was missed is not kept any more. */
+  /** Goes on over another socket; false when what was missed is not kept any more. @internal */
   resume(peer: GatewayPeer, seqAck: number): boolean {
     const { clock, knobs } = this.#options;
     const missed = this.#buffer.filter(({ seq }) => seqAck === -1 || isAfter(seq, seqAck));
@@ -153,7 +153,7 @@ export class ClientSession implements Participant {
     return true;
   }
 
-  /** The socket is gone; a session that can be resumed stays for a while. */
+  /** The socket is gone; a session that can be resumed stays for a while. @internal */
   onSocketClosed(peer: GatewayPeer, code: number): void {
     if (this.#peer !== peer) return;
     this.#peer = undefined;
@@ -162,7 +162,7 @@ export class ClientSession implements Participant {
     else this.#lossTimer = clock.setTimeout(() => this.end(), knobs.resumeWindowMs);
   }
 
-  /** Forgets the session; the others are told. */
+  /** Forgets the session; the others are told. @internal */
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -171,6 +171,7 @@ export class ClientSession implements Participant {
     this.call.leave(this);
   }
 
+  /** Closes the session with a code, as a kick does. */
   dismiss(closeCode: number): void {
     this.end();
     this.#peer?.close(closeCode, '');
@@ -182,10 +183,12 @@ export class ClientSession implements Participant {
     else this.#peer?.close(closeCode, '');
   }
 
+  /** Notes what the client did wrong. @internal */
   blame(what: string): void {
     this.#options.blame(this.userId, what);
   }
 
+  /** Sends a JSON message to the bot. @internal */
   tell(op: number, data: unknown): void {
     const seq = this.#number();
     this.#keep(seq, JSON.stringify({ op, d: data, seq }));
@@ -197,11 +200,12 @@ export class ClientSession implements Participant {
     this.#keep(seq, Buffer.concat([Buffer.from([seq >> 8, seq & 0xff, op]), payload]));
   }
 
-  /** Sends a message without a number. */
+  /** Sends a message without a number. @internal */
   send(op: number, data: unknown): void {
     this.#transmit(JSON.stringify({ op, d: data }));
   }
 
+  /** Passes a packet on to the bot. @internal */
   hear(packet: MediaPacket): void {
     if (!this.isUp) return;
     const { knobs } = this.#options;
@@ -210,7 +214,7 @@ export class ClientSession implements Participant {
     if (knobs.sendsRtcp && packet.sequence % REPORT_EVERY === 0) this.#emit(senderReport(packet.ssrc));
   }
 
-  /** Takes a datagram of this session's source. */
+  /** Takes a datagram of this session's source. @internal */
   onAudio(packet: Buffer, from: UdpRoute): void {
     if (!this.isUp) return;
     const payload = openPacket(this.#mode!, this.#key, packet, clearLength(packet));
@@ -234,7 +238,7 @@ export class ClientSession implements Participant {
     this.#conduct.onKeepalive();
   }
 
-  /** Whether the route is the client's own. */
+  /** Whether the route is the client's own. @internal */
   isRoutedTo(route: UdpRoute): boolean {
     return this.#route?.port === route.port && this.#route.host === route.host;
   }

@@ -4,9 +4,9 @@ import type { FetchHandler } from './fetch-handler.js';
 
 /** Where to listen. */
 export interface ServeOptions {
-  /** @defaultValue 0, any free port */
+  /** Port to listen on. @defaultValue 0, any free port */
   readonly port?: number;
-  /** @defaultValue all addresses */
+  /** Address to listen on. @defaultValue all addresses */
   readonly hostname?: string;
   /** Path that is answered; every other gives 404. @defaultValue every path */
   readonly path?: string;

@@ -6,6 +6,7 @@ export type CheckFunction = (ctx: CheckContext) => Awaitable<boolean | void>;
 
 /** Check with services of its own, built by injection once per bot. */
 export interface CheckObject {
+  /** Lets the handler run, or refuses by `false` or by throwing a `CheckError`. */
   check(ctx: CheckContext): Awaitable<boolean | void>;
 }
 

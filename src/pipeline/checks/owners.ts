@@ -5,9 +5,11 @@ import type { Awaitable, Snowflake } from '../../types/type-tools.js';
 
 /** Tells who owns the bot. */
 export interface Owners {
+  /** Whether a user owns the bot. */
   isOwner(userId: Snowflake): Awaitable<boolean>;
 }
 
+/** Token by which the owners are injected. */
 export const Owners = portToken<Owners>('Owners');
 
 /** Roles in a team whose members count as owners; those who may only read do not. */
@@ -26,6 +28,7 @@ export class ApplicationOwners implements Owners {
     if (ownerIds.length > 0) this.#ids = Promise.resolve(new Set(ownerIds));
   }
 
+  /** Whether a user is among the given ids, or owns the application. */
   async isOwner(userId: Snowflake): Promise<boolean> {
     this.#ids ??= this.#fetch();
     return (await this.#ids).has(userId);

@@ -10,6 +10,7 @@ import { Owners } from './owners.js';
 export class OwnerOnly implements CheckObject {
   readonly #owners = inject(Owners);
 
+  /** Refuses everybody but owners. */
   async check({ user }: CheckContext): Promise<void> {
     if (!(await this.#owners.isOwner(user.id))) throw new NotOwnerError();
   }

@@ -3,7 +3,9 @@ import type { Awaitable } from '../../types/type-tools.js';
 
 /** How often something may be used in a time. */
 export interface CooldownLimit {
+  /** How often it may be used. */
   readonly uses: number;
+  /** Length of the window in milliseconds. */
   readonly perMs: number;
   /**
    * `fixed` counts from the first use until `perMs` later, then starts anew; `sliding` looks back `perMs` at every use.
@@ -29,4 +31,5 @@ export interface CooldownStore {
   close?(): Awaitable<void>;
 }
 
+/** Token by which a store is injected. */
 export const CooldownStore = portToken<CooldownStore>('CooldownStore');

@@ -38,6 +38,7 @@ export interface EditChannelBody extends RESTPatchAPIChannelJSONBody {
 
 /** Options of a new invite. */
 export interface CreateInviteOptions extends ReasonOptions {
+  /** CSV file with the ids of the only users who may accept. */
   readonly targetUsers?: FileUpload;
 }
 

@@ -33,6 +33,7 @@ import { Resource } from './resource.js';
 
 /** What a prune would cover; roles may be given as a list. */
 export interface PruneCountQuery extends Omit<RESTGetAPIGuildPruneCountQuery, 'include_roles'> {
+  /** Roles whose members count as well; by default only those without a role do. */
   readonly include_roles?: string | readonly Snowflake[] | undefined;
 }
 

@@ -12,7 +12,9 @@ import { Resource } from './resource.js';
 
 /** What is to be told of an invite, and where it would lead. */
 export interface InviteQuery extends RESTGetAPIInviteQuery {
+  /** Channel that the invite is shown in. */
   readonly target_channel_id?: Snowflake;
+  /** Message that the invite is shown in. */
   readonly target_message_id?: Snowflake;
 }
 

@@ -24,6 +24,7 @@ import { Resource } from './resource.js';
 
 /** Membership that somebody is added with. */
 export interface AddMemberBody extends RESTPutAPIGuildMemberJSONBody {
+  /** Flags as bits; only `BypassesVerification` can be set. */
   readonly flags?: GuildMemberFlags | null;
 }
 

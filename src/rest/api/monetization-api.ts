@@ -20,7 +20,9 @@ import { Resource } from './resource.js';
 
 /** Which entitlements are asked for; SKUs may be given as a list. */
 export interface EntitlementsQuery extends Omit<RESTGetAPIEntitlementsQuery, 'sku_ids'> {
+  /** Only those for one of these. */
   readonly sku_ids?: string | readonly Snowflake[] | undefined;
+  /** Only those that hold now. @defaultValue false */
   readonly only_active?: boolean;
 }
 

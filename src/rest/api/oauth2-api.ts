@@ -10,7 +10,9 @@ import { Resource } from './resource.js';
 
 /** Application that asks for tokens. */
 export interface OAuth2Client {
+  /** Id of the application. */
   readonly clientId: Snowflake;
+  /** Secret of the application, from the developer portal. */
   readonly clientSecret: string;
 }
 
@@ -18,8 +20,11 @@ export interface OAuth2Client {
 export type OAuth2Grant =
   | {
       readonly grant_type: 'authorization_code';
+      /** Code that came to the address below. */
       readonly code: string;
+      /** Address that the user was sent back to. */
       readonly redirect_uri?: string;
+      /** Secret of PKCE, where the code was asked for with one. */
       readonly code_verifier?: string;
     }
   | { readonly grant_type: 'refresh_token'; readonly refresh_token: string }
@@ -27,7 +32,9 @@ export type OAuth2Grant =
 
 /** Which token is revoked. */
 export interface OAuth2Revocation {
+  /** Token that shall be good for nothing. */
   readonly token: string;
+  /** Which of both it is, so that Discord finds it sooner. */
   readonly token_type_hint?: 'access_token' | 'refresh_token';
 }
 

@@ -8,6 +8,7 @@ export abstract class Resource {
     this.#requester = requester;
   }
 
+  /** What sends the requests. @internal */
   protected get requester(): Requester {
     return this.#requester;
   }

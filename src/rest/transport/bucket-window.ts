@@ -8,8 +8,11 @@ export type WindowKind = 'unknown' | 'unlimited' | 'fixed' | 'sliding';
 
 /** What is known of a bucket at a moment; plain data, so that a store can keep it. */
 export interface WindowState {
+  /** How the bucket fills again. */
   readonly kind: WindowKind;
+  /** Requests that a whole window lets through. */
   readonly limit: number;
+  /** Requests that are left in it. */
   readonly remaining: number;
   /** By the local clock. */
   readonly resetAtMs: number;

@@ -5,7 +5,9 @@ import type { Dispatcher, Agent as UndiciAgent, ProxyAgent as UndiciProxyAgent }
 export interface ProxyOptions {
   /** As in `http://proxy.example:8080`. */
   readonly url: string;
+  /** User that the proxy knows. */
   readonly username?: string;
+  /** Password of that user; never printed. */
   readonly password?: string;
 }
 

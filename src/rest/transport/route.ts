@@ -11,11 +11,13 @@ const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
 /** What all routes written at one place of the source share; made once per place. */
 export interface RouteShape {
+  /** HTTP method. */
   readonly method: HttpMethod;
   /** Path with `{}` for each parameter. */
   readonly template: string;
   /** Method and template: what a bucket is learnt for. */
   readonly key: string;
+  /** Path between its parameters. */
   readonly pieces: readonly string[];
   /** Index of the channel, guild, webhook or interaction id that splits buckets; −1 without one. */
   readonly majorIndex: number;
@@ -29,14 +31,17 @@ export interface RouteShape {
  * Printing one never shows a webhook's or an interaction's token.
  */
 export class Route {
+  /** What it shares with others written at the same place. @internal */
   readonly shape: RouteShape;
   readonly #parameters: readonly PathParameter[];
 
+  /** @internal */
   constructor(shape: RouteShape, parameters: readonly PathParameter[]) {
     this.shape = shape;
     this.#parameters = parameters;
   }
 
+  /** HTTP method. */
   get method(): HttpMethod {
     return this.shape.method;
   }
@@ -70,14 +75,17 @@ export class Route {
     return value === undefined ? undefined : String(value);
   }
 
+  /** Method and path, tokens replaced. */
   toString(): string {
     return `${this.method} ${this.path}`;
   }
 
+  /** Method and path, tokens replaced. */
   toJSON(): { readonly method: HttpMethod; readonly path: string } {
     return { method: this.method, path: this.path };
   }
 
+  /** Method and path for `console.log`, tokens replaced. */
   [inspectCustom](): string {
     return `Route(${this})`;
   }
@@ -96,10 +104,15 @@ export class Route {
 /** Tag that makes a route of a template, as in ``GET`/channels/${channelId}` ``. */
 export type RouteTag = (pieces: TemplateStringsArray, ...parameters: PathParameter[]) => Route;
 
+/** Makes the route of a GET request: ``GET`/channels/${channelId}` ``. */
 export const GET: RouteTag = routeTag('GET');
+/** Makes the route of a POST request. */
 export const POST: RouteTag = routeTag('POST');
+/** Makes the route of a PUT request. */
 export const PUT: RouteTag = routeTag('PUT');
+/** Makes the route of a PATCH request. */
 export const PATCH: RouteTag = routeTag('PATCH');
+/** Makes the route of a DELETE request. */
 export const DELETE: RouteTag = routeTag('DELETE');
 
 function routeTag(method: HttpMethod): RouteTag {

@@ -12,9 +12,11 @@ export type ComponentEmoji = string | APIMessageComponentEmoji;
 export interface ButtonLook {
   /** At most 80 characters; needed unless there is an emoji. */
   readonly label?: string;
-  /** @defaultValue 'secondary' */
+  /** Color of the button. @defaultValue 'secondary' */
   readonly style?: ButtonStyleName;
+  /** Emoji before the label, or in its place. */
   readonly emoji?: ComponentEmoji;
+  /** Whether it cannot be pressed. @defaultValue false */
   readonly disabled?: boolean;
 }
 

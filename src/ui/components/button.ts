@@ -26,9 +26,11 @@ const TYPE_BUTTON = 2;
 export interface ViewButtonOptions<V> {
   /** At most 80 characters; needed unless there is an emoji. */
   readonly label?: OfView<V, string | undefined>;
-  /** @defaultValue 'secondary' */
+  /** Color of the button. @defaultValue 'secondary' */
   readonly style?: OfView<V, ButtonStyleName>;
+  /** Emoji before the label, or in its place. */
   readonly emoji?: OfView<V, ComponentEmoji | undefined>;
+  /** Whether it cannot be pressed. @defaultValue false */
   readonly disabled?: OfView<V, boolean>;
   /** Left out of the message while it gives `true`. */
   readonly hidden?: OfView<V, boolean>;

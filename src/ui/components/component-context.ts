@@ -29,6 +29,7 @@ export abstract class ComponentContext extends InteractionContext {
     return this.interaction.payload;
   }
 
+  /** Custom id of the component that was used. */
   get customId(): string {
     return this.payload.data.custom_id;
   }
@@ -52,7 +53,7 @@ export abstract class ComponentContext extends InteractionContext {
   }
 
   /**
-   * {@inheritDoc InteractionContext.ask}
+   * Opens a modal and waits for what is entered; `undefined` when nobody submits it in time.
    *
    * Other presses on the message are let in while the modal is open.
    */

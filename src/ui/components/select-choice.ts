@@ -7,10 +7,13 @@ import { toComponentEmoji } from './button-style.js';
 export type SelectChoice<Value extends string = string> =
   | Value
   | {
+      /** What the handler gets, at most 100 characters. */
       readonly value: Value;
       /** At most 100 characters; the value itself unless given. */
       readonly label?: string;
+      /** Line under the label, at most 100 characters. */
       readonly description?: string;
+      /** Emoji before the label. */
       readonly emoji?: ComponentEmoji;
       /** Whether it is selected from the start. */
       readonly default?: boolean;

@@ -19,10 +19,11 @@ export type DefaultSelection =
 export interface SelectLook {
   /** Text while nothing is selected, at most 150 characters. */
   readonly placeholder?: string;
-  /** @defaultValue 1 */
+  /** Fewest that must be selected, 0 to 25. @defaultValue 1 */
   readonly minValues?: number;
-  /** @defaultValue 1 */
+  /** Most that may be selected, 1 to 25. @defaultValue 1 */
   readonly maxValues?: number;
+  /** Whether nothing can be chosen. @defaultValue false */
   readonly disabled?: boolean;
   /** Entries of a string select. */
   readonly options?: readonly SelectChoice[];

@@ -22,11 +22,13 @@ import { SELECT_TYPES, toSelectComponent } from './select-look.js';
 
 /** Select of a view: each look is a value, or a function of the view. */
 export interface ViewSelectOptions<V> {
+  /** Text while nothing is selected, at most 150 characters. */
   readonly placeholder?: OfView<V, string>;
-  /** @defaultValue 1 */
+  /** Fewest that must be selected, 0 to 25. @defaultValue 1 */
   readonly minValues?: OfView<V, number>;
-  /** @defaultValue 1 */
+  /** Most that may be selected, 1 to 25. @defaultValue 1 */
   readonly maxValues?: OfView<V, number>;
+  /** Whether nothing can be chosen. @defaultValue false */
   readonly disabled?: OfView<V, boolean>;
   /** Left out of the message while it gives `true`. */
   readonly hidden?: OfView<V, boolean>;

@@ -7,9 +7,9 @@ import { OwnedView } from './owned-view.js';
 
 /** Options of a question. */
 export interface ConfirmOptions extends OwnedViewOptions {
-  /** @defaultValue 'Yes' */
+  /** Label of the button that says yes, at most 80 characters. @defaultValue 'Yes' */
   readonly confirmLabel?: string;
-  /** @defaultValue 'No' */
+  /** Label of the button that says no, at most 80 characters. @defaultValue 'No' */
   readonly cancelLabel?: string;
   /** Style of the button that says yes. @defaultValue 'success' */
   readonly confirmStyle?: ButtonStyleName;
@@ -49,6 +49,7 @@ export class Confirm extends OwnedView {
     return { content: this.#question };
   }
 
+  /** Answers yes. @internal */
   @Button({
     label: (view: Confirm) => view.options.confirmLabel ?? 'Yes',
     style: (view: Confirm) => view.options.confirmStyle ?? 'success',
@@ -57,6 +58,7 @@ export class Confirm extends OwnedView {
     await this.#settle(ctx, true);
   }
 
+  /** Answers no. @internal */
   @Button({ label: (view: Confirm) => view.options.cancelLabel ?? 'No' })
   async cancel(ctx: ButtonContext): Promise<void> {
     await this.#settle(ctx, false);

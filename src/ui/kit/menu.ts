@@ -13,13 +13,17 @@ import { OwnedView } from './owned-view.js';
 export interface MenuEntry<Value> {
   /** At most 100 characters. */
   readonly label: string;
+  /** What `choice()` gives. */
   readonly value: Value;
+  /** Line under the label, at most 100 characters. */
   readonly description?: string;
+  /** Emoji before the label. */
   readonly emoji?: ComponentEmoji;
 }
 
 /** Options of a menu. */
 export interface MenuOptions extends OwnedViewOptions {
+  /** Text while nothing is chosen, at most 150 characters. */
   readonly placeholder?: string;
 }
 
@@ -65,6 +69,7 @@ export class Menu<Value> extends OwnedView {
     return { content: this.#question };
   }
 
+  /** Takes what was chosen. @internal */
   @Select.string({
     options: (view: Menu<unknown>) => view.shown(),
     placeholder: (view: Menu<unknown>) => view.options.placeholder ?? 'Choose …',
@@ -75,6 +80,7 @@ export class Menu<Value> extends OwnedView {
     this.stop();
   }
 
+  /** Turns back. @internal */
   @Button({
     label: '‹',
     disabled: (view: Menu<unknown>) => view.page === 0,
@@ -85,6 +91,7 @@ export class Menu<Value> extends OwnedView {
     await ctx.update(this);
   }
 
+  /** Turns on. @internal */
   @Button({
     label: '›',
     disabled: (view: Menu<unknown>) => view.page >= view.pageCount - 1,

@@ -5,8 +5,11 @@ export type PaginatorButtonName = 'first' | 'previous' | 'indicator' | 'next' | 
 
 /** Looks of one button of a paginator. */
 export interface PaginatorButton {
+  /** Text on the button, at most 80 characters. */
   readonly label?: string;
+  /** Emoji before the label, or in its place. */
   readonly emoji?: ComponentEmoji;
+  /** Color of the button. */
   readonly style?: ButtonStyleName;
   /** Label where the button goes round to the other end. */
   readonly loopLabel?: string;

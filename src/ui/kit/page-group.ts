@@ -8,6 +8,7 @@ export interface PageGroupOptions extends PagingOptions {
   readonly label: string;
   /** Line under the name, at most 100 characters. */
   readonly description?: string;
+  /** Emoji before the name. */
   readonly emoji?: ComponentEmoji;
   /** Whether the paginator begins with it; otherwise with the first group. */
   readonly default?: boolean;
@@ -27,7 +28,9 @@ export interface PageGroupOptions extends PagingOptions {
  */
 export class PageGroup {
   constructor(
+    /** Pages of the group. */
     readonly pages: PaginatorPages,
+    /** Name of the group, and how its pages are turned. */
     readonly options: PageGroupOptions,
   ) {}
 }

@@ -10,7 +10,9 @@ import { TextDisplay } from '../layout/text-display.js';
 
 /** Page of several things. */
 export interface MessagePage {
+  /** Text of the page, at most 2,000 characters. */
   readonly content?: string;
+  /** Embeds of the page, at most ten. */
   readonly embeds?: readonly Jsonable<APIEmbed>[];
   /** Layout, or rows of links and of buttons with a path. */
   readonly components?: readonly (string | LayoutPart)[];

@@ -123,16 +123,19 @@ export class Paginator extends OwnedView {
     return this.#toLayout(page ?? emptyPage(this.options.emptyText ?? 'There is nothing to show.'));
   }
 
+  /** Turns to the first page. @internal */
   @Button(Paginator.button('first'))
   async first(ctx: ButtonContext): Promise<void> {
     await this.#turn(ctx, 0);
   }
 
+  /** Turns back. @internal */
   @Button(Paginator.button('previous'))
   async previous(ctx: ButtonContext): Promise<void> {
     await this.#turn(ctx, this.book.isAtStart ? Number.MAX_SAFE_INTEGER : this.index - 1);
   }
 
+  /** Asks which page to turn to. @internal */
   @Button(Paginator.button('indicator'))
   async jump(ctx: ButtonContext): Promise<void> {
     const answer = await ctx.ask(JumpToPage, { values: { page: String(this.index + 1) } });
@@ -142,16 +145,19 @@ export class Paginator extends OwnedView {
     await answer.ctx.update(this);
   }
 
+  /** Turns on. @internal */
   @Button(Paginator.button('next'))
   async next(ctx: ButtonContext): Promise<void> {
     await this.#turn(ctx, this.book.isAtEnd ? 0 : this.index + 1);
   }
 
+  /** Turns to the last page. @internal */
   @Button(Paginator.button('last'))
   async last(ctx: ButtonContext): Promise<void> {
     await this.#turn(ctx, Number.MAX_SAFE_INTEGER);
   }
 
+  /** Turns to another group. @internal */
   @Select.string({
     options: (view: Paginator) => view.groupEntries(),
     placeholder: (view) => view.options.groupPlaceholder ?? 'Show …',
@@ -162,6 +168,7 @@ export class Paginator extends OwnedView {
     await ctx.update(this);
   }
 
+  /** Turns to the page that was chosen. @internal */
   @Select.string({
     options: (view: Paginator) => view.pageEntries(),
     placeholder: (view) => view.options.menuPlaceholder ?? 'Go to …',

@@ -8,8 +8,14 @@ const TYPE_BUTTON = 2;
 
 /** One to five buttons, or one select. @see https://docs.discord.com/developers/components/reference#action-row */
 export class ActionRow {
-  constructor(readonly components: readonly LayoutPart[]) {}
+  /** Buttons, or one select. */
+  readonly components: readonly LayoutPart[];
 
+  constructor(components: readonly LayoutPart[]) {
+    this.components = components;
+  }
+
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIActionRowComponent<APIComponentInMessageActionRow> {
     const components = this.components.map(toPlain) as APIComponentInMessageActionRow[];
     checkTypes('An action row', components, INTERACTIVE);

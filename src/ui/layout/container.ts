@@ -7,6 +7,7 @@ import { TextDisplay } from './text-display.js';
 export interface ContainerOptions {
   /** Colour of the bar at its side, 0 to 0xFFFFFF. */
   readonly accentColor?: number;
+  /** Whether it is hidden until somebody clicks on it. */
   readonly spoiler?: boolean;
 }
 
@@ -23,10 +24,13 @@ const CHILDREN: ReadonlySet<number> = new Set([1, 9, 10, 12, 13, 14]);
  */
 export class Container {
   constructor(
+    /** Parts inside, from top to bottom. */
     readonly children: readonly (string | LayoutPart)[],
+    /** Looks of the box. */
     readonly options: ContainerOptions = {},
   ) {}
 
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIContainerComponent {
     const { accentColor, spoiler } = this.options;
     const components = this.children.map((child) =>

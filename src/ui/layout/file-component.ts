@@ -7,9 +7,14 @@ export class FileComponent {
   constructor(
     /** Name of a file of the same message, with or without `attachment://`. */
     readonly name: string,
-    readonly options: { readonly spoiler?: boolean } = {},
+    /** Looks of the file. */
+    readonly options: {
+      /** Whether it is hidden until somebody clicks on it. */
+      readonly spoiler?: boolean;
+    } = {},
   ) {}
 
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIFileComponent {
     const url = this.name.includes('://') ? this.name : `attachment://${this.name}`;
     if (!url.startsWith('attachment://')) {

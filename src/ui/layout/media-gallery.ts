@@ -8,8 +8,14 @@ export type GalleryItem = string | ({ readonly url: string } & MediaOptions);
 
 /** One to ten pictures or videos. @see https://docs.discord.com/developers/components/reference#media-gallery */
 export class MediaGallery {
-  constructor(readonly items: readonly GalleryItem[]) {}
+  /** One to ten pictures. */
+  readonly items: readonly GalleryItem[];
 
+  constructor(items: readonly GalleryItem[]) {
+    this.items = items;
+  }
+
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIMediaGalleryComponent {
     checkRange('Items of a media gallery', this.items.length, 1, 10);
     const items = this.items.map((item) =>

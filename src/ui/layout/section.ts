@@ -8,6 +8,7 @@ const ACCESSORIES: ReadonlySet<number> = new Set([2, 11]);
 
 /** One to three texts with a button or a thumbnail beside them. @see https://docs.discord.com/developers/components/reference#section */
 export class Section {
+  /** One to three texts. */
   readonly texts: readonly (string | LayoutPart)[];
 
   constructor(
@@ -18,6 +19,7 @@ export class Section {
     this.texts = typeof texts === 'string' ? [texts] : texts;
   }
 
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APISectionComponent {
     const components = this.texts.map((text) =>
       toPlain(typeof text === 'string' ? new TextDisplay(text) : text),

@@ -4,14 +4,20 @@ import type { APISeparatorComponent } from 'discord-api-types/v10';
 export interface SeparatorOptions {
   /** Whether a line is drawn. @defaultValue true */
   readonly divider?: boolean;
-  /** @defaultValue 'small' */
+  /** Height of the space. @defaultValue 'small' */
   readonly spacing?: 'small' | 'large';
 }
 
 /** Space between parts, with or without a line. @see https://docs.discord.com/developers/components/reference#separator */
 export class Separator {
-  constructor(readonly options: SeparatorOptions = {}) {}
+  /** Looks of the line. */
+  readonly options: SeparatorOptions;
 
+  constructor(options: SeparatorOptions = {}) {
+    this.options = options;
+  }
+
+  /** Component in Discord's own form. */
   toJSON(): APISeparatorComponent {
     const { divider = true, spacing = 'small' } = this.options;
     return { type: 14, divider, spacing: spacing === 'small' ? 1 : 2 };

@@ -3,8 +3,14 @@ import { checkRange } from './layout-part.js';
 
 /** Text with markdown, at most 4,000 characters in a message. @see https://docs.discord.com/developers/components/reference#text-display */
 export class TextDisplay {
-  constructor(readonly content: string) {}
+  /** Text with markdown, 1 to 4,000 characters. */
+  readonly content: string;
 
+  constructor(content: string) {
+    this.content = content;
+  }
+
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APITextDisplayComponent {
     checkRange('Characters of a text display', this.content.length, 1, 4000);
     return { type: 10, content: this.content };

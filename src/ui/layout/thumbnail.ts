@@ -5,6 +5,7 @@ import { checkRange, given } from './layout-part.js';
 export interface MediaOptions {
   /** Alternative text, at most 1,024 characters. */
   readonly description?: string;
+  /** Whether it is hidden until somebody clicks on it. */
   readonly spoiler?: boolean;
 }
 
@@ -13,9 +14,11 @@ export class Thumbnail {
   constructor(
     /** `https://…` or `attachment://name`. */
     readonly url: string,
+    /** Alternative text and looks. */
     readonly options: MediaOptions = {},
   ) {}
 
+  /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIThumbnailComponent {
     return { type: 11, ...mediaJson(this.url, this.options) };
   }

@@ -41,6 +41,7 @@ export interface TextInputSettings<Required extends boolean> extends CommonInput
 /** Settings of a field to select in; with `multiple` the property is an array. */
 export interface SelectInputSettings<Required extends boolean, Multiple extends boolean>
   extends CommonInputSettings<Required> {
+  /** Whether several may be selected. @defaultValue false */
   readonly multiple?: Multiple;
   /** At most 150 characters. */
   readonly placeholder?: string;
@@ -53,6 +54,7 @@ export interface SelectInputSettings<Required extends boolean, Multiple extends 
 /** Settings of a field to select channels in. */
 export interface ChannelInputSettings<Required extends boolean, Multiple extends boolean>
   extends SelectInputSettings<Required, Multiple> {
+  /** Kinds of channels that may be selected; all unless given. */
   readonly channelTypes?: readonly ChannelType[];
 }
 
@@ -65,7 +67,9 @@ export interface FileInputSettings<Required extends boolean, Multiple extends bo
 
 /** Settings of boxes to tick. */
 export interface CheckboxesInputSettings<Required extends boolean> extends CommonInputSettings<Required> {
+  /** Fewest boxes that may be ticked, 0 to 10. */
   readonly minValues?: number;
+  /** Most boxes that may be ticked, 1 to 10. */
   readonly maxValues?: number;
 }
 

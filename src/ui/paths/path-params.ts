@@ -1,9 +1,14 @@
 /** Kinds of path parameters and what a handler gets for each. */
 export interface PathParameterTypes {
+  /** Any text. */
   readonly string: string;
+  /** Whole number, as in `:page(integer)`. */
   readonly integer: number;
+  /** Number, as in `:price(number)`. */
   readonly number: number;
+  /** Yes or no, as in `:open(boolean)`. */
   readonly boolean: boolean;
+  /** Id of Discord's, as in `:user(snowflake)`: digits. */
   readonly snowflake: string;
 }
 

@@ -46,6 +46,7 @@ export class FileStateStore implements StateStore {
     await rename(draft, path);
   }
 
+  /** Forgets the value of a key. */
   async delete(key: string): Promise<void> {
     const { rm } = await import('node:fs/promises');
     await rm(this.#pathOf(key), { force: true });

@@ -28,6 +28,7 @@ export class KeyValueStateStore implements StateStore {
     await this.#store.set(key, Buffer.from(value).toString('base64url'), ttlMs);
   }
 
+  /** Forgets the value of a key. */
   async delete(key: string): Promise<void> {
     await this.#store.delete(key);
   }

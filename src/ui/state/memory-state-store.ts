@@ -17,6 +17,7 @@ export class MemoryStateStore implements StateStore {
     this.#maxEntries = maxEntries;
   }
 
+  /** How many values are kept, those that have expired included. */
   get size(): number {
     return this.#entries.size;
   }
@@ -38,6 +39,7 @@ export class MemoryStateStore implements StateStore {
     }
   }
 
+  /** Forgets the value of a key. */
   async delete(key: string): Promise<void> {
     this.#entries.delete(key);
   }

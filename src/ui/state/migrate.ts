@@ -10,9 +10,11 @@ export type OldState<L extends StateLayout> = { readonly [Name in keyof L]: Stat
 
 /** Way from one older version of a view's state to the present one. */
 export interface Migration {
+  /** Version that it begins at. */
   readonly fromVersion: number;
   /** Layout at that version; that of today when only the meaning has changed. */
   readonly layout: StateLayout | undefined;
+  /** Name of the method. */
   readonly method: string;
 }
 

@@ -10,7 +10,9 @@ export interface StateStore {
   get(key: string): Promise<Uint8Array | undefined>;
   /** Keeps a value; it may be forgotten `ttlMs` milliseconds later. */
   set(key: string, value: Uint8Array, ttlMs: number): Promise<void>;
+  /** Forgets the value of a key. */
   delete(key: string): Promise<void>;
 }
 
+/** Token by which a store is injected. */
 export const StateStore = portToken<StateStore>('StateStore');

@@ -49,6 +49,7 @@ export abstract class View implements Renderable {
     return this[viewSession].timeoutMs;
   }
 
+  /** Sets another timeout for this instance; it counts from now on. */
   set timeoutMs(timeoutMs: number | null | undefined) {
     const session = this[viewSession];
     session.timeoutMs = timeoutMs;

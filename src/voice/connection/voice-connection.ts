@@ -154,7 +154,7 @@ export class VoiceConnection implements VoiceLink {
 
   /**
    * Listens to one user, from now on until they leave: samples, or packets as they were sent.
-   * @throws OpusCodecMissingError for samples without an Opus codec.
+   * @throws {OpusCodecMissingError} for samples without an Opus codec.
    */
   listen(userId: Snowflake, options: ListenOptions & { readonly format: 'opus' }): UserStream<ReceivedFrame>;
   listen(userId: Snowflake, options?: ListenOptions): UserStream<ReceivedPcmFrame>;
@@ -167,7 +167,7 @@ export class VoiceConnection implements VoiceLink {
 
   /**
    * Records everybody to disk, each on a track of their own.
-   * @throws RecordingError, OpusCodecMissingError, FfmpegMissingError.
+   * @throws {RecordingError}, OpusCodecMissingError, FfmpegMissingError.
    */
   record(options: RecordOptions): Promise<Recording> {
     return this.media.record(options);

@@ -33,7 +33,9 @@ const GUESS_MS = 3_000;
 
 /** How the bot sits in the channel. */
 export interface SelfState {
+  /** Whether the bot hears nothing, and shows that. */
   readonly selfDeaf: boolean;
+  /** Whether the bot says nothing, and shows that. */
   readonly selfMute: boolean;
 }
 

@@ -8,12 +8,12 @@ export type DemuxedAudio =
 export interface Demuxer {
   /**
    * Takes the next bytes and gives what is complete.
-   * @throws InvalidAudioError when the bytes cannot be of this format.
+   * @throws {InvalidAudioError} when the bytes cannot be of this format.
    */
   push(chunk: Uint8Array): readonly DemuxedAudio[];
   /**
    * Says that no bytes follow; gives what is left.
-   * @throws InvalidAudioError when there was no sound in it at all.
+   * @throws {InvalidAudioError} when there was no sound in it at all.
    */
   end(): readonly DemuxedAudio[];
 }

@@ -19,7 +19,7 @@ export function isOpusHead(packet: Buffer): boolean {
 
 /**
  * Reads the header.
- * @throws InvalidAudioError for a future version, and for surround sound, whose packets are several in one.
+ * @throws {InvalidAudioError} for a future version, and for surround sound, whose packets are several in one.
  * @see https://www.rfc-editor.org/rfc/rfc7845#section-5.1
  */
 export function readOpusHead(packet: Buffer, format: 'ogg' | 'webm'): OpusHead {

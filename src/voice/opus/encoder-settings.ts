@@ -12,7 +12,7 @@ const bandwidths = { narrow: 1101, medium: 1102, wide: 1103, superwide: 1104, fu
  * Settings of libopus for options.
  *
  * What is left out stays as libopus has it, but for bitrate, error correction and expected loss.
- * @throws InvalidOptionError for a value that libopus would refuse.
+ * @throws {InvalidOptionError} for a value that libopus would refuse.
  */
 export function encoderSettings(options: OpusEncoderOptions = {}): EncoderSetting[] {
   const { bitrate = 96_000, forwardErrorCorrection = true, expectedLossPercent = 5 } = options;

@@ -11,6 +11,7 @@ import { WasmLibopus } from './wasm-libopus.js';
 /** Loads a module by its name, or throws; finds a file of a package by its path. */
 export interface LoadModule {
   (name: string): unknown;
+  /** Path that a name leads to. */
   resolve?(path: string): string;
 }
 
@@ -49,7 +50,7 @@ const REPAIRING_PACKAGE = '@evan/opus';
  * Loads the first Opus library that is installed: `@discordjs/opus`, `mediaplex`, `@evan/opus` or `opusscript`.
  *
  * Where `@evan/opus` is there beside a faster one, that one encodes and `@evan/opus` decodes.
- * @throws OpusCodecMissingError when there is none; its message says what to install.
+ * @throws {OpusCodecMissingError} when there is none; its message says what to install.
  */
 export function loadOpusCodec(load: LoadModule = createRequire(import.meta.url)): OpusCodec {
   const tried: Record<string, string> = {};

@@ -33,7 +33,7 @@ export interface OpusEncoder {
 export interface OpusDecoder {
   /**
    * Decodes one packet into interleaved stereo samples at 48 kHz.
-   * @throws InvalidAudioError for a packet that is damaged.
+   * @throws {InvalidAudioError} for a packet that is damaged.
    */
   decode(packet: Uint8Array): Int16Array;
   /**

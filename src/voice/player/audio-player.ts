@@ -60,7 +60,7 @@ export class AudioPlayer {
 
   /**
    * Plays a source from now on; what was playing ends as `replaced`.
-   * @throws InvalidOptionError for what is no source, and for options that are out of range.
+   * @throws {InvalidOptionError} for what is no source, and for options that are out of range.
    */
   play(source: AudioInput, options: PlayOptions = {}): Track {
     checkPlayOptions(source, options);

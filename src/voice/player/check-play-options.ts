@@ -8,7 +8,7 @@ const MAX_VOLUME = 10;
 
 /**
  * Refuses what cannot be played, before anything of it is opened.
- * @throws InvalidOptionError naming the option.
+ * @throws {InvalidOptionError} naming the option.
  */
 export function checkPlayOptions(source: AudioInput, options: PlayOptions): void {
   if (typeof source?.open !== 'function')
@@ -24,7 +24,7 @@ export function checkPlayOptions(source: AudioInput, options: PlayOptions): void
   encoderSettings(encoder);
 }
 
-/** @throws InvalidOptionError for a volume that is none. */
+/** @throws {InvalidOptionError} for a volume that is none. */
 export function checkVolume(volume: number): void {
   if (volume >= 0 && volume <= MAX_VOLUME) return;
   throw new InvalidOptionError(

@@ -85,7 +85,7 @@ export class Track {
 
   /**
    * Goes to another position, in milliseconds from the beginning.
-   * @throws AudioSourceError when the source can be read only once.
+   * @throws {AudioSourceError} when the source can be read only once.
    */
   async seek(positionMs: number): Promise<void> {
     if (!(positionMs >= 0))
@@ -99,7 +99,7 @@ export class Track {
 
   /**
    * Changes the volume; 1 is as it was recorded, 2 is twice that.
-   * @throws OpusCodecMissingError when no Opus codec is installed.
+   * @throws {OpusCodecMissingError} when no Opus codec is installed.
    */
   setVolume(volume: number): void {
     void this.#changeVolume(volume, 0);
@@ -107,7 +107,7 @@ export class Track {
 
   /**
    * Changes the volume over `durationMs`; resolves when it is there, or the track has ended.
-   * @throws OpusCodecMissingError when no Opus codec is installed.
+   * @throws {OpusCodecMissingError} when no Opus codec is installed.
    */
   async fadeTo(volume: number, durationMs: number): Promise<void> {
     await this.#changeVolume(volume, durationMs);

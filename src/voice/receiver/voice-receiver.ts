@@ -61,7 +61,7 @@ export class VoiceReceiver {
 
   /**
    * Listens to one user, from now on until they leave.
-   * @throws OpusCodecMissingError for `pcm` without an Opus codec.
+   * @throws {OpusCodecMissingError} for `pcm` without an Opus codec.
    */
   listen(userId: Snowflake, options: ListenOptions & { readonly format: 'opus' }): UserStream<ReceivedFrame>;
   listen(userId: Snowflake, options?: ListenOptions): UserStream<ReceivedPcmFrame>;

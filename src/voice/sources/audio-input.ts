@@ -30,7 +30,7 @@ export interface AudioInput {
   readonly isLive: boolean;
   /**
    * Begins to read; each call begins anew.
-   * @throws AudioSourceError when it is not there, or can be played only once and was.
+   * @throws {AudioSourceError} when it is not there, or can be played only once and was.
    */
   open(options: OpenAudioOptions): Promise<AudioReader>;
 }
