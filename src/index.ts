@@ -630,7 +630,7 @@ export type { LogFields } from './utils/logger.js';
 export { Logger } from './utils/logger.js';
 // Formatting and other tools
 export { parseDurationMs } from './utils/parse-duration.js';
-export type { Secret } from './utils/secret.js';
+export { Secret } from './utils/secret.js';
 export { silentLogger } from './utils/silent-logger.js';
 export { compareSnowflakes, isSnowflake, snowflakeFromTimeMs, snowflakeTimeMs } from './utils/snowflake.js';
 export type { Socket, SocketHandlers, SocketOptions } from './utils/socket-factory.js';
