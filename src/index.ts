@@ -21,7 +21,7 @@ export type { BotVoice } from './client/bot-voice.js';
 export { Client } from './client/client.js';
 export type { ClientOptions, GatewayOptions, VoiceOptions } from './client/client-options.js';
 export type { ClusterLink } from './client/cluster-role.js';
-export type { LogLevel } from './client/pino-logger.js';
+export type { LogLevel, LogLevels } from './client/log-levels.js';
 export { runAll } from './client/run-all.js';
 export type { RunOptions } from './client/run-options.js';
 export type { ProcessesOption, SpreadOption } from './client/spread-option.js';
@@ -98,6 +98,9 @@ export type { InjectionScope } from './di/injectable.js';
 export { Injectable } from './di/injectable.js';
 export type { InjectionToken } from './di/injection-token.js';
 export { ServiceContainer } from './di/service-container.js';
+// Channels about what happens inside: dispatchChannel, gatewayChannel, commandChannel, restChannel
+export type { DispatchTrace } from './dispatch/dispatch-channel.js';
+export { dispatchChannel } from './dispatch/dispatch-channel.js';
 // Errors
 export { AnyCheckFailedError } from './errors/any-check-failed-error.js';
 export { ArgumentParsingError } from './errors/argument-parsing-error.js';
@@ -223,6 +226,8 @@ export type { PresenceActivity, PresenceUpdate } from './gateway/commands/presen
 // Gateway
 export type { VoiceStateOptions } from './gateway/commands/voice-states.js';
 export type { DispatchSink } from './gateway/dispatch-sink.js';
+export type { GatewayFrameTrace, GatewayStateTrace } from './gateway/gateway-channels.js';
+export { gatewayChannel, gatewayFrameChannel } from './gateway/gateway-channels.js';
 export type {
   ChannelInfoField,
   CloseOptions,
@@ -397,6 +402,8 @@ export {
 export { directMessageOnly, guildOnly, nsfwOnly } from './pipeline/checks/require-place.js';
 export { botHasRole, hasRole, RequireBotRole, RequireRole } from './pipeline/checks/require-roles.js';
 export type { LoadedCog } from './pipeline/cog-surface.js';
+export type { CommandTrace, HandlerOutcome, HandlerStep } from './pipeline/command-channel.js';
+export { commandChannel } from './pipeline/command-channel.js';
 export { currentHandler, withinHandler } from './pipeline/current-handler.js';
 export type { ErrorHandler } from './pipeline/error-chain.js';
 export type { GuardDecorator } from './pipeline/guard-metadata.js';
@@ -405,6 +412,7 @@ export { InvocationContext } from './pipeline/handler.js';
 export type { AnswerDecorator, HandlerDecorator } from './pipeline/handler-decorator.js';
 export type { CommandResult, HookOptions } from './pipeline/hooks.js';
 export { After, Before, OnError } from './pipeline/hooks.js';
+export type { InvocationFacts } from './pipeline/invocation-facts.js';
 export { servicesOf } from './pipeline/invocation-services.js';
 export type { Bucket, BucketName } from './pipeline/limits/bucket.js';
 export { MaxConcurrency } from './pipeline/limits/concurrency-limit.js';
@@ -485,6 +493,8 @@ export type { RestOptions } from './rest/rest-options.js';
 export type { WindowKind, WindowState } from './rest/transport/bucket-window.js';
 export type { ProxyOptions } from './rest/transport/dispatcher-source.js';
 export type { QueryValue } from './rest/transport/query.js';
+export type { RestTrace } from './rest/transport/rest-channel.js';
+export { restChannel } from './rest/transport/rest-channel.js';
 export type { HttpMethod, PathParameter, RouteShape, RouteTag } from './rest/transport/route.js';
 export { DELETE, GET, PATCH, POST, PUT, Route } from './rest/transport/route.js';
 export type {
@@ -626,7 +636,9 @@ export { ViewSession, viewSession } from './ui/views/view-session.js';
 export type { TimerHandle } from './utils/clock.js';
 export { Clock } from './utils/clock.js';
 export type { KeyValueStore } from './utils/key-value-store.js';
-export type { LogFields } from './utils/logger.js';
+export type { LogLine } from './utils/line-logger.js';
+export { LineLogger } from './utils/line-logger.js';
+export type { LineLevel, LogFields, LogRoom } from './utils/logger.js';
 export { Logger } from './utils/logger.js';
 // Formatting and other tools
 export { parseDurationMs } from './utils/parse-duration.js';
@@ -636,4 +648,6 @@ export { compareSnowflakes, isSnowflake, snowflakeFromTimeMs, snowflakeTimeMs } 
 export type { Socket, SocketHandlers, SocketOptions } from './utils/socket-factory.js';
 export { SocketFactory } from './utils/socket-factory.js';
 export { SystemClock } from './utils/system-clock.js';
+export type { Trace } from './utils/trace-work.js';
+export type { TraceSubscribers, TypedChannel, TypedTracingChannel } from './utils/typed-channel.js';
 export type { UdpAddress, UdpHandlers, UdpSocket, UdpSocketFactory } from './utils/udp-socket.js';

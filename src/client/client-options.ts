@@ -1,6 +1,5 @@
 import type { CacheOptions } from '../cache/cache-options.js';
 import { SharedCache } from '../cache/shared-cache.js';
-import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { IntentsLike } from '../events/intents.js';
 import type { ShardManagerOptions } from '../gateway/shard-manager-options.js';
 import type { AllowedMentions } from '../models/allowed-mentions.js';
@@ -14,8 +13,7 @@ import type { OpusCodec } from '../voice/opus/opus-codec.js';
 import type { JitterOptions } from '../voice/receiver/jitter-buffer.js';
 import type { KeysOf } from './known-keys.js';
 import { checkKnownKeys } from './known-keys.js';
-import type { LogLevel } from './pino-logger.js';
-import { logLevels } from './pino-logger.js';
+import type { LogLevels } from './log-levels.js';
 import type { SpreadOption } from './spread-option.js';
 
 /** Options of the gateway that a user may set; the rest is the client's own business. */
@@ -50,10 +48,16 @@ export interface ClientOptions {
   readonly gateway?: GatewayOptions;
   /** Events to ask the gateway for. @defaultValue computed from what is listened to and cached */
   readonly intents?: IntentsLike;
-  /** Where log lines go. @defaultValue pino on standard output */
+  /** Where log lines go. @defaultValue standard output: readable in a terminal, JSON by pino elsewhere */
   readonly logger?: Logger;
-  /** Least important level of the default logger. @defaultValue `'info'` */
-  readonly logLevel?: LogLevel;
+  /**
+   * Least important level that is written, for all rooms or for each: `{ default: 'info', gateway: 'debug' }`.
+   *
+   * The environment variable `COGWORK_LOG`, as in `info,gateway=debug`, has the last word.
+   *
+   * @defaultValue `'info'`; `'debug'` for a logger of your own
+   */
+  readonly logLevel?: LogLevels;
   /** HTTP proxy for requests and WebSockets alike, as in `http://user:password@proxy.example:8080`. */
   readonly proxy?: string;
   /** Options of the REST client. */
@@ -136,16 +140,9 @@ const voiceOptionKeys: KeysOf<VoiceOptions> = { opus: true, dave: true, jitter: 
  * @throws {InvalidOptionError} naming the option and the nearest one that exists.
  */
 export function checkOptionGroups(options: ClientOptions): void {
-  checkLogLevel(options.logLevel);
   if (typeof options.voice === 'object') checkKnownKeys(options.voice, voiceOptionKeys, 'voice');
   if (options.gateway) checkKnownKeys(options.gateway, gatewayOptionKeys, 'gateway');
   if (options.cache && !(options.cache instanceof SharedCache)) {
     checkKnownKeys(options.cache, cacheOptionKeys, 'cache');
   }
-}
-
-function checkLogLevel(level: LogLevel | undefined): void {
-  if (level === undefined || logLevels.includes(level)) return;
-  const known = logLevels.map((each) => `'${each}'`).join(', ');
-  throw new InvalidOptionError(`logLevel is '${level}'; there are ${known}.`, 'logLevel');
 }

@@ -13,6 +13,8 @@ import { ErrorChain } from '../pipeline/error-chain.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import type { StoredBucket } from '../rest/rate-limit-store.js';
 import { Rest } from '../rest/rest.js';
+import type { Snowflake } from '../types/type-tools.js';
+import type { GuardedLogger } from '../utils/guarded-logger.js';
 import { Secret } from '../utils/secret.js';
 import { SystemClock } from '../utils/system-clock.js';
 import { BotIntents } from './bot-intents.js';
@@ -20,9 +22,9 @@ import type { ClientOptions } from './client-options.js';
 import { checkOptionGroups } from './client-options.js';
 import type { ClusterRole } from './cluster-role.js';
 import { findClusterRole } from './cluster-role.js';
+import { composeLogger } from './compose-logger.js';
 import { chunkArrivingGuilds, makeMemberSource } from './gateway-members.js';
 import { observeInvocations } from './observe-invocations.js';
-import { PinoLogger } from './pino-logger.js';
 
 /** Everything a client is made of. */
 export interface ClientParts {
@@ -52,7 +54,8 @@ export interface FeaturesInUse {
 }
 
 /** Tools of handlers, with the checks and hooks of the whole bot and the services that checks are built of. */
-export type ClientTools = PipelineTools & Required<Pick<PipelineTools, 'botSteps' | 'services'>>;
+export type ClientTools = PipelineTools &
+  Required<Pick<PipelineTools, 'botSteps' | 'services'>> & { readonly logger: GuardedLogger };
 
 /** Parts that exist before anything is dispatched. */
 export type ClientCore = Omit<ClientParts, 'dispatcher'>;
@@ -85,7 +88,8 @@ export function composeClient(
 
 function composeCore({ token, ...options }: ClientOptions): ClientCore {
   checkOptionGroups(options);
-  const base = composeTools(options);
+  const ownId = (): Snowflake | undefined => (host.isIdentified ? host.selfId : undefined);
+  const base = composeTools(options, ownId);
   const { clock, logger } = base;
   const role = findClusterRole(options.shards);
   const rest = new Rest(undefined, {
@@ -134,12 +138,16 @@ function composeCore({ token, ...options }: ClientOptions): ClientCore {
   };
 }
 
-function composeTools(options: ClientOptions): Omit<ClientTools, 'services'> {
-  const logger = options.logger ?? new PinoLogger(options.logLevel ?? 'info');
+function composeTools(
+  options: ClientOptions,
+  botId: () => Snowflake | undefined,
+): Omit<ClientTools, 'services'> {
+  const clock = options.clock ?? new SystemClock();
+  const logger = composeLogger(options, clock, botId);
   return {
-    activity: new Activity(),
+    activity: new Activity({ botId, clock }),
     botSteps: new BotSteps(),
-    clock: options.clock ?? new SystemClock(),
+    clock,
     errors: new ErrorChain({ logger }),
     logger,
   };

@@ -133,16 +133,15 @@ export class Client implements AsyncDisposable {
   /** Adds a listener; the returned function removes it. Its intent is asked for when the bot connects. */
   listen<E extends EventName>(event: E, listener: EventListener<E>): () => void {
     checkEventName(event, 'bot.listen');
-    const method = listener.name || 'a listener';
-    const origin: HandlerOrigin = { kind: 'listener', name: event, cog: 'bot', method };
-    const tracked: EventListener<E> = (...args) => this.activity.track(origin, () => listener(...args));
-    return this.parts.events.on(event, tracked, { method });
+    const { origin, tracked } = this.#track(event, listener);
+    return this.parts.events.on(event, tracked, { method: origin.method });
   }
 
   /** Adds a listener for the next event only; the returned function removes it before. */
   once<E extends EventName>(event: E, listener: EventListener<E>): () => void {
     checkEventName(event, 'bot.once');
-    return this.parts.events.once(event, listener, { method: listener.name || 'a listener' });
+    const { origin, tracked } = this.#track(event, listener);
+    return this.parts.events.once(event, tracked, { method: origin.method });
   }
 
   /** Calls the listeners of an event; for events of your own, declared by augmenting `EventMap`. */
@@ -289,6 +288,16 @@ export class Client implements AsyncDisposable {
     this.parts.dispatcher.close();
     await this.rest.close();
     if (this.parts.role.kind === 'worker') this.parts.role.worker.leave();
+  }
+
+  /** Listener that counts as activity while it runs. */
+  #track<E extends EventName>(
+    event: E,
+    listener: EventListener<E>,
+  ): { readonly origin: HandlerOrigin; readonly tracked: EventListener<E> } {
+    const method = listener.name || 'a listener';
+    const origin: HandlerOrigin = { kind: 'listener', name: event, cog: 'bot', method };
+    return { origin, tracked: (...args) => this.activity.run(origin, () => listener(...args)) };
   }
 }
 

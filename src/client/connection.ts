@@ -61,7 +61,8 @@ export class Connection {
 
   /** @throws {InvalidTokenError} when Discord refuses the token. */
   async login(token: Secret): Promise<void> {
-    const { host, rest } = this.#parts;
+    const { host, rest, tools } = this.#parts;
+    tools.logger.hide(token);
     rest.setToken(token);
     // Right for all but the oldest bots, whose application has another id; READY tells.
     if (!host.isIdentified) host.identify(botIdOf(token));
@@ -76,6 +77,7 @@ export class Connection {
   /** Uses another token: for requests at once, for shards when they next connect. */
   setToken(token: Secret): void {
     this.#token = token;
+    this.#parts.tools.logger.hide(token);
     this.#parts.rest.setToken(token);
     this.#parts.gateway.shards?.setToken(token);
   }

@@ -35,7 +35,7 @@ export function chunkArrivingGuilds({ cache, events, host, logger }: ChunkingPar
   if (!cache.options.chunkGuilds) return;
   const chunk = ({ id }: { readonly id: Snowflake }): void => {
     host.memberSource?.chunk(id).catch((error: unknown) => {
-      logger.warn('client', `Members of guild ${id} could not be asked for`, { error });
+      logger.warn('client', `Members of guild ${id} could not be asked for`, { guildId: id, error });
     });
   };
   events.on('guildAvailable', chunk, { method: 'chunkGuilds' });

@@ -14,14 +14,14 @@ export function observeShards(parts: ClientParts, debugEvents: boolean): ShardOb
       events.emit('shardConnect', shardId);
     },
     onReady(shardId) {
-      logger.info('gateway', `Shard ${shardId} is ready`);
+      logger.info('gateway', `Shard ${shardId} is ready`, { shardId });
       events.emit('shardReady', shardId);
     },
     onResumed(shardId, { isRestored }) {
-      logger.info('gateway', `Shard ${shardId} resumed its session`);
+      logger.info('gateway', `Shard ${shardId} resumed its session`, { shardId });
       if (isRestored) {
         restoreGuilds(parts, shardId, gateway.shards?.get(shardId)?.shardCount ?? 1).catch((error) => {
-          logger.warn('client', 'Guilds could not be restored into the cache', { error });
+          logger.warn('client', 'Guilds could not be restored into the cache', { shardId, error });
         });
       }
       events.emit('shardResumed', shardId);
@@ -33,7 +33,7 @@ export function observeShards(parts: ClientParts, debugEvents: boolean): ShardOb
       events.emit('shardDisconnect', shardId, { code, reason, next, retryInMs });
     },
     onError(shardId, error) {
-      logger.error('gateway', `Shard ${shardId} met an error`, { error });
+      logger.error('gateway', `Shard ${shardId} met an error`, { shardId, error });
       events.emit('shardError', shardId, error);
     },
     ...(debugEvents ? observeSockets(events) : {}),
@@ -52,5 +52,5 @@ function logDisconnect(logger: Logger, shardId: number, disconnect: ShardDisconn
   if (next === 'closed') return;
   const what = `Shard ${shardId} was disconnected (${code}${reason ? ` ${reason}` : ''})`;
   const then = next === 'fatal' ? 'for good' : `it will ${next} in ${Math.round(retryInMs ?? 0)} ms`;
-  logger.warn('gateway', `${what}; ${then}`);
+  logger.warn('gateway', `${what}; ${then}`, { shardId, code, next });
 }

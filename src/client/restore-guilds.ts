@@ -15,7 +15,11 @@ export async function restoreGuilds(parts: ClientParts, shardId: number, shardCo
     try {
       await restoreGuild(parts, shardId, id);
     } catch (error) {
-      tools.logger.warn('client', `Guild ${id} could not be restored into the cache`, { error });
+      tools.logger.warn('client', `Guild ${id} could not be restored into the cache`, {
+        shardId,
+        guildId: id,
+        error,
+      });
     }
   }
 }

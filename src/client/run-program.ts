@@ -1,6 +1,7 @@
 import { CogworkError } from '../errors/cogwork-error.js';
 import type { StrayTools } from '../pipeline/stray-rejections.js';
 import { reportStrayRejections } from '../pipeline/stray-rejections.js';
+import { redactText } from '../utils/redact-text.js';
 
 /** What the main-program form needs of a client. */
 export interface Runnable {
@@ -35,7 +36,7 @@ export async function runProgram(
     if (failure !== undefined) throw failure;
   } catch (error) {
     process.exitCode = 1;
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${redactText(explain(error))}\n`);
     await client.close();
   } finally {
     stopReporting();

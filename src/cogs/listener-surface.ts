@@ -3,6 +3,7 @@ import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import { declaredErrorHandlers } from '../pipeline/declared-error-handlers.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
+import { isPromiseLike } from '../utils/is-promise-like.js';
 import type { DeclaredListener } from './listen.js';
 import { listenerMetadata } from './listen.js';
 
@@ -42,16 +43,12 @@ export class ListenerSurface implements CogSurface {
       errors.handle(error, origin, undefined, declaredErrorHandlers(instance, method));
     return (...args) => {
       try {
-        const result = activity.track(origin, () => body.apply(instance, args as unknown[]));
-        if (isThenable(result)) return result.then(undefined, fail);
+        const result = activity.run(origin, () => body.apply(instance, args as unknown[]));
+        if (isPromiseLike(result)) return result.then(undefined, fail);
       } catch (error) {
         return fail(error);
       }
       return undefined;
     };
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

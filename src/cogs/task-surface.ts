@@ -73,9 +73,10 @@ export class TaskSurface implements CogSurface {
       const run = hookOf(instance, hook);
       return () => activity.track(origin, () => run());
     };
+    const body = hookOf(instance, method);
     const { after, before, error: own } = options;
     return new TaskLoop(options, {
-      body: call(method),
+      body: () => activity.run(origin, () => body()),
       clock,
       ...(before === undefined ? {} : { before: call(before) }),
       ...(after === undefined ? {} : { after: call(after) }),

@@ -23,7 +23,10 @@ import type { ModelHost } from '../models/host.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { Clock } from '../utils/clock.js';
 import type { Logger } from '../utils/logger.js';
+import { traceWork } from '../utils/trace-work.js';
 import { cachedDispatches } from './cached-dispatches.js';
+import type { DispatchTrace } from './dispatch-channel.js';
+import { dispatchChannel } from './dispatch-channel.js';
 import type { DispatchContext, DispatchHandler } from './dispatch-context.js';
 import { dispatchHandlers } from './dispatch-handlers.js';
 import { isSameForAll, sharedGuildOf } from './dispatch-print.js';
@@ -171,14 +174,32 @@ export class Dispatcher implements DispatchSink, DispatchContext {
 
   #run(eventName: string, data: unknown): void {
     try {
-      if (this.cache.copies.isShared) this.#handleCopy(eventName, data);
-      else this.#handle(eventName, data);
+      if (dispatchChannel.hasSubscribers) this.#handleTraced(eventName, data);
+      else this.#handleOnce(eventName, data);
     } catch (error) {
       this.#logger.warn('dispatch', `A ${eventName} could not be handled; it was dropped`, {
-        error,
         shardId: this.shardId,
+        guildId: guildIdOf(data),
+        error,
       });
     }
+  }
+
+  #handleOnce(eventName: string, data: unknown): void {
+    if (this.cache.copies.isShared) this.#handleCopy(eventName, data);
+    else this.#handle(eventName, data);
+  }
+
+  #handleTraced(eventName: string, data: unknown): void {
+    const { clock, host, shardId } = this;
+    const botId = host.isIdentified ? host.selfId : undefined;
+    const trace: DispatchTrace = { botId, eventName, shardId, guildId: guildIdOf(data) };
+    void traceWork({
+      channel: dispatchChannel,
+      trace,
+      clock,
+      work: () => this.#handleOnce(eventName, data),
+    });
   }
 
   #watchForUnknownGuilds(query: (guildId: Snowflake) => Promise<unknown>): UnknownGuilds {
@@ -195,14 +216,17 @@ export class Dispatcher implements DispatchSink, DispatchContext {
         this.#run(eventName, data);
       },
       onFailed: (guildId, error) =>
-        this.#logger.warn('dispatch', `Guild ${guildId} is not known and could not be asked for`, { error }),
+        this.#logger.warn('dispatch', `Guild ${guildId} is not known and could not be asked for`, {
+          guildId,
+          error,
+        }),
     });
   }
 
   /** Whether a dispatch is kept because its guild has yet to be asked for. */
   #waitsForGuild(unknown: UnknownGuilds, eventName: string, data: unknown): boolean {
-    const guildId = (data as { readonly guild_id?: unknown } | null)?.guild_id;
-    if (typeof guildId !== 'string' || this.records.guildIds.has(guildId) || !this.cache.keeps('channel'))
+    const guildId = guildIdOf(data);
+    if (guildId === undefined || this.records.guildIds.has(guildId) || !this.cache.keeps('channel'))
       return false;
     const lasting = data instanceof BodyText ? data.parse() : data;
     return unknown.hold(guildId, { eventName, data: lasting, shardId: this.shardId });
@@ -243,4 +267,9 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     if (this.#rawHeard.has(eventName)) this.#events.emit(`raw:${eventName}`, data, shardId);
     if (this.#rawHeard.has('*')) this.#events.emit('raw:*', { name: eventName, data }, shardId);
   }
+}
+
+function guildIdOf(data: unknown): Snowflake | undefined {
+  const id = (data as { readonly guild_id?: unknown } | null | undefined)?.guild_id;
+  return typeof id === 'string' ? id : undefined;
 }

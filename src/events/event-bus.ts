@@ -1,5 +1,6 @@
 import type { Awaitable } from '../types/type-tools.js';
 import type { Clock } from '../utils/clock.js';
+import { isPromiseLike } from '../utils/is-promise-like.js';
 import type { EventMap, EventName } from './event-map.js';
 import { EventStream } from './event-stream.js';
 import { waitForEvent } from './wait-for-event.js';
@@ -165,7 +166,3 @@ export type AwaitedEvent<Args extends readonly unknown[]> = Args extends readonl
   : Args extends readonly [infer Only]
     ? Only
     : Args;
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}

@@ -7,6 +7,8 @@
 
 import type { BodyReader } from './codec/body-reader.js';
 import type { FrameHead, GatewayCodec, GatewayFrame } from './codec/gateway-codec.js';
+import type { GatewayFrameTrace } from './gateway-channels.js';
+import { gatewayFrameChannel } from './gateway-channels.js';
 import { Opcode } from './opcode.js';
 import type { ShardSession } from './session/shard-session.js';
 
@@ -14,6 +16,10 @@ import type { ShardSession } from './session/shard-session.js';
 export interface FrameReaderOptions {
   readonly codec: GatewayCodec;
   readonly session: ShardSession;
+  /** Shard that the frames are for, in messages about them. @defaultValue 0 */
+  readonly shardId?: number;
+  /** Told of every frame, for the log; only set when such lines are written. */
+  readonly log?: ((frame: GatewayFrameTrace) => void) | undefined;
   /** Whether anybody wants the event. */
   hears(eventName: string): boolean;
   /** Reader of the event's data, where there is one. */
@@ -26,6 +32,8 @@ export class FrameReader {
   readonly #session: ShardSession;
   readonly #hears: (eventName: string) => boolean;
   readonly #bodyReader: FrameReaderOptions['bodyReader'];
+  readonly #log: FrameReaderOptions['log'];
+  readonly #shardId: number;
   #lastSequence: number | null = null;
 
   constructor(options: FrameReaderOptions) {
@@ -33,6 +41,8 @@ export class FrameReader {
     this.#session = options.session;
     this.#hears = options.hears;
     this.#bodyReader = options.bodyReader;
+    this.#log = options.log;
+    this.#shardId = options.shardId ?? 0;
   }
 
   /** Starts a connection: what comes first is no repetition of anything. */
@@ -49,6 +59,7 @@ export class FrameReader {
     const head = this.#codec.readHead(bytes);
     if (head !== undefined && !this.#isWanted(head, isReplaying)) {
       this.#advance(head);
+      if (this.#isWatched) this.#tell(head, bytes.length, false);
       return undefined;
     }
     // The sequence moves only when the body could be read: after Resume, Discord repeats what was malformed.
@@ -56,7 +67,19 @@ export class FrameReader {
     const frame = this.#codec.decode(bytes, head, reader);
     const isWanted = head !== undefined || this.#isWanted(frame, isReplaying);
     this.#advance(frame);
+    if (this.#isWatched) this.#tell(frame, bytes.length, true);
     return isWanted ? frame : undefined;
+  }
+
+  get #isWatched(): boolean {
+    return gatewayFrameChannel.hasSubscribers || this.#log !== undefined;
+  }
+
+  #tell({ op: opcode, t: eventName, s: sequence }: FrameHead, bytes: number, isParsed: boolean): void {
+    const botId = this.#session.ready?.user.id;
+    const frame = { botId, shardId: this.#shardId, opcode, eventName, sequence, bytes, isParsed };
+    gatewayFrameChannel.publish(frame);
+    this.#log?.(frame);
   }
 
   #isWanted({ op, t, s }: FrameHead, isReplaying: boolean): boolean {

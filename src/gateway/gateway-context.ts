@@ -1,5 +1,5 @@
 import type { Clock } from '../utils/clock.js';
-import type { Logger } from '../utils/logger.js';
+import { GuardedLogger } from '../utils/guarded-logger.js';
 import type { Secret } from '../utils/secret.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import type { GatewayCodec } from './codec/gateway-codec.js';
@@ -33,7 +33,7 @@ export interface GatewayContext extends ManagerServices {
   readonly heartbeatTimeoutMs: number;
   readonly intents: number;
   readonly largeThreshold: number;
-  readonly logger: Logger;
+  readonly logger: GuardedLogger;
   readonly observer: ShardObserver;
   readonly presence: PresenceUpdate | undefined;
   readonly random: () => number;
@@ -65,7 +65,7 @@ export function createGatewayContext(
     heartbeatTimeoutMs: options.heartbeatTimeoutMs ?? 60_000,
     intents: options.intents,
     largeThreshold: options.largeThreshold ?? 250,
-    logger: options.logger,
+    logger: GuardedLogger.of(options.logger),
     observer: options.observer ?? {},
     presence: options.presence,
     random: options.random ?? Math.random,

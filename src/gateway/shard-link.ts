@@ -25,6 +25,8 @@ import type { GatewayContext } from './gateway-context.js';
 import { Handshake } from './handshake.js';
 import { Heartbeat } from './heartbeat.js';
 import type { LinkOptions } from './link-options.js';
+import { LinkState } from './link-state.js';
+import { frameLog } from './log-frame.js';
 import { Opcode } from './opcode.js';
 import { ReconnectPolicy } from './reconnect-policy.js';
 import { isReadyData } from './session/ready-data.js';
@@ -54,7 +56,7 @@ export class ShardLink {
   readonly #heartbeat: Heartbeat;
   readonly #policy: ReconnectPolicy;
   readonly #reader: FrameReader;
-  #state: ShardState = 'idle';
+  readonly #state: LinkState;
   #connection: GatewayConnection | undefined;
   #timer: TimerHandle | undefined;
   #readySince: number | undefined;
@@ -63,10 +65,13 @@ export class ShardLink {
     this.#options = options;
     this.#context = options.context;
     this.#handshake = new Handshake(options);
+    this.#state = new LinkState(options);
     this.#policy = new ReconnectPolicy(options.session, this.#context.random);
     this.#reader = new FrameReader({
       codec: this.#context.codec,
       session: options.session,
+      shardId: options.id,
+      log: frameLog(this.#context.logger),
       hears: (name) => options.handlers.hears(name),
       bodyReader: (name) => options.handlers.bodyReader(name),
     });
@@ -81,7 +86,7 @@ export class ShardLink {
   }
 
   get state(): ShardState {
-    return this.#state;
+    return this.#state.current;
   }
 
   get latencyMs(): number {
@@ -90,7 +95,7 @@ export class ShardLink {
 
   /** Starts connecting; nothing happens when it is under way already. */
   open(): void {
-    if (this.#state === 'idle' || this.#state === 'closed') this.#connect();
+    if (this.state === 'idle' || this.state === 'closed') this.#connect();
   }
 
   /** Sends a heartbeat now. */
@@ -101,16 +106,17 @@ export class ShardLink {
   /** Ends for good; resolves when the socket is gone. */
   async close(code: number, reason: string): Promise<void> {
     const connection = this.#connection;
-    const wasConnected = connection !== undefined && this.#state !== 'closed';
-    this.#leave('closed');
+    const wasConnected = connection !== undefined && this.state !== 'closed';
+    const disconnect = { code, reason, isOwn: true, next: 'closed', retryInMs: undefined } as const;
+    this.#leave('closed', wasConnected ? disconnect : undefined);
     connection?.close(code, reason);
-    if (wasConnected) this.#report({ code, reason, isOwn: true, next: 'closed', retryInMs: undefined });
+    if (wasConnected) this.#state.report(disconnect);
     await connection?.ended;
   }
 
   #connect(): void {
     const { session, sender } = this.#options;
-    this.#state = 'connecting';
+    this.#state.enter('connecting');
     const connection = new GatewayConnection({
       url: connectionUrl(this.#context, session),
       clock: this.#context.clock,
@@ -138,7 +144,7 @@ export class ShardLink {
     this.#context.observer.onReceive?.(this.#options.id, bytes);
     let frame: GatewayFrame | undefined;
     try {
-      frame = this.#reader.read(bytes, this.#state === 'resuming');
+      frame = this.#reader.read(bytes, this.state === 'resuming');
     } catch (error) {
       this.#onMalformed(error);
       return;
@@ -167,12 +173,14 @@ export class ShardLink {
         this.#heartbeat.onAck();
         break;
       default:
-        this.#context.logger.debug('gateway', `shard ${this.#options.id} ignores opcode ${frame.op}`);
+        this.#context.logger.debug('gateway', `shard ${this.#options.id} ignores opcode ${frame.op}`, {
+          shardId: this.#options.id,
+        });
     }
   }
 
   #onHello(data: unknown): void {
-    if (this.#state !== 'connecting') return;
+    if (this.state !== 'connecting') return;
     const intervalMs = toInteger((data as { heartbeat_interval?: unknown } | null)?.heartbeat_interval);
     if (intervalMs === undefined) {
       this.#drop({ reason: 'Hello names no heartbeat interval', next: 'resume' });
@@ -186,19 +194,19 @@ export class ShardLink {
   }
 
   #resume(): void {
-    this.#state = 'resuming';
+    this.#state.enter('resuming');
     this.#handshake.resume();
   }
 
   async #identify(): Promise<void> {
-    this.#state = 'queued';
+    this.#state.enter('queued');
     const turn = await this.#handshake.awaitTurn();
     if (turn === 'over') return;
     if (turn instanceof Error) {
       this.#drop({ reason: turn.message, next: 'identify' });
       return;
     }
-    this.#state = 'identifying';
+    this.#state.enter('identifying');
     this.#handshake.identify();
   }
 
@@ -227,7 +235,7 @@ export class ShardLink {
   #becomeReady(): void {
     // Whoever took READY may have closed the shard on the spot.
     if (this.#connection === undefined) return;
-    this.#state = 'ready';
+    this.#state.enter('ready');
     this.#readySince = this.#context.clock.monotonicNow();
     this.#policy.onReady();
     this.#options.sender.open();
@@ -267,25 +275,27 @@ export class ShardLink {
     const { clock } = this.#context;
     const readyForMs =
       this.#readySince === undefined ? 0 : Math.max(1, clock.monotonicNow() - this.#readySince);
-    const backoffMs = this.#policy.pauseAfter({ ...ending, state: this.#state, readyForMs }, action);
+    const backoffMs = this.#policy.pauseAfter({ ...ending, state: this.state, readyForMs }, action);
     const retryInMs = Math.max(leastDelayMs, backoffMs);
-    this.#leave('waiting');
-    this.#timer = clock.setTimeout(() => this.#connect(), retryInMs);
     const next = this.#options.session.isResumable ? 'resume' : 'identify';
-    this.#report({ ...ending, next, retryInMs });
+    const disconnect = { ...ending, next, retryInMs } as const;
+    this.#leave('waiting', disconnect);
+    this.#timer = clock.setTimeout(() => this.#connect(), retryInMs);
+    this.#state.report(disconnect);
   }
 
   #fail(code: number, reason: string): void {
     const { id, count, handlers, session } = this.#options;
+    const disconnect = { code, reason, isOwn: false, next: 'fatal', retryInMs: undefined } as const;
+    this.#leave('closed', disconnect);
     session.clear();
-    this.#leave('closed');
-    this.#report({ code, reason, isOwn: false, next: 'fatal', retryInMs: undefined });
+    this.#state.report(disconnect);
     handlers.onFatal(fatalCloseError(code, reason, { id, count }, this.#context));
   }
 
   /** Stops everything that belongs to the current connection. */
-  #leave(state: 'waiting' | 'closed'): void {
-    this.#state = state;
+  #leave(state: 'waiting' | 'closed', disconnect?: ShardDisconnect): void {
+    this.#state.enter(state, disconnect);
     this.#connection = undefined;
     this.#readySince = undefined;
     this.#stopTimer();
@@ -297,13 +307,5 @@ export class ShardLink {
   #stopTimer(): void {
     if (this.#timer !== undefined) this.#context.clock.clearTimeout(this.#timer);
     this.#timer = undefined;
-  }
-
-  #report(disconnect: ShardDisconnect): void {
-    this.#context.logger.debug('gateway', `shard ${this.#options.id} disconnected: ${disconnect.reason}`, {
-      code: disconnect.code,
-      next: disconnect.next,
-    });
-    this.#context.observer.onDisconnect?.(this.#options.id, disconnect);
   }
 }

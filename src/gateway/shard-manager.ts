@@ -1,4 +1,5 @@
 import { ShardClosedError } from '../errors/shard-closed-error.js';
+import { GuardedLogger } from '../utils/guarded-logger.js';
 import type { Secret } from '../utils/secret.js';
 import { DispatchHandover } from './dispatch-handover.js';
 import type { GatewayContext } from './gateway-context.js';
@@ -48,7 +49,9 @@ export class ShardManager implements Iterable<Shard> {
   #token: Secret;
 
   constructor(options: ShardManagerOptions) {
-    const { clock, logger } = options;
+    const { clock } = options;
+    const logger = GuardedLogger.of(options.logger);
+    logger.hide(options.token);
     this.#options = options;
     this.#token = options.token;
     this.#budget = new SessionStartBudget(clock);
@@ -63,12 +66,15 @@ export class ShardManager implements Iterable<Shard> {
     });
     const describeHandler = options.describeHandler ?? (() => undefined);
     const watch = new LoopWatch({ clock, logger, describeHandler });
-    this.#context = createGatewayContext(options, {
-      acquireIdentify: (shardId, signal) => gate.pass(shardId, signal),
-      gatewayUrl: () => this.#info.url,
-      onLateHeartbeat: (latenessMs, intervalMs) => watch.onLate(latenessMs, intervalMs),
-      token: () => this.#token,
-    });
+    this.#context = createGatewayContext(
+      { ...options, logger },
+      {
+        acquireIdentify: (shardId, signal) => gate.pass(shardId, signal),
+        gatewayUrl: () => this.#info.url,
+        onLateHeartbeat: (latenessMs, intervalMs) => watch.onLate(latenessMs, intervalMs),
+        token: () => this.#token,
+      },
+    );
   }
 
   /** How many shards run here. */
@@ -102,6 +108,7 @@ export class ShardManager implements Iterable<Shard> {
 
   /** Uses another token from the next connection on. */
   setToken(token: Secret): void {
+    this.#context.logger.hide(token);
     this.#token = token;
   }
 
@@ -199,7 +206,7 @@ export class ShardManager implements Iterable<Shard> {
   }
 
   #report(shardId: number, error: Error): void {
-    this.#options.logger.error('gateway', error.message, { error });
+    this.#context.logger.error('gateway', error.message, { shardId, error });
     this.#options.observer?.onError?.(shardId, error);
   }
 }

@@ -53,7 +53,7 @@ export class ShardSender {
     if (!connection) return;
     this.#limiter.noteUrgent();
     connection.send(this.#context.codec.encode(payload));
-    this.#context.observer.onSend?.(this.#shardId, shown);
+    this.#tell(shown);
   }
 
   /**
@@ -67,7 +67,14 @@ export class ShardSender {
     if (sizeBytes > MAX_PAYLOAD_BYTES) throw new GatewayPayloadTooLargeError(payload.op, sizeBytes);
     await this.#limiter.schedule(payload.op, () => {
       this.#connection?.send(data);
-      this.#context.observer.onSend?.(this.#shardId, payload);
+      this.#tell(payload);
     });
+  }
+
+  #tell(payload: OutgoingPayload): void {
+    const { logger, observer } = this.#context;
+    observer.onSend?.(this.#shardId, payload);
+    if (logger.isLevelEnabled('trace', 'gateway'))
+      logger.trace('gateway', `shard ${this.#shardId} sent opcode ${payload.op}`, { shardId: this.#shardId });
   }
 }

@@ -246,7 +246,10 @@ export class Shard implements GatewayShard {
 
   /** Tells that whoever took an event failed; it must not reach the socket. */
   #onFailedEvent(name: string, error: unknown): void {
-    this.#context.logger.error('gateway', `shard ${this.id} could not hand up ${name}`, { error });
+    this.#context.logger.error('gateway', `shard ${this.id} could not hand up ${name}`, {
+      shardId: this.id,
+      error,
+    });
     this.#context.observer.onError?.(this.id, error);
   }
 

@@ -1,6 +1,21 @@
-import type { Awaitable } from '../types/type-tools.js';
+import type { Awaitable, Snowflake } from '../types/type-tools.js';
+import type { Clock } from '../utils/clock.js';
+import { isPromiseLike } from '../utils/is-promise-like.js';
+import { SystemClock } from '../utils/system-clock.js';
+import { traceWork } from '../utils/trace-work.js';
+import type { CommandTrace } from './command-channel.js';
+import { commandChannel } from './command-channel.js';
 import { withinHandler } from './current-handler.js';
-import type { HandlerOrigin } from './handler.js';
+import type { HandlerOrigin, InvocationContext } from './handler.js';
+import { factsOf } from './invocation-facts.js';
+
+/** What an `Activity` tells of in its messages. */
+export interface ActivityOptions {
+  /** Clock that durations are measured by. @defaultValue the system's */
+  readonly clock?: Clock;
+  /** Bot whose handlers they are. */
+  readonly botId?: () => Snowflake | undefined;
+}
 
 /**
  * What the bot is doing at this moment: every handler that has started and not yet settled.
@@ -8,11 +23,16 @@ import type { HandlerOrigin } from './handler.js';
  * A test asks it whether waiting any longer can bring an answer; closing asks it what to wait for.
  */
 export class Activity {
+  readonly #options: ActivityOptions;
   readonly #running = new Set<{ readonly origin: HandlerOrigin }>();
   #parked = 0;
   #waiters: Array<() => void> = [];
   /** Handlers that have run since `traceHandlers`; none are traced before. */
   #traced: WeakSet<HandlerOrigin> | undefined;
+
+  constructor(options: ActivityOptions = {}) {
+    this.#options = options;
+  }
 
   /** Whether nothing is running, apart from handlers that wait for a person. */
   get isIdle(): boolean {
@@ -34,6 +54,33 @@ export class Activity {
     const settle = (): void => this.#settle(run);
     result.then(settle, settle);
     return result;
+  }
+
+  /**
+   * Runs a handler: as `track`, and published on `commandChannel` when somebody watches, `trace` being the message then.
+   *
+   * A handler whose errors are dealt with inside says so by `noteHandlerFailure`.
+   */
+  run<T>(
+    origin: HandlerOrigin,
+    work: (trace?: CommandTrace) => Awaitable<T>,
+    ctx?: InvocationContext,
+  ): Awaitable<T> {
+    if (!commandChannel.hasSubscribers) return this.track(origin, work);
+    const { botId, clock = new SystemClock() } = this.#options;
+    const { kind, name, cog, method } = origin;
+    const trace: CommandTrace = {
+      botId: botId?.(),
+      kind,
+      name,
+      cog,
+      method,
+      ...factsOf(ctx),
+      outcome: 'running',
+    };
+    return this.track(origin, () =>
+      traceWork({ channel: commandChannel, trace, clock, work: () => work(trace), finish: settleOutcome }),
+    );
   }
 
   /**
@@ -79,6 +126,6 @@ export class Activity {
   }
 }
 
-function isPromiseLike<T>(value: Awaitable<T>): value is PromiseLike<T> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+function settleOutcome(trace: CommandTrace): void {
+  if (trace.outcome === 'running') trace.outcome = 'error' in trace ? 'failed' : 'completed';
 }

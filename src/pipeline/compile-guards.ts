@@ -4,6 +4,7 @@ import type { Constructor } from '../types/type-tools.js';
 import type { CheckContext } from './check-context.js';
 import type { CheckFunction, CheckLike, CheckObject } from './checks/check-like.js';
 import { isCheckClass } from './checks/check-like.js';
+import type { CommandTrace } from './command-channel.js';
 import { guardsOf } from './guard-metadata.js';
 import type { HandlerOrigin } from './handler.js';
 import { servicesOf } from './invocation-services.js';
@@ -16,7 +17,7 @@ import type { PipelineTools } from './pipeline-tools.js';
 /** What a handler has to pass before its options are read. */
 export interface CompiledGuards {
   /** Runs the checks in order; throws what the first that refuses says. */
-  check(ctx: CheckContext): Promise<void>;
+  check(ctx: CheckContext, trace?: CommandTrace): Promise<void>;
   /** Takes a place of each concurrency limit and counts the cooldowns; gives the places back when called. */
   enter(ctx: CheckContext): Promise<() => void>;
 }
@@ -35,9 +36,9 @@ export function compileGuards(owner: object, origin: HandlerOrigin, tools: Pipel
       : [],
   );
   return {
-    async check(ctx) {
-      for (const check of tools.botSteps?.checks ?? []) await runCheck(check, ctx);
-      for (const check of checks) await runCheck(check, ctx);
+    async check(ctx, trace) {
+      for (const check of tools.botSteps?.checks ?? []) await runCheck(check, ctx, trace);
+      for (const check of checks) await runCheck(check, ctx, trace);
     },
     async enter(ctx) {
       const releases: Array<() => void> = [];
@@ -86,8 +87,11 @@ function remember<K, V>(
   return made;
 }
 
-async function runCheck(check: CheckFunction, ctx: CheckContext): Promise<void> {
+async function runCheck(check: CheckFunction, ctx: CheckContext, trace?: CommandTrace): Promise<void> {
+  // Whoever watches is told the name beforehand: a check may throw an error of its own.
+  if (trace) trace.refusedBy = check.name;
   if ((await check(ctx)) === false) throw new CheckFailedError(undefined, check.name);
+  if (trace) delete trace.refusedBy;
 }
 
 /** Class checks are built now, so that one that cannot be built is found at registration. */

@@ -8,18 +8,29 @@
  * may ask Discord. After hooks run whenever the handler was started, and never when it was not. Whatever is thrown at
  * any step goes to the error chain, so a compiled handler never rejects.
  */
+import { UserFacingError } from '../errors/user-facing-error.js';
+import { isLineWanted } from '../utils/is-line-wanted.js';
 import type { CheckContext } from './check-context.js';
+import type { CommandTrace, HandlerStep } from './command-channel.js';
+import { noteHandlerFailure } from './command-channel.js';
 import { compileGuards } from './compile-guards.js';
 import { compileHooks } from './compile-hooks.js';
 import { declaredErrorHandlers } from './declared-error-handlers.js';
+import { describeOrigin } from './describe-origin.js';
 import type { CompiledHandler, HandlerDefinition, HandlerOrigin, InvocationContext } from './handler.js';
 import type { CommandResult } from './hooks.js';
+import { factsOf } from './invocation-facts.js';
 import { InvocationServices } from './invocation-services.js';
 import type { PipelineTools } from './pipeline-tools.js';
 import { isAsyncGenerator, sendResult } from './send-result.js';
 
 /** Runs all steps for one invocation on the object that the handler is a method of; rejects with what failed. */
-type Run<Ctx> = (self: object, ctx: Ctx, raw: readonly unknown[]) => Promise<void>;
+type Run<Ctx> = (
+  self: object,
+  ctx: Ctx,
+  raw: readonly unknown[],
+  trace: CommandTrace | undefined,
+) => Promise<void>;
 
 /** Compiles one handler; the result never rejects. */
 export function compileHandler<Ctx extends InvocationContext>(
@@ -27,9 +38,11 @@ export function compileHandler<Ctx extends InvocationContext>(
   tools: PipelineTools,
 ): CompiledHandler<Ctx> {
   const { origin, target } = definition;
-  const { activity, errors, observer } = tools;
+  const { activity, clock, errors, logger, observer } = tools;
+  const isLogged = isLineWanted(logger, 'trace', 'pipeline');
   let run = typeof target === 'function' ? undefined : compileSteps(target.constructor, definition, tools);
-  const attempt = async (ctx: Ctx, raw: readonly unknown[]): Promise<void> => {
+  const attempt = async (ctx: Ctx, raw: readonly unknown[], trace?: CommandTrace): Promise<void> => {
+    const startedMs = isLogged ? clock.monotonicNow() : 0;
     const services = new InvocationServices(ctx, tools.services);
     let self: object | undefined;
     try {
@@ -37,18 +50,23 @@ export function compileHandler<Ctx extends InvocationContext>(
       const found = typeof target === 'function' ? target(ctx) : target;
       self = found;
       run ??= compileSteps(found.constructor, definition, tools);
-      await run(found, ctx, raw);
+      await run(found, ctx, raw, trace);
       observer?.completed?.(ctx, origin);
       definition.completed?.(ctx);
     } catch (error) {
+      noteFailure(trace, error);
       observer?.failed?.(ctx, origin, error);
       await errors.handle(error, origin, ctx, self && declaredErrorHandlers(self, origin.method));
     } finally {
       await services.end();
+      if (isLogged) {
+        const durationMs = clock.monotonicNow() - startedMs;
+        logger.trace?.('pipeline', `${describeOrigin(origin)} ended`, { durationMs, ...factsOf(ctx) });
+      }
     }
   };
   return async (ctx, ...raw) => {
-    await activity.track(origin, () => attempt(ctx, raw));
+    await activity.run(origin, (trace) => attempt(ctx, raw, trace), ctx);
   };
 }
 
@@ -60,18 +78,18 @@ function compileSteps<Ctx extends InvocationContext>(
   const { method, origin, resolveArguments } = definition;
   const guards = compileGuards(owner, origin, tools);
   const hooks = compileHooks(owner, origin, tools);
-  return async (self, ctx, raw) => {
+  return async (self, ctx, raw, trace) => {
     const checked = ctx as unknown as CheckContext;
-    ctx.entered?.('its checks');
-    await guards.check(checked);
-    ctx.entered?.('its limits');
+    enter('checks', ctx, trace);
+    await guards.check(checked, trace);
+    enter('limits', ctx, trace);
     const leave = await guards.enter(checked);
     try {
-      ctx.entered?.('reading its options');
+      enter('options', ctx, trace);
       const args = resolveArguments ? await resolveArguments(ctx, raw) : raw;
-      ctx.entered?.('its hooks');
+      enter('hooks', ctx, trace);
       await hooks.before(self, checked);
-      ctx.entered?.('the handler');
+      enter('handler', ctx, trace);
       const result = await settle(() => answer(ctx, Reflect.apply(method, self, [ctx, ...args]), origin));
       await hooks.after(self, checked, result);
       if (!result.ok) throw result.error;
@@ -79,6 +97,30 @@ function compileSteps<Ctx extends InvocationContext>(
       leave();
     }
   };
+}
+
+/** Steps as a context calls them when it says what was slow. */
+const stepNames: Readonly<Record<HandlerStep, string>> = {
+  checks: 'its checks',
+  limits: 'its limits',
+  options: 'reading its options',
+  hooks: 'its hooks',
+  handler: 'the handler',
+};
+
+function enter(step: HandlerStep, ctx: InvocationContext, trace: CommandTrace | undefined): void {
+  ctx.entered?.(stepNames[step]);
+  if (trace) trace.step = step;
+}
+
+/** Tells who watches how it ended: what a user may know of, before the handler was started, is a refusal. */
+function noteFailure(trace: CommandTrace | undefined, error: unknown): void {
+  if (!trace) return;
+  if (error instanceof UserFacingError && trace.step !== 'handler') {
+    trace.outcome = 'refused';
+    trace.refusedBy ||= error.name;
+  }
+  noteHandlerFailure(trace, error);
 }
 
 /** Sends the answer; gives the value that the handler ended with. */

@@ -3,6 +3,7 @@ import type { AbstractConstructor, Awaitable } from '../types/type-tools.js';
 import type { Logger } from '../utils/logger.js';
 import { describeOrigin } from './describe-origin.js';
 import type { HandlerOrigin, InvocationContext } from './handler.js';
+import { factsOf } from './invocation-facts.js';
 
 /** What a user sees when nobody handled the error and it was not meant for them. */
 export const APOLOGY = 'Something went wrong while answering that. The error has been written down.';
@@ -87,7 +88,7 @@ export class ErrorChain {
       name: origin.name,
       cog: origin.cog,
       method: origin.method,
-      ...(ctx ? { invocationId: ctx.invocationId } : {}),
+      ...factsOf(ctx),
       error,
     });
   }

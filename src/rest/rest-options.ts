@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { Clock } from '../utils/clock.js';
+import { GuardedLogger } from '../utils/guarded-logger.js';
 import type { Logger } from '../utils/logger.js';
 import { nearestName } from '../utils/nearest-name.js';
 import { silentLogger } from '../utils/silent-logger.js';
@@ -60,6 +61,7 @@ export interface ResolvedRestOptions extends Defaulted {
   readonly basePath: string;
   /** Address that was asked for, and by what; `undefined` for Discord's own. */
   readonly address: string | undefined;
+  readonly logger: GuardedLogger;
   readonly dispatcher: RestOptions['dispatcher'];
   readonly proxy: RestOptions['proxy'];
   readonly connections: number | undefined;
@@ -110,8 +112,8 @@ export function resolveRestOptions(options: RestOptions): ResolvedRestOptions {
     rateLimitStore: undefined,
     userAgentSuffix: undefined,
     clock: given.clock ?? new SystemClock(),
-    logger: silentLogger,
     ...given,
+    logger: GuardedLogger.of(given.logger ?? silentLogger),
     version: chosen,
     origin,
     basePath: `${path}/v${chosen}`,

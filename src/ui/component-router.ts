@@ -248,6 +248,8 @@ export class ComponentRouter implements CogSurface {
           this.#parts.tools.logger.debug('ui', 'Nobody answers a component', {
             customId: ctx.customId,
             reason,
+            interactionId: ctx.invocationId,
+            guildId: ctx.guildId,
           });
           const reply = await answer(ctx, reason);
           if (reply !== undefined) await ctx.reply(reply as string, { ephemeral: true });

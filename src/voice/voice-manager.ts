@@ -2,6 +2,7 @@ import { VoiceChannelFullError } from '../errors/voice-channel-full-error.js';
 import { VoicePermissionError } from '../errors/voice-permission-error.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { Clock } from '../utils/clock.js';
+import { GuardedLogger } from '../utils/guarded-logger.js';
 import type { Logger } from '../utils/logger.js';
 import type { SocketFactory } from '../utils/socket-factory.js';
 import type { UdpSocketFactory } from '../utils/udp-socket.js';
@@ -130,7 +131,9 @@ export class VoiceManager {
       return existing;
     }
     const { selfDeaf = false, selfMute = false, timeoutMs = READY_TIMEOUT_MS, signal } = options;
-    const context = { ...(await this.#context()), readyTimeoutMs: timeoutMs };
+    const shared = await this.#context();
+    const logger = new GuardedLogger({ target: shared.logger, facts: () => ({ guildId }) });
+    const context = { ...shared, logger, readyTimeoutMs: timeoutMs };
     const connection = new VoiceConnection(context, { guildId, channelId, self: { selfDeaf, selfMute } });
     this.#connections.set(guildId, connection);
     connection.onClosed(() => this.#connections.delete(guildId));

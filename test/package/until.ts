@@ -1,12 +1,12 @@
 /**
  * Waits on real time for something in another process.
  *
- * Looks every few milliseconds; fails after 30 s, or as soon as `giveUp` says why it will never be.
+ * Looks every few milliseconds; fails after 30 s, or as soon as `giveUp`, where given, says why it will never be.
  */
 export async function until(
   what: string,
   isSo: () => boolean,
-  giveUp: () => string | undefined,
+  giveUp: () => string | undefined = () => undefined,
 ): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!isSo()) {

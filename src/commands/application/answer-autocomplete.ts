@@ -1,4 +1,5 @@
 import type { Interaction } from '../../interactions/interaction.js';
+import { noteHandlerFailure } from '../../pipeline/command-channel.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type {
   AutocompleteRequest,
@@ -41,12 +42,13 @@ export async function answerAutocomplete(
   } as const;
   const key = `${interaction.userId}/${origin.name}`;
   typing.set(key, interaction);
-  await tools.activity.track(origin, async () => {
+  await tools.activity.run(origin, async (trace) => {
     try {
       const request = requestOf(interaction, command, focused, options as readonly WireOptionValue[]);
       const suggestions = await suggest(option, command, request);
       if (typing.get(key) === interaction) await interaction.responder.autocomplete(suggestions);
     } catch (error) {
+      noteHandlerFailure(trace, error);
       await tools.errors.handle(error, origin);
       await interaction.responder.autocomplete([]).catch(() => undefined); // the failure is reported already
     } finally {

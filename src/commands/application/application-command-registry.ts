@@ -152,10 +152,14 @@ export class ApplicationCommandRegistry implements CogSurface {
       `Unknown command "${name}" was used; syncing commands removes stale ones`,
       {
         interactionId: interaction.id,
+        guildId: interaction.guildId,
       },
     );
     await interaction.responder.reply(UNKNOWN_COMMAND, { ephemeral: true }).catch((error: unknown) => {
-      this.#tools.logger.warn('commands', 'Answering an unknown command failed', { error });
+      this.#tools.logger.warn('commands', 'Answering an unknown command failed', {
+        interactionId: interaction.id,
+        error,
+      });
     });
   }
 

@@ -9,7 +9,11 @@ const CURE = 'Return a text, an embed or a view, or await ctx.reply(…) before 
  * Writes down that a command has ended and nobody answered: its user is left with a failure, or with "thinking", and
  * nothing else says why.
  */
-export function warnUnanswered(logger: Logger, origin: HandlerOrigin, { id, responder }: Interaction): void {
+export function warnUnanswered(
+  logger: Logger,
+  origin: HandlerOrigin,
+  { guildId, id, responder }: Interaction,
+): void {
   if (responder.hasAttempted) return;
   const shown = responder.isAnswered
     ? 'deferred and ended without an answer, so its user goes on seeing "thinking"'
@@ -18,5 +22,6 @@ export function warnUnanswered(logger: Logger, origin: HandlerOrigin, { id, resp
     cog: origin.cog,
     method: origin.method,
     interactionId: id,
+    guildId,
   });
 }

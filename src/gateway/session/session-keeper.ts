@@ -96,7 +96,10 @@ export class SessionKeeper {
 
   #report(what: string, error: unknown): void {
     const { context, id } = this.#options;
-    context.logger.warn('gateway', `session store could not ${what} the session of shard ${id}`, { error });
+    context.logger.warn('gateway', `session store could not ${what} the session of shard ${id}`, {
+      shardId: id,
+      error,
+    });
     context.observer.onError?.(id, error);
   }
 }

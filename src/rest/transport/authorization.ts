@@ -1,4 +1,5 @@
 import { InvalidTokenError } from '../../errors/invalid-token-error.js';
+import type { Snowflake } from '../../types/type-tools.js';
 import { hashText } from '../../utils/hash-text.js';
 import { Secret } from '../../utils/secret.js';
 import type { Route } from './route.js';
@@ -6,6 +7,10 @@ import type { Route } from './route.js';
 /** Token of a client as requests need it; nothing prints it. */
 export class Authorization {
   readonly #header: Secret | undefined;
+  /** Token alone, for whoever keeps it from being shown. */
+  readonly secret: Secret | undefined;
+  /** Bot whose token it is; `undefined` for other tokens. */
+  readonly botId: Snowflake | undefined;
   /** Whose limits requests count for: the bot's id, or a digest of the token. */
   readonly key: string;
 
@@ -16,8 +21,10 @@ export class Authorization {
         'The token is empty or holds characters no token has; copy it anew from the developer portal.',
       );
     }
+    this.secret = text === undefined ? undefined : new Secret(text);
     this.#header = text === undefined ? undefined : new Secret(`${type} ${text}`);
-    this.key = text === undefined ? 'none' : keyOf(text);
+    this.botId = text === undefined ? undefined : botIdOf(text);
+    this.key = text === undefined ? 'none' : (this.botId ?? hashText(text));
   }
 
   /** Value of the `Authorization` header, `undefined` where none is sent. Throws when one is needed and missing. */
@@ -32,7 +39,7 @@ export class Authorization {
 }
 
 /** A bot token's first part is the bot's id; resetting the token leaves it the same. */
-function keyOf(token: string): string {
+function botIdOf(token: string): Snowflake | undefined {
   const id = Buffer.from(token.split('.', 1)[0]!, 'base64').toString('latin1');
-  return /^\d{17,20}$/.test(id) ? id : hashText(token);
+  return /^\d{17,20}$/.test(id) ? id : undefined;
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../utils/clock.js';
 import type { Secret } from '../../utils/secret.js';
 import { sleep } from '../../utils/sleep.js';
 import { SteadyClock } from '../../utils/steady-clock.js';
+import { traceWork } from '../../utils/trace-work.js';
 import type { Requester, RequestOptions } from '../request-options.js';
 import type { ResolvedRestOptions } from '../rest-options.js';
 import { toApiError } from './api-error.js';
@@ -21,6 +22,8 @@ import { RateLimiter } from './rate-limiter.js';
 import type { RequestBody } from './request-body.js';
 import { hasFiles, toFormBody, toPlainBody } from './request-body.js';
 import { decodeBody } from './response-body.js';
+import type { RestTrace } from './rest-channel.js';
+import { noteAnswer, noteRepeat, restChannel } from './rest-channel.js';
 import { backoffMs, isRepeatable, isTransientStatus, mayRepeatAfterFault } from './retry-policy.js';
 import type { Route } from './route.js';
 import type { Throttle } from './throttle.js';
@@ -37,6 +40,8 @@ interface Call {
   readonly body: RequestBody;
   readonly maxWaitMs: number;
   readonly isSafe: boolean;
+  /** Message of `restChannel`, when somebody listens. */
+  readonly trace: RestTrace | undefined;
   attempt: number;
   faults: number;
   /** Whether the limiter makes it wait after a 429, so that nobody else need. */
@@ -60,7 +65,7 @@ export class RequestRunner implements Requester {
   constructor(token: string | Secret | undefined, options: ResolvedRestOptions) {
     this.#options = options;
     this.clock = options.assumeUnsyncClock ? new SteadyClock(options.clock) : options.clock;
-    this.#authorization = new Authorization(token, options.tokenType);
+    this.#authorization = this.#authorize(token);
     this.#source = new DispatcherSource(options);
     this.#userAgent = userAgent(options.userAgentSuffix);
     this.limiter = new RateLimiter({ ...options, clock: this.clock }, this.#authorization.key);
@@ -72,23 +77,12 @@ export class RequestRunner implements Requester {
 
   /** Uses another token for every request that is not on the wire yet. */
   setToken(token: string | Secret | undefined): void {
-    this.#authorization = new Authorization(token, this.#options.tokenType);
+    this.#authorization = this.#authorize(token);
     this.limiter.setTokenKey(this.#authorization.key);
   }
 
-  async request<T>(route: Route, options: RequestOptions = NO_OPTIONS): Promise<T> {
-    const call = this.#toCall(
-      route,
-      options,
-      hasFiles(options) ? await toFormBody(options) : toPlainBody(options),
-    );
-    for (;;) {
-      const response = await this.#attempt(call);
-      if (response && response.status < 300) return decodeBody(response) as T;
-      const delayMs = response ? this.#reviewAnswer(call, response) : backoffMs(call.faults);
-      if (delayMs > 0) await this.#pause(delayMs, options.signal);
-      call.attempt++;
-    }
+  request<T>(route: Route, options: RequestOptions = NO_OPTIONS): Promise<T> {
+    return restChannel.hasSubscribers ? this.#trace<T>(route, options) : this.#run<T>(route, options);
   }
 
   async close(): Promise<void> {
@@ -99,12 +93,44 @@ export class RequestRunner implements Requester {
     await this.#source.close();
   }
 
-  #toCall(route: Route, options: RequestOptions, body: RequestBody): Call {
+  #trace<T>(route: Route, options: RequestOptions): Promise<T> {
+    const { method, path, shape } = route;
+    const { botId } = this.#authorization;
+    const trace: RestTrace = { botId, method, route: shape.template, path, attempt: 1, waitedMs: 0 };
+    const work = (): Promise<T> => this.#run(route, options, trace);
+    return traceWork({ channel: restChannel, trace, clock: this.clock, work }) as Promise<T>;
+  }
+
+  async #run<T>(route: Route, options: RequestOptions, trace?: RestTrace): Promise<T> {
+    const call = this.#toCall(
+      route,
+      options,
+      hasFiles(options) ? await toFormBody(options) : toPlainBody(options),
+      trace,
+    );
+    for (;;) {
+      const response = await this.#attempt(call);
+      if (response && response.status < 300) return decodeBody(response) as T;
+      const delayMs = response ? this.#reviewAnswer(call, response) : backoffMs(call.faults);
+      if (delayMs > 0) await this.#pause(delayMs, options.signal);
+      call.attempt++;
+      if (trace) noteRepeat(trace, call.attempt, response?.status === 429 ? delayMs : 0);
+    }
+  }
+
+  #authorize(token: string | Secret | undefined): Authorization {
+    const authorization = new Authorization(token, this.#options.tokenType);
+    if (authorization.secret) this.#options.logger.hide(authorization.secret);
+    return authorization;
+  }
+
+  #toCall(route: Route, options: RequestOptions, body: RequestBody, trace: RestTrace | undefined): Call {
     const path = this.#options.basePath + route.toPath() + toQueryString(options.query);
     const isSafe = body.isRepeatable && isRepeatable(route.method, options);
     const maxWaitMs = options.maxWaitMs ?? this.#options.maxWaitMs;
     const headers = this.#headersOf(options, body);
-    return { route, options, path, headers, body, maxWaitMs, isSafe, attempt: 1, faults: 0, isHeld: false };
+    const state = { attempt: 1, faults: 0, isHeld: false };
+    return { route, options, path, headers, body, maxWaitMs, isSafe, trace, ...state };
   }
 
   #headersOf(options: RequestOptions, body: RequestBody): string[] {
@@ -119,7 +145,9 @@ export class RequestRunner implements Requester {
   async #attempt(call: Call): Promise<HttpResponse | undefined> {
     this.#closing.signal.throwIfAborted();
     this.guard.check();
+    const askedMs = call.trace ? this.clock.monotonicNow() : 0;
     const bucket = await this.#acquire(call);
+    if (call.trace) call.trace.waitedMs += this.clock.monotonicNow() - askedMs;
     let response: HttpResponse;
     try {
       response = await this.#send(call);
@@ -129,10 +157,17 @@ export class RequestRunner implements Requester {
       return undefined;
     }
     const { status, headers } = response;
+    this.#noteAnswer(call, response);
     if (status === 429) this.#throttle(call, bucket, response);
     this.guard.record(status, headers.scope);
     if (this.#options.limits === 'local') this.limiter.release(call.route, bucket, status, headers);
     return response;
+  }
+
+  #noteAnswer({ attempt, route, trace }: Call, { status, headers }: HttpResponse): void {
+    const { logger } = this.#options;
+    if (trace) noteAnswer(trace, status, headers.rateLimit?.bucket);
+    if (logger.isLevelEnabled('trace', 'rest')) logger.trace('rest', `${route}: ${status}`, { attempt });
   }
 
   #acquire(call: Call): Bucket | undefined | PromiseLike<Bucket | undefined> {

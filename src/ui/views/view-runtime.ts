@@ -6,6 +6,8 @@ import type { ModelHost } from '../../models/host.js';
 import type { MessagePayload } from '../../models/message-payload.js';
 import type { RenderedMessage } from '../../models/renderable.js';
 import { isRenderable } from '../../models/renderable.js';
+import type { CommandTrace } from '../../pipeline/command-channel.js';
+import { noteHandlerFailure } from '../../pipeline/command-channel.js';
 import type { HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor, Snowflake } from '../../types/type-tools.js';
@@ -148,14 +150,15 @@ export class ViewRuntime implements ViewKeeper {
     const name = blueprintOf(view.constructor as Constructor<View>).name;
     const origin: HandlerOrigin = { kind: 'view', name: 'timeout', cog: name, method: 'onTimeout' };
     const { activity, errors } = this.#tools;
-    const run = async (): Promise<void> => {
+    const run = async (trace?: CommandTrace): Promise<void> => {
       try {
         await view.onTimeout?.();
       } catch (error) {
+        noteHandlerFailure(trace, error);
         await errors.handle(error, origin);
       }
     };
-    void activity.track(origin, run);
+    void activity.run(origin, run);
   }
 }
 
