@@ -216,6 +216,8 @@ export class Client implements AsyncDisposable {
   /**
    * Changes what the bot is seen to be doing, on every shard; what is `undefined` stays, `null` clears.
    *
+   * Discord takes five changes in 20 seconds; beyond that the newest one is told as soon as it may be.
+   *
    * @see https://docs.discord.com/developers/events/gateway-events#update-presence
    */
   async setPresence(presence: PresenceUpdate): Promise<void> {

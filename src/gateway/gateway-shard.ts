@@ -71,7 +71,11 @@ export interface GatewayShard extends ShardInfo {
    * @throws the fatal error when Discord refuses the session; {ShardClosedError} when the shard is closed meanwhile.
    */
   start(): Promise<void>;
-  /** Changes the presence; when not connected, it is remembered and told at connect. */
+  /**
+   * Changes the presence; resolves when Discord was told. When not connected, it is remembered and told at connect.
+   *
+   * Discord takes five in 20 seconds; beyond that the newest is told as soon as it may be.
+   */
   updatePresence(update: PresenceUpdate): Promise<void>;
   /** Joins, moves to or, with `null`, leaves a voice channel of the guild. */
   updateVoiceState(

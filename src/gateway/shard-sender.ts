@@ -62,13 +62,27 @@ export class ShardSender {
    * @throws {GatewayPayloadTooLargeError} when the payload is over 4096 bytes.
    */
   async send(payload: OutgoingPayload): Promise<void> {
-    const data = this.#context.codec.encode(payload);
-    const sizeBytes = Buffer.byteLength(data);
-    if (sizeBytes > MAX_PAYLOAD_BYTES) throw new GatewayPayloadTooLargeError(payload.op, sizeBytes);
+    const data = this.#encode(payload);
     await this.#limiter.schedule(payload.op, () => {
       this.#connection?.send(data);
       this.#tell(payload);
     });
+  }
+
+  /** As `send`, for what may change while it waits: `make` is asked when it leaves. */
+  async sendNewest(opcode: number, make: () => OutgoingPayload): Promise<void> {
+    await this.#limiter.schedule(opcode, () => {
+      const payload = make();
+      this.#connection?.send(this.#encode(payload));
+      this.#tell(payload);
+    });
+  }
+
+  #encode(payload: OutgoingPayload): string | Uint8Array {
+    const data = this.#context.codec.encode(payload);
+    const sizeBytes = Buffer.byteLength(data);
+    if (sizeBytes > MAX_PAYLOAD_BYTES) throw new GatewayPayloadTooLargeError(payload.op, sizeBytes);
+    return data;
   }
 
   #tell(payload: OutgoingPayload): void {

@@ -17,6 +17,7 @@ import { idOf } from './commands/id-of.js';
 import type { MemberReply, MemberRequestOptions } from './commands/member-request.js';
 import { memberRequestData } from './commands/member-request.js';
 import { MemberRequests } from './commands/member-requests.js';
+import { PresenceLine } from './commands/presence-line.js';
 import type { PresenceUpdate } from './commands/presence-state.js';
 import { PresenceState } from './commands/presence-state.js';
 import type { VoiceStateOptions } from './commands/voice-states.js';
@@ -45,6 +46,7 @@ export class Shard implements GatewayShard {
   readonly #link: ShardLink;
   readonly #memberRequests: MemberRequests;
   readonly #presence: PresenceState;
+  readonly #presenceLine: PresenceLine;
   readonly #ready = new Milestone<void>();
   readonly #sender: ShardSender;
   readonly #session = new ShardSession();
@@ -61,6 +63,7 @@ export class Shard implements GatewayShard {
     this.#context = context;
     this.#presence = new PresenceState(context.presence);
     this.#sender = new ShardSender(context, id);
+    this.#presenceLine = new PresenceLine(context.clock, () => this.#tellPresence());
     this.#memberRequests = new MemberRequests(context.clock, (data) =>
       this.#sender.send({ op: Opcode.RequestGuildMembers, d: data }),
     );
@@ -129,11 +132,11 @@ export class Shard implements GatewayShard {
   }
 
   async updatePresence(update: PresenceUpdate): Promise<void> {
-    const data = this.#presence.merge(update);
+    this.#presence.merge(update);
     const { state } = this.#link;
     // Identify has left with the old presence, so the new one follows it; before, it goes along with Identify.
     if (state === 'ready' || state === 'identifying') {
-      await this.#sender.send({ op: Opcode.PresenceUpdate, d: data });
+      await this.#presenceLine.tell();
     } else {
       this.#isPresenceUntold = true;
     }
@@ -209,6 +212,13 @@ export class Shard implements GatewayShard {
     return this.#presence.data;
   }
 
+  #tellPresence(): Promise<void> {
+    return this.#sender.sendNewest(Opcode.PresenceUpdate, () => ({
+      op: Opcode.PresenceUpdate,
+      d: this.#presence.data,
+    }));
+  }
+
   #onDispatch(name: string, data: unknown, frame?: Buffer): void {
     if (!this.#isAnnounced) this.#announce(name);
     if (this.#memberRequests.hears(name)) {
@@ -268,8 +278,9 @@ export class Shard implements GatewayShard {
     this.#isRestored = false;
     if (ready) this.#userId.reach(ready.user.id);
     if (this.#isPresenceUntold) {
-      const data = this.#takePresence();
-      this.#sender.send({ op: Opcode.PresenceUpdate, d: data }).catch(() => {});
+      this.#isPresenceUntold = false;
+      // What waits is rejected when the shard ends: nobody is there to be told.
+      this.#presenceLine.tell().catch(() => {});
     }
     this.#context.observer.onResumed?.(this.id, { ready, isRestored });
     this.#keeper.start();
@@ -285,6 +296,7 @@ export class Shard implements GatewayShard {
 
   #end(error: Error): void {
     this.#sender.clear(error);
+    this.#presenceLine.clear(error);
     this.#memberRequests.clear(error);
     this.#ready.fail(error);
     this.#userId.fail(error);

@@ -67,6 +67,61 @@ describe('presence', () => {
   });
 });
 
+describe('presences beyond five in 20 seconds', () => {
+  const states = (): unknown[] =>
+    bench.gateway.last.sent(3).map(({ d }) => (d as { activities: { name: string }[] }).activities[0]?.name);
+  const show = (name: string): Promise<void> => shard.updatePresence({ activity: { name } });
+
+  it('wait until the oldest is 20 seconds old, and only the newest of them is sent', async () => {
+    for (const name of ['1', '2', '3', '4', '5']) await show(name);
+    await bench.clock.advance(5_000);
+    let done = 0;
+    const waiting = ['6', '7', '8'].map((name) => show(name).then(() => (done += 1)));
+    await bench.clock.advance(14_999);
+    expect([states(), done]).toEqual([['1', '2', '3', '4', '5'], 0]);
+    await bench.clock.advance(1);
+    expect([states(), done]).toEqual([['1', '2', '3', '4', '5', '8'], 3]);
+    await Promise.all(waiting);
+  });
+
+  it('are never sent faster, however they come', async () => {
+    const sentAt: number[] = [];
+    for (let n = 0; n < 200; n++) {
+      const count = states().length;
+      show(String(n)).catch(() => {});
+      await bench.clock.advance(370);
+      for (let sent = count; sent < states().length; sent++) sentAt.push(n * 370);
+    }
+    for (const [index, at] of sentAt.entries()) {
+      const sixth = sentAt[index + 5];
+      if (sixth !== undefined) expect(sixth - at).toBeGreaterThanOrEqual(20_000 - 370);
+    }
+    expect(sentAt.length).toBeGreaterThanOrEqual(15);
+    await bench.clock.advance(20_000);
+    expect(states().at(-1)).toBe('199');
+  });
+
+  it('are told once after a resume, when the connection was lost while they waited', async () => {
+    for (const name of ['1', '2', '3', '4', '5']) await show(name);
+    const waiting = show('6');
+    bench.gateway.last.say({ op: 7 });
+    await bench.clock.advance(0);
+    await show('7');
+    bench.gateway.last.hello();
+    bench.gateway.last.dispatch('RESUMED', 2);
+    await bench.clock.advance(20_000);
+    await waiting;
+    expect(states()).toEqual(['7']);
+  });
+
+  it('are given up when the shard is closed', async () => {
+    for (const name of ['1', '2', '3', '4', '5']) await show(name);
+    const refused = expect(show('6')).rejects.toMatchObject({ code: 'SHARD_CLOSED' });
+    await shard.close();
+    await refused;
+  });
+});
+
 describe('voice state', () => {
   it('takes models or ids, keeps mute and deaf, and leaves with null', async () => {
     await shard.updateVoiceState({ id: GUILD }, '127121515262115840', { selfDeaf: true });
