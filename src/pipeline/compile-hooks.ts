@@ -1,7 +1,7 @@
 import type { CheckContext } from './check-context.js';
 import type { HandlerOrigin } from './handler.js';
 import type { CommandResult, DeclaredHook } from './hooks.js';
-import { hookMetadata } from './hooks.js';
+import { checkHookTargets, hookMetadata } from './hooks.js';
 import type { PipelineTools } from './pipeline-tools.js';
 
 /** Hooks around one handler. */
@@ -15,6 +15,7 @@ type HookMethod = (ctx: CheckContext, result?: CommandResult) => unknown;
 
 /** Compiles the hooks of one handler: those of the bot outside, those of the class inside. */
 export function compileHooks(owner: object, origin: HandlerOrigin, tools: PipelineTools): CompiledHooks {
+  checkHookTargets(owner);
   const mine = hookMetadata
     .of(owner)
     .filter(({ handler }) => handler === undefined || handler === origin.method);

@@ -1,6 +1,10 @@
-import { ownerOfMethod, refuseBare } from '../errors/decorator-site.js';
+import type { SettingKeys } from '../errors/check-settings.js';
+import { checkSettings } from '../errors/check-settings.js';
+import { ownerOfMethod, placeOf, refuseBare } from '../errors/decorator-site.js';
+import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import type { AbstractConstructor } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
+import { nearestName } from '../utils/nearest-name.js';
 import type { HandlerDecorator, InstanceSide } from './handler-decorator.js';
 
 /** How a handler ended. */
@@ -21,6 +25,8 @@ export interface DeclaredErrorHandler {
   readonly errorClass: AbstractConstructor;
   readonly handler: string | undefined;
 }
+
+const hookKeys: SettingKeys<HookOptions> = { for: true };
 
 export const hookMetadata = new ClassMetadata<DeclaredHook>('hook');
 export const errorHandlerMetadata = new ClassMetadata<DeclaredErrorHandler>('error-handler');
@@ -66,7 +72,16 @@ export function OnError<E extends Error>(
 ) => void {
   refuseBare('OnError', [errorClass, options], 'OnError(CooldownError)');
   return (target, method, descriptor) => {
-    errorHandlerMetadata.add(ownerOfMethod('OnError', target, method, descriptor), {
+    const owner = ownerOfMethod('OnError', target, method, descriptor);
+    const place = placeOf(target, method);
+    if (typeof errorClass !== 'function') {
+      throw new InvalidDefinitionError(
+        '@OnError names no class of errors; write @OnError(CooldownError)',
+        place,
+      );
+    }
+    checkSettings(options, hookKeys, place);
+    errorHandlerMetadata.add(owner, {
       method,
       errorClass,
       handler: options.for,
@@ -82,6 +97,32 @@ function hook(
   refuseBare(name, given, `${name}()`);
   const options = (given[0] ?? {}) as HookOptions;
   return (target, method, descriptor) => {
-    hookMetadata.add(ownerOfMethod(name, target, method, descriptor), { when, method, handler: options.for });
+    const owner = ownerOfMethod(name, target, method, descriptor);
+    checkSettings(options, hookKeys, placeOf(target, method));
+    hookMetadata.add(owner, { when, method, handler: options.for });
   };
+}
+
+/**
+ * Refuses hooks and error handlers for a method that the class does not have: they would never run.
+ *
+ * @throws {InvalidDefinitionError} naming the nearest method.
+ */
+export function checkHookTargets(owner: object): void {
+  const { prototype } = owner as { readonly prototype: Readonly<Record<string, unknown>> };
+  for (const { handler, method } of [...hookMetadata.of(owner), ...errorHandlerMetadata.of(owner)]) {
+    if (handler === undefined || typeof prototype[handler] === 'function') continue;
+    const nearest = nearestName(handler, methodsOf(prototype));
+    throw new InvalidDefinitionError(
+      `is for '${handler}', which is no method of the class.${nearest ? ` Did you mean '${nearest}'?` : ''}`,
+      placeOf(prototype, method),
+    );
+  }
+}
+
+function methodsOf(prototype: object): string[] {
+  const names: string[] = [];
+  for (let at: object = prototype; at !== Object.prototype; at = Object.getPrototypeOf(at) as object)
+    names.push(...Object.getOwnPropertyNames(at).filter((name) => name !== 'constructor'));
+  return names;
 }

@@ -25,6 +25,15 @@ describe('mistakes in the settings of other decorators', () => {
     ['class M { @Input.text() x!: string; }', /^M\.x: has no label; write @Input\.text\('/],
     [cog('@Task({ evry: 5 }) x() {}'), /^A\.x: .*'evry'\. Did you mean 'every'/],
     [cog('@Cooldown({ uses: 1, per: 5 }) x() {}'), /^@Cooldown: .*'per'\. Did you mean 'perMs'/],
+    [cog(`@Before({ on: 'x' }) y() {}`), /^A\.y: .*'on'\. .*for/],
+    [cog(`@After({ fro: 'x' }) y() {}`), /^A\.y: .*'fro'\. Did you mean 'for'/],
+    [cog(`@OnError(Error, { For: 'x' }) y() {}`), /^A\.y: .*'For'\. Did you mean 'for'/],
+    [cog('@OnError(undefined) y() {}'), /^A\.y: @OnError names no class of errors; write @OnError\(/],
+    [cog(`@SlashCommand('X') ban() {} @Before({ for: 'bam' }) y() {}`), /^A\.y: .*'bam'.*Did you mean 'ban'/],
+    [
+      cog(`@SlashCommand('X') ban() {} @OnError(Error, { for: 'q' }) y() {}`),
+      /^A\.y: is for 'q', which is no/,
+    ],
     [cog('@MaxConcurrency({ use: 1 }) x() {}'), /^@MaxConcurrency: .*'use'\. Did you mean 'uses'/],
   ])('are refused: %s', (source, words) => {
     expectRefused(source, words);
