@@ -258,6 +258,7 @@ export { FIRST_ANSWER_MS, InteractionResponder } from './interactions/interactio
 export type {
   AskOptions,
   ModalAsker,
+  ModalFields,
   ModalSubmission,
   OpenModalOptions,
 } from './interactions/modal-asker.js';
@@ -602,9 +603,9 @@ export type {
   SelectInputSettings,
   TextInputSettings,
 } from './ui/modals/input-settings.js';
-export type { ModalOptions } from './ui/modals/modal.js';
 export { Modal } from './ui/modals/modal.js';
-export type { ModalFields, OnSubmitDecorator, OnSubmitPathDecorator } from './ui/modals/on-submit.js';
+export type { ModalOptions } from './ui/modals/modal-metadata.js';
+export type { OnSubmitDecorator, OnSubmitPathDecorator } from './ui/modals/on-submit.js';
 export { OnSubmit } from './ui/modals/on-submit.js';
 export type {
   CheckedPath,
@@ -625,7 +626,8 @@ export type {
   UnknownComponentContext,
   UnknownComponentReason,
 } from './ui/unknown-component.js';
-export type { ViewLayout } from './ui/views/view.js';
+export type { EachArgument, ItemValue, OfView } from './ui/views/item-value.js';
+export type { DisableOptions, ViewLayout } from './ui/views/view.js';
 export { View } from './ui/views/view.js';
 export type { ViewOptionValues } from './ui/views/view-options.js';
 export { DEFAULT_VIEW_TIMEOUT_MS, ViewOptions } from './ui/views/view-options.js';

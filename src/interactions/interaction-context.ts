@@ -10,7 +10,7 @@ import type { Awaitable, Constructor, Snowflake } from '../types/type-tools.js';
 import type { Interaction } from './interaction.js';
 import type { InteractionResponder, ReplyOptions } from './interaction-responder.js';
 import { keepTyping } from './keep-typing.js';
-import type { AskOptions, OpenModalOptions } from './modal-asker.js';
+import type { AskOptions, ModalFields, OpenModalOptions } from './modal-asker.js';
 import { modalAskerOf } from './modal-asker.js';
 
 /** Modal in Discord's own form, or an object that turns into it. */
@@ -148,22 +148,29 @@ export abstract class InteractionContext {
     modal: Constructor<T> | ModalJson,
     options: OpenModalOptions<T> = {},
   ): Promise<void> {
-    if (typeof modal !== 'function')
-      return this.responder.showModal('toJSON' in modal ? modal.toJSON() : modal);
+    if (typeof modal !== 'function') return this.responder.showModal(plainModal(modal));
     return modalAskerOf(this.interaction.host).open(this.interaction, modal, options);
   }
 
   /**
    * Opens a modal and waits for what is entered; `undefined` when nobody submits it in time.
    *
+   * Of a class it gives an instance, of plain JSON the fields by their custom ids.
+   *
    * @throws {InteractionStateError} when something was answered already, or this is a modal itself.
    */
-  async ask<T extends object>(
-    modal: Constructor<T>,
-    options: AskOptions<T> = {},
-  ): Promise<ModalAnswer<T> | undefined> {
-    const submission = await modalAskerOf(this.interaction.host).ask(this.interaction, modal, options);
-    return submission && { values: submission.values as T, ctx: new ModalContext(submission.interaction) };
+  ask<T extends object>(modal: Constructor<T>, options?: AskOptions<T>): Promise<ModalAnswer<T> | undefined>;
+  ask(
+    modal: ModalJson,
+    options?: Pick<AskOptions<object>, 'timeoutMs'>,
+  ): Promise<ModalAnswer<ModalFields> | undefined>;
+  async ask(
+    modal: Constructor | ModalJson,
+    options: AskOptions<object> = {},
+  ): Promise<ModalAnswer<object> | undefined> {
+    const asked = typeof modal === 'function' ? modal : plainModal(modal);
+    const submission = await modalAskerOf(this.interaction.host).ask(this.interaction, asked, options);
+    return submission && { values: submission.values, ctx: new ModalContext(submission.interaction) };
   }
 
   /** Notes how far handling has come. @internal */
@@ -184,6 +191,10 @@ export abstract class InteractionContext {
       // Nobody is left to tell: the interaction is gone or Discord is not reachable, and the error itself is logged.
     }
   }
+}
+
+function plainModal(modal: ModalJson): APIModalInteractionResponseCallbackData {
+  return 'toJSON' in modal ? modal.toJSON() : modal;
 }
 
 /** What the handler of a submitted modal gets first; here, because asking by a modal gives one. */

@@ -1,3 +1,4 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { NotReadyError } from '../errors/not-ready-error.js';
 import type { ModelHost } from '../models/host.js';
 import type { Constructor } from '../types/type-tools.js';
@@ -11,8 +12,13 @@ export interface ModalSubmission {
   readonly interaction: Interaction;
 }
 
+/** What was entered into a modal of plain JSON, by custom id: texts, flags, or lists of values and ids. */
+export type ModalFields = Readonly<Record<string, string | boolean | readonly string[] | null>>;
+
 /** Options of opening a modal. */
 export interface OpenModalOptions<T> {
+  /** Title of this one, at most 45 characters; that of the class unless given. */
+  readonly title?: string;
   /** What stands in the fields from the start. */
   readonly values?: Partial<T>;
 }
@@ -27,14 +33,14 @@ export interface AskOptions<T> extends OpenModalOptions<T> {
   readonly timeoutMs?: number;
 }
 
-/** Opens modals made of classes; implemented above, where modals are known. */
+/** Opens modals and waits for them; implemented above, where modals are known. */
 export interface ModalAsker {
   /** Opens a modal as the first answer to an interaction. */
   open(interaction: Interaction, modalClass: Constructor, options: OpenModalOptions<object>): Promise<void>;
   /** Opens and waits; `undefined` when the time has run out. */
   ask(
     interaction: Interaction,
-    modalClass: Constructor,
+    modal: Constructor | APIModalInteractionResponseCallbackData,
     options: AskOptions<object>,
   ): Promise<ModalSubmission | undefined>;
 }

@@ -52,6 +52,20 @@ export function validatorSettings(target: object, property: string): Limits {
   return Object.assign({}, ...limits) as Limits;
 }
 
+/** How many values class-validator allows in one property that is an array. */
+export function validatorCounts(
+  target: object,
+  property: string,
+): { readonly minValues?: number; readonly maxValues?: number } {
+  const bounds: { minValues?: number; maxValues?: number } = {};
+  for (const { constraints: [count] = [], name, propertyName, type } of rulesOf(target)) {
+    if (propertyName !== property) continue;
+    if ((name ?? type) === 'arrayMinSize') bounds.minValues = Number(count);
+    if ((name ?? type) === 'arrayMaxSize') bounds.maxValues = Number(count);
+  }
+  return bounds;
+}
+
 function rulesOf(target: object): readonly ValidatorRule[] {
   const storage = (globalThis as { classValidatorMetadataStorage?: ValidatorStorage })
     .classValidatorMetadataStorage;

@@ -251,6 +251,7 @@ export class ComponentRouter implements CogSurface {
             interactionId: ctx.invocationId,
             guildId: ctx.guildId,
           });
+          if (ctx.responder.hasAttempted) return; // a listener of interactionCreate answers it
           const reply = await answer(ctx, reason);
           if (reply !== undefined) await ctx.reply(reply as string, { ephemeral: true });
         }) as (...args: never[]) => Promise<void>,

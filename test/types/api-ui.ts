@@ -12,6 +12,7 @@ import {
   Menu,
   Modal,
   OnSubmit,
+  PageGroup,
   Paginator,
   Section,
   Select,
@@ -64,6 +65,16 @@ export class Counter extends View {
     this.history = users.map((user) => user.username);
   }
 
+  @Button({
+    each: (view: Counter) => view.history,
+    label: (view, name) => `${name} ${view.count}`,
+    disabled: (_view, name) => name === '',
+  })
+  async greet(ctx: ButtonContext, name: string): Promise<void> {
+    await ctx.update(this.disableAll({ except: ['greet'] }));
+    this.history = [name];
+  }
+
   @Select.string({ options: ['small', { value: 'large', label: 'Large' }] })
   pick(_ctx: SelectContext, [size]: ('small' | 'large')[]): void {
     if (size) this.size = size;
@@ -110,7 +121,11 @@ export class Desk {
     const menu = new Menu('Which?', [{ label: 'one', value: 1 }]);
     await ctx.reply(menu);
     const value: number | undefined = await menu.choice();
-    return new Paginator([`${value}`, { title: 'Two' }]);
+    const group = new PageGroup([`${value}`, { title: 'Two' }], { label: 'Numbers', loop: true });
+    const files = [{ name: 'a.txt', data: Buffer.from('a') }];
+    return new Paginator([group, new PageGroup([{ content: 'x', files }, () => 'y'], { label: 'Rest' })], {
+      buttons: { next: { emoji: '▶️', style: 'primary' }, last: false },
+    });
   }
 
   @SlashCommand('Fills a form')

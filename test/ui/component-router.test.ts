@@ -137,6 +137,18 @@ describe('a component that nobody answers', () => {
   });
 });
 
+describe('a component that a listener of interactionCreate answers', () => {
+  test('is left to it', async () => {
+    const bench = new ComponentBench();
+    const interaction = bench.discord.press(send(bench, 'nobody/1'), 'nobody/1');
+    const done = bench.router.dispatch(interaction);
+    await interaction.responder.reply('mine');
+    await done;
+    expect(bench.discord.lastMessage.content).toBe('mine');
+    expect(bench.discord.asked).toEqual(['callback 4']);
+  });
+});
+
 describe('registration', () => {
   test('refuses two paths that would answer the same ids, naming both places', () => {
     class Other {

@@ -16,6 +16,7 @@ import { ComponentBench } from './support/component-bench.js';
 
 const V2 = 1 << 15;
 const plus = Button.to('vote/:choice', { choice: 'tea' }, { label: '+1' });
+const plus2 = Button.to('vote/:choice', { choice: 'cake' }, { label: '+1' });
 
 class Board extends View {
   votes = 0;
@@ -102,6 +103,46 @@ describe('the classes of layouts', () => {
   });
 });
 
+describe('numbers of components', () => {
+  test('are given to every kind', () => {
+    const parts = [
+      new TextDisplay('a', { id: 1 }),
+      new Section('b', new Thumbnail('https://example.com', { id: 2 }), { id: 3 }),
+      new MediaGallery(['https://example.com'], { id: 4 }),
+      new FileComponent('a.txt', { id: 5 }),
+      new Separator({ id: 6 }),
+      new ActionRow(
+        [
+          Button.to('a/:b', { b: 'c' }, { label: 'x', id: 7 }),
+          Button.link('https://example.com', { label: 'y', id: 8 }),
+          Button.premium('1', { id: 9 }),
+        ],
+        { id: 10 },
+      ),
+      new ActionRow([Select.string.to('a/:b', { b: 'd' }, { options: ['e'], id: 11 })]),
+      new Container(['z'], { id: 12 }),
+    ];
+    const ids = JSON.stringify(parts)
+      .match(/"id":\d+/g)
+      ?.map((text) => Number(text.slice(5)));
+    expect(ids?.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+});
+
+describe('an emoji of a component', () => {
+  test.each([
+    ['🎉', { name: '🎉' }],
+    ['<:cat:123456789012345678>', { id: '123456789012345678', name: 'cat' }],
+    ['<a:cat:123456789012345678>', { id: '123456789012345678', name: 'cat', animated: true }],
+    [
+      { id: '1', name: 'cat', animated: false, guildId: '2' },
+      { id: '1', name: 'cat' },
+    ],
+  ])('is taken as %j', (emoji, json) => {
+    expect(Button.to('a/:b', { b: 'c' }, { emoji })).toMatchObject({ emoji: json });
+  });
+});
+
 describe('a message of components alone', () => {
   test('gets its flag by itself', async () => {
     const bench = new ComponentBench();
@@ -148,6 +189,44 @@ describe('a view with a layout', () => {
       type: 10,
       content: '# 1 votes',
     });
+  });
+
+  test('keeps its texts and links when it is removed, and nothing that answers', async () => {
+    const bench = new ComponentBench();
+    class Links extends Board {
+      override render(): ViewLayout {
+        const links = new ActionRow([Button.link('https://example.com', { label: 'Open' }), plus]);
+        return [...(super.render() as object[]), links, new Container([new ActionRow([plus2])])];
+      }
+    }
+    const view = new Links();
+    const { id } = await bench.discord.slash().responder.reply(view);
+    await view.remove();
+    expect(bench.discord.message(id).components).toEqual([
+      {
+        type: 17,
+        accent_color: 0xff0000,
+        components: [
+          { type: 10, content: '# 0 votes' },
+          { type: 10, content: 'Tea' },
+          expect.objectContaining({ type: 14 }),
+        ],
+      },
+      { type: 1, components: [expect.objectContaining({ label: 'Open' })] },
+    ]);
+  });
+
+  test('is disabled down to the last button', async () => {
+    const bench = new ComponentBench();
+    const view = new Board();
+    const { id } = await bench.discord.slash().responder.reply(view);
+    await view.disableAll().refresh();
+    const [container, row] = bench.discord.message(id).components as unknown as [
+      { components: { accessory?: object }[] },
+      { components: object[] },
+    ];
+    expect(container.components[1]?.accessory).toMatchObject({ label: '+1', disabled: true });
+    expect(row.components[0]).toMatchObject({ label: 'Close', disabled: true });
   });
 
   test('names a part that is no component', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { IsEmail, Length } from 'class-validator';
 import type { ModalContext } from '../../src/interactions/interaction-context.js';
+import type { ModalFields } from '../../src/interactions/modal-asker.js';
 import type { User } from '../../src/models/user.js';
 import { Button } from '../../src/ui/components/button.js';
 import { ButtonContext } from '../../src/ui/components/button-context.js';
 import { asComponentInteraction } from '../../src/ui/components/path-handler.js';
 import { Input } from '../../src/ui/modals/input.js';
 import { Modal } from '../../src/ui/modals/modal.js';
-import type { ModalFields } from '../../src/ui/modals/on-submit.js';
 import { OnSubmit } from '../../src/ui/modals/on-submit.js';
 import { State } from '../../src/ui/state/state.js';
 import { View } from '../../src/ui/views/view.js';

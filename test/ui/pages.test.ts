@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import type { FileUpload, MessagePage } from 'cogwork';
-import { Container, Embed, FileComponent, PageGroup, Paginator } from 'cogwork';
+import { Button, Container, Embed, FileComponent, PageGroup, Paginator, View } from 'cogwork';
 import type { SeenMessage } from 'cogwork/emulator';
 import { showView } from './support/show-view.js';
 
@@ -163,6 +163,32 @@ describe('groups of pages', () => {
   ])('refuse %s', (_what, make, reason) => {
     expect(make).toThrow(reason);
   });
+});
+
+test('a paginator can have buttons of its own', async () => {
+  class Shelf extends Paginator {
+    @Button({ label: 'Buy', hidden: (view: Shelf) => view.index === 0 })
+    buy(): string {
+      return `Bought ${this.index}`;
+    }
+  }
+  await using world = await showView(new Shelf(['a', 'b']));
+  const { alice, message } = world;
+  expect(message.buttons).toHaveLength(5);
+  await alice.click(message.button('›'));
+  expect((await alice.click(message.button('Buy'))).content).toBe('Bought 1');
+});
+
+test('a view that was all of its message goes with it when it is removed', async () => {
+  class Bare extends View {
+    @Button({ label: 'Go' })
+    async go(): Promise<void> {
+      await this.remove();
+    }
+  }
+  await using world = await showView(new Bare());
+  await world.alice.click(world.message.button('Go')).catch(() => undefined);
+  expect(world.message.isDeleted).toBe(true);
 });
 
 test('other pages can be put into a paginator that is shown', async () => {

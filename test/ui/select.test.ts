@@ -90,13 +90,47 @@ describe('a select in a view', () => {
     ['a label of 101 characters', { options: [{ value: 'a', label: 'x'.repeat(101) }] }, '101 characters'],
     ['more values than options', { options: ['a'], maxValues: 2 }, 'at most 1'],
     ['a placeholder of 151 characters', { options: ['a'], placeholder: 'x'.repeat(151) }, '150'],
-  ])('refuses %s', async (_what, options, reason) => {
+    ['a row beyond the last', { options: ['a'], row: 5 }, 'no row 5'],
+    ['an id that no custom id can have', { options: ['a'], id: 'a:b' }, '"a:b"'],
+    [
+      'more selected from the start than can be',
+      {
+        options: [
+          { value: 'a', default: true },
+          { value: 'b', default: true },
+        ],
+      },
+      '2 values selected from the start, and 1 to 1',
+    ],
+  ])('refuses %s where it is declared', (_what, options, reason) => {
+    const declare = (): unknown => {
+      class Wrong extends View {
+        @Select.string(options as { options: SelectChoice[] })
+        pick(): void {}
+      }
+      return Wrong;
+    };
+    expect(declare).toThrow(reason);
+  });
+
+  test('refuses what a function gives when the view is shown', async () => {
     class Wrong extends View {
-      @Select.string(options as { options: SelectChoice[] })
+      @Select.string({ options: () => [] })
       pick(): void {}
     }
     const bench = new ComponentBench();
-    await expect(bench.discord.slash().responder.reply(new Wrong())).rejects.toThrow(reason);
+    await expect(bench.discord.slash().responder.reply(new Wrong())).rejects.toThrow('0 options');
+  });
+
+  test('refuses fewer default values than have to be selected', () => {
+    const declare = (): unknown => {
+      class Wrong extends View {
+        @Select.user({ minValues: 2, maxValues: 3, defaultValues: ['1'] })
+        pick(): void {}
+      }
+      return Wrong;
+    };
+    expect(declare).toThrow('1 values selected from the start, and 2 to 3');
   });
 });
 

@@ -145,6 +145,30 @@ describe('a persistent view', () => {
     ).toBeUndefined();
   });
 
+  test('stays known as long as one of those who made it known', () => {
+    const { runtime } = new ComponentBench().router;
+    const undo = [runtime.register(Counter), runtime.register(Counter)];
+    undo[0]!();
+    undo[0]!();
+    expect(runtime.find('counter')?.viewClass).toBe(Counter);
+    undo[1]!();
+    expect(runtime.find('counter')).toBeUndefined();
+  });
+
+  test('is handed to its handlers and their checks by the context', async () => {
+    const seen: unknown[] = [];
+    class Known extends View {
+      @Button({ label: 'Who' })
+      who(ctx: ButtonContext): void {
+        seen.push(ctx.view === this, ctx.button?.style);
+      }
+    }
+    const bench = new ComponentBench();
+    const { id } = await show(bench, new Known());
+    await press(bench, id, 'Who');
+    expect(seen).toEqual([true, 2]);
+  });
+
   test('cannot share its id with another class', () => {
     @ViewOptions({ id: 'counter', timeoutMs: null })
     class Rival extends View {}
@@ -188,6 +212,52 @@ describe('state of an older version', () => {
     const { id } = await show(bench, new FirstVotes());
     await press(new ComponentBench({ views: [SecondVotes] }, bench.discord), id, 'Vote');
     expect(labels(bench, id)).toEqual(['7']);
+  });
+
+  test('goes from version to version where each method gives the state of the next', async () => {
+    @ViewOptions({ id: 'votes', timeoutMs: null, version: 3 })
+    class Chained extends View {
+      @State.string() summary = '';
+      @Button({ label: (view: Chained) => view.summary })
+      async vote(ctx: ButtonContext): Promise<void> {
+        await ctx.update(this);
+      }
+      @Migrate(1, { yes: 'integer', title: 'string' })
+      toSecond(old: { yes: number; title: string }): { total: number } {
+        return { total: old.yes + old.title.length };
+      }
+      @Migrate(2, { total: 'integer' })
+      toThird(old: { total: number }): { summary: string } {
+        return { summary: `${old.total} votes` };
+      }
+    }
+    const bench = new ComponentBench({ views: [FirstVotes] });
+    const first = await show(bench, new FirstVotes());
+    const second = await show(new ComponentBench({ views: [SecondVotes] }, bench.discord), new SecondVotes());
+    const third = new ComponentBench({ views: [Chained] }, bench.discord);
+    await press(third, first.id, 'Vote');
+    await press(third, second.id, '0');
+    expect([labels(bench, first.id), labels(bench, second.id)]).toEqual([['7 votes'], ['0 votes']]);
+    await press(third, first.id, '7 votes');
+    expect(labels(bench, first.id)).toEqual(['7 votes']);
+  });
+
+  test('is an error of the class when a migration leads to none', async () => {
+    @ViewOptions({ id: 'votes', timeoutMs: null, version: 3 })
+    class Broken extends View {
+      @State.string() summary = '';
+      @Button({ label: 'Vote' })
+      vote(): void {}
+      @Migrate(1, { yes: 'integer', title: 'string' })
+      toSecond(): object {
+        return {};
+      }
+    }
+    const bench = new ComponentBench({ views: [FirstVotes] });
+    const { id } = await show(bench, new FirstVotes());
+    const after = new ComponentBench({ views: [Broken] }, bench.discord);
+    await press(after, id, 'Vote');
+    expect(String(after.log.at(-1)?.fields.error)).toContain('there is no @Migrate(2, …)');
   });
 
   test('is refused when no method takes it', async () => {
@@ -254,6 +324,32 @@ describe('a view with a timeout', () => {
     expect(view.greeted).toBe(0);
     await bench.discord.clock.advance(10_000);
     expect(view.isFinished).toBe(true);
+  });
+
+  test('says why its check refuses, when that gives a sentence', async () => {
+    class Mine extends Greeting {
+      override check(): string {
+        return 'Only for Bob.';
+      }
+    }
+    const bench = new ComponentBench();
+    const { id } = await show(bench, new Mine());
+    await press(bench, id, 'Hello');
+    expect(bench.discord.lastMessage).toMatchObject({ flags: 64, content: 'Only for Bob.' });
+  });
+
+  test('shows itself disabled when its time is over, where the class or the instance says so', async () => {
+    @ViewOptions({ timeoutMs: 5000, disableOnTimeout: true })
+    class Fading extends Greeting {}
+    const bench = new ComponentBench();
+    const views = [new Fading(), new Fading(), new Greeting()];
+    views[1]!.disableOnTimeout = false;
+    Object.assign(views[2]!, { disableOnTimeout: true, timeoutMs: 5000 });
+    const shown = await Promise.all(views.map((view) => show(bench, view)));
+    await bench.discord.clock.advance(5000);
+    expect(views.map(({ timedOut }) => timedOut)).toEqual([true, true, true]);
+    const disabled = shown.map(({ id }) => bench.discord.components(id)[0]!.disabled ?? false);
+    expect(disabled).toEqual([true, false, true]);
   });
 
   test('gives errors of its handlers to its own onError', async () => {
@@ -332,6 +428,17 @@ describe('a view with a timeout', () => {
     const { id } = await show(bench, view);
     await view.remove();
     expect(bench.discord.components(id)).toEqual([]);
+  });
+
+  test('leaves the components of some methods as they are', async () => {
+    const bench = new ComponentBench();
+    const view = new Greeting();
+    view.greeted = 1;
+    const { id } = await show(bench, view);
+    await view.disableAll({ except: ['fail'] }).refresh();
+    expect(bench.discord.components(id).map(({ disabled }) => disabled)).toEqual([true, undefined]);
+    await view.enableAll().refresh();
+    expect(bench.discord.components(id).map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
   });
 
   test('can show all its components disabled', async () => {

@@ -4,6 +4,7 @@ import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js
 import { nearestName } from '../../utils/nearest-name.js';
 import type { ResolvedData } from '../interactions/resolved-data.js';
 import type { ComponentRecord } from '../world/message-record.js';
+import { checkFileTypes } from './check-file-types.js';
 import type { FileValue, OptionValue } from './option-values.js';
 import type { SeenField, SeenModal } from './seen-modal.js';
 import { chooseValues } from './select-values.js';
@@ -66,7 +67,9 @@ function fillField(
     case C.RadioGroup:
       return { value: chooseOne(field, list) };
     case C.FileUpload:
-      return { values: list.map((file) => resolved.addFile(file as FileValue)) };
+      return {
+        values: checkFiles(field, list as readonly FileValue[]).map((file) => resolved.addFile(file)),
+      };
     case C.CheckboxGroup: {
       const { min_values: min = field.isRequired ? 1 : 0, max_values: max = data.options?.length ?? 1 } =
         data;
@@ -89,6 +92,22 @@ function checkText({ label, data, isRequired }: SeenField, value: FieldValue): s
     );
   }
   return value;
+}
+
+function checkFiles(
+  { data, isRequired, label }: SeenField,
+  files: readonly FileValue[],
+): readonly FileValue[] {
+  if (files.length === 0 && !isRequired) return files;
+  const { min_values: min = 1, max_values: max = 1 } = data;
+  if (files.length < min || files.length > max) {
+    throw new InvalidInvocationError(
+      `The field "${label}" takes ${min} to ${max} files, not ${files.length}.`,
+    );
+  }
+  const types = data['file_types'] as readonly string[] | undefined;
+  for (const { name } of files) checkFileTypes(`The field "${label}"`, types, name);
+  return files;
 }
 
 function chooseOne({ label, data, isRequired }: SeenField, list: readonly OptionValue[]): string | null {

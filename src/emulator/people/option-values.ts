@@ -4,6 +4,7 @@ import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js
 import { nearestName } from '../../utils/nearest-name.js';
 import type { ResolvedData } from '../interactions/resolved-data.js';
 import type { CommandOptionRecord } from '../world/command-record.js';
+import { checkFileTypes } from './check-file-types.js';
 
 /** File to attach to an option. */
 export interface FileValue {
@@ -78,7 +79,9 @@ function toSentValue(
     case O.Boolean:
       return typeof value === 'boolean' ? value : refuse('true or false');
     case O.Attachment:
-      return isFile(value) ? resolved.addFile(value) : refuse('a file: { name, data }');
+      if (!isFile(value)) return refuse('a file: { name, data }');
+      checkFileTypes(`/${command}: the option "${option.name}"`, option.file_types, value.name);
+      return resolved.addFile(value);
     default: {
       const id = typeof value === 'string' ? value : (value as { id?: string }).id;
       if (id === undefined || !resolved.add(option, id))

@@ -46,7 +46,8 @@ export function storeUpload(
   };
 }
 
-function contentTypeOf(name: string): string {
+/** Media type by the ending of a name. */
+export function contentTypeOf(name: string): string {
   return TYPES[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }
 

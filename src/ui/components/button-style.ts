@@ -5,8 +5,10 @@ import type { Snowflake } from '../../types/type-tools.js';
 /** Looks of a button that answers to a press. */
 export type ButtonStyleName = 'primary' | 'secondary' | 'success' | 'danger';
 
-/** Emoji of a component: one of Unicode's, a custom one as `<:name:id>`, or its parts. */
-export type ComponentEmoji = string | APIMessageComponentEmoji;
+/** Emoji of a component: one of Unicode's, a custom one as `<:name:id>`, its parts, or an emoji of a guild. */
+export type ComponentEmoji =
+  | string
+  | { readonly id?: Snowflake; readonly name?: string; readonly animated?: boolean };
 
 /** Looks of a button. */
 export interface ButtonLook {
@@ -18,6 +20,8 @@ export interface ButtonLook {
   readonly emoji?: ComponentEmoji;
   /** Whether it cannot be pressed. @defaultValue false */
   readonly disabled?: boolean;
+  /** Number of the component in its message; Discord counts them unless given. */
+  readonly id?: number;
 }
 
 const STYLES = { primary: 1, secondary: 2, success: 3, danger: 4 } as const satisfies Record<
@@ -36,14 +40,22 @@ const MAX_LABEL_LENGTH = 80;
  * @see https://docs.discord.com/developers/components/reference#button
  */
 export function toButtonComponent(customId: string, look: ButtonLook, place: string): APIButtonComponent {
-  const { disabled, emoji, label, style = 'secondary' } = look;
-  checkLabel(label, emoji, place);
+  const { label, style = 'secondary', ...rest } = look;
+  checkLabel(label, rest.emoji, place);
   checkButtonStyle(style, place);
   return {
     type: TYPE_BUTTON,
     style: STYLES[style],
     custom_id: customId,
     ...(label === undefined ? {} : { label }),
+    ...commonParts(rest),
+  };
+}
+
+/** What buttons of several styles may have. */
+function commonParts({ disabled, emoji, id }: Pick<ButtonLook, 'disabled' | 'emoji' | 'id'>): object {
+  return {
+    ...(id === undefined ? {} : { id }),
     ...(emoji === undefined ? {} : { emoji: toComponentEmoji(emoji) }),
     ...(disabled ? { disabled } : {}),
   };
@@ -60,7 +72,14 @@ export function checkButtonStyle(style: unknown, place: string): void {
 
 /** Emoji as components take it. */
 export function toComponentEmoji(emoji: ComponentEmoji): APIMessageComponentEmoji {
-  if (typeof emoji !== 'string') return emoji;
+  if (typeof emoji !== 'string') {
+    const { animated, id, name } = emoji;
+    return {
+      ...(id === undefined ? {} : { id }),
+      ...(name === undefined ? {} : { name }),
+      ...(animated ? { animated } : {}),
+    };
+  }
   const custom = /^<(a)?:(\w{1,32}):(\d{15,20})>$/.exec(emoji);
   if (!custom) return { name: emoji };
   return { id: custom[3]!, name: custom[2]!, ...(custom[1] ? { animated: true } : {}) };
@@ -86,8 +105,8 @@ export function checkLabel(
 
 /** Button that opens an address, at most 512 characters. */
 export function toLinkButton(url: string, look: Omit<ButtonLook, 'style'> = {}): APIButtonComponent {
-  const { disabled, emoji, label } = look;
-  checkLabel(label, emoji, `to ${url}`);
+  const { label, ...rest } = look;
+  checkLabel(label, rest.emoji, `to ${url}`);
   if (!/^(https?|discord):\/\//.test(url) || url.length > 512) {
     throw new InvalidComponentError(
       `A link button takes an http, https or discord address of at most 512 characters, not "${url}".`,
@@ -98,20 +117,19 @@ export function toLinkButton(url: string, look: Omit<ButtonLook, 'style'> = {}):
     style: STYLE_LINK,
     url,
     ...(label === undefined ? {} : { label }),
-    ...(emoji === undefined ? {} : { emoji: toComponentEmoji(emoji) }),
-    ...(disabled ? { disabled } : {}),
+    ...commonParts(rest),
   };
 }
 
 /** Button that offers a SKU of the application. */
 export function toPremiumButton(
   skuId: Snowflake,
-  look: Pick<ButtonLook, 'disabled'> = {},
+  look: Pick<ButtonLook, 'disabled' | 'id'> = {},
 ): APIButtonComponent {
   return {
     type: TYPE_BUTTON,
     style: STYLE_PREMIUM,
     sku_id: skuId,
-    ...(look.disabled ? { disabled: true } : {}),
+    ...commonParts(look),
   };
 }

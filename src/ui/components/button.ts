@@ -6,9 +6,10 @@ import type { Answering } from '../../pipeline/replies.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ComponentPath } from '../paths/component-path.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
+import type { EachArgument, ItemValue, OfView } from '../views/item-value.js';
 import type { View } from '../views/view.js';
-import type { OfView, ViewItem } from '../views/view-item.js';
-import { ofView, viewItemMetadata } from '../views/view-item.js';
+import type { ItemSettings, ViewItem } from '../views/view-item.js';
+import { itemPlace, ofView, viewItemMetadata } from '../views/view-item.js';
 import { ButtonContext } from './button-context.js';
 import type { ButtonLook, ButtonStyleName, ComponentEmoji } from './button-style.js';
 import {
@@ -23,22 +24,27 @@ import { pathHandlerMetadata } from './path-handler.js';
 const TYPE_BUTTON = 2;
 
 /** Button of a view: each look is a value, or a function of the view. */
-export interface ViewButtonOptions<V> {
+export interface ViewButtonOptions<V, Each extends ItemValue = never> {
   /** At most 80 characters; needed unless there is an emoji. */
-  readonly label?: OfView<V, string | undefined>;
+  readonly label?: OfView<V, string | undefined, Each>;
   /** Color of the button. @defaultValue 'secondary' */
-  readonly style?: OfView<V, ButtonStyleName>;
+  readonly style?: OfView<V, ButtonStyleName, Each>;
   /** Emoji before the label, or in its place. */
-  readonly emoji?: OfView<V, ComponentEmoji | undefined>;
+  readonly emoji?: OfView<V, ComponentEmoji | undefined, Each>;
   /** Whether it cannot be pressed. @defaultValue false */
-  readonly disabled?: OfView<V, boolean>;
+  readonly disabled?: OfView<V, boolean, Each>;
   /** Left out of the message while it gives `true`. */
-  readonly hidden?: OfView<V, boolean>;
+  readonly hidden?: OfView<V, boolean, Each>;
+  /** Makes one button for each value that it gives; the handler gets the value, and so do the functions beside it. */
+  readonly each?: (view: V) => Iterable<Each>;
   /** Action row, 0–4; the first with room unless given. */
   readonly row?: number;
   /** Name in custom ids; the method's name unless given. Keep it when you rename the method of a persistent view. */
   readonly id?: string;
 }
+
+/** Settings of whatever view. */
+type AnyButtonOptions = Omit<ViewButtonOptions<never>, 'each'> & ItemSettings;
 
 /** Decorator of a cog's method that answers the buttons of a path. */
 export type PathButtonDecorator<Path extends string> = <
@@ -50,15 +56,19 @@ export type PathButtonDecorator<Path extends string> = <
 ) => void;
 
 /** Decorator of a view's method that makes it a button. */
-export type ViewButtonDecorator<V extends View> = <T extends (ctx: ButtonContext) => unknown>(
+export type ViewButtonDecorator<V extends View, Each extends ItemValue = never> = <
+  T extends (ctx: ButtonContext, ...value: EachArgument<Each>) => unknown,
+>(
   target: V,
   key: string,
   descriptor: TypedPropertyDescriptor<T> & Answering<T>,
 ) => void;
 
 function declareButton<const Path extends string>(path: Path & CheckedPath<Path>): PathButtonDecorator<Path>;
-function declareButton<V extends View = View>(options: ViewButtonOptions<V>): ViewButtonDecorator<V>;
-function declareButton(given: string | ViewButtonOptions<never>, ...more: readonly unknown[]) {
+function declareButton<V extends View = View, Each extends ItemValue = never>(
+  options: ViewButtonOptions<V, Each>,
+): ViewButtonDecorator<V, Each>;
+function declareButton(given: string | AnyButtonOptions, ...more: readonly unknown[]) {
   refuseBare('Button', [given, ...more], "Button({ label: 'Press' })");
   return (target: object, key: string, descriptor: PropertyDescriptor): void => {
     const owner = ownerOfMethod('Button', target, key, descriptor) as Constructor;
@@ -119,6 +129,7 @@ function pathButton(path: string, method: string) {
 
 const viewButtonKeys: SettingKeys<ViewButtonOptions<never>> = {
   disabled: true,
+  each: true,
   emoji: true,
   hidden: true,
   id: true,
@@ -128,36 +139,38 @@ const viewButtonKeys: SettingKeys<ViewButtonOptions<never>> = {
 };
 
 /** Finds in the settings what would fail when the view is shown; what a function gives is found then. */
-function checkViewButton(options: ViewButtonOptions<never>, place: string): void {
+function checkViewButton(options: AnyButtonOptions, place: string): void {
   checkSettings(options, viewButtonKeys, place);
   const { emoji, label, style = 'secondary' } = options;
   if (typeof label !== 'function' && typeof emoji !== 'function') checkLabel(label, emoji, place);
   if (typeof style !== 'function') checkButtonStyle(style, place);
 }
 
-function viewButton(options: ViewButtonOptions<never>, method: string, place: string): ViewItem {
+function viewButton(options: AnyButtonOptions, method: string, place: string): ViewItem {
   checkViewButton(options, place);
   return {
-    key: options.id ?? method,
-    method,
+    ...itemPlace(options, method, place),
     kind: 'button',
-    row: options.row,
     makeContext: (interaction) => new ButtonContext(interaction),
     argumentsOf: () => [],
-    render: (view, customId) => {
-      if (ofView(view, options.hidden ?? false)) return undefined;
-      return toButtonComponent(customId, lookOf(view, options), place);
+    render: (view, customId, value) => {
+      if (ofView(view, options.hidden ?? false, value)) return undefined;
+      return toButtonComponent(customId, lookOf(view, options, value), place);
     },
   };
 }
 
-function lookOf(view: View, { disabled, emoji, label, style }: ViewButtonOptions<never>): ButtonLook {
-  const shownEmoji = ofView(view, emoji);
-  const shownLabel = ofView(view, label);
+function lookOf(
+  view: View,
+  { disabled, emoji, label, style }: AnyButtonOptions,
+  value: ItemValue | undefined,
+): ButtonLook {
+  const shownEmoji = ofView(view, emoji, value);
+  const shownLabel = ofView(view, label, value);
   return {
     ...(shownLabel === undefined ? {} : { label: shownLabel }),
     ...(shownEmoji === undefined ? {} : { emoji: shownEmoji }),
-    style: ofView(view, style ?? 'secondary'),
-    disabled: ofView(view, disabled ?? false),
+    style: ofView(view, style ?? 'secondary', value),
+    disabled: ofView(view, disabled ?? false, value),
   };
 }

@@ -1,10 +1,11 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Interaction } from '../../interactions/interaction.js';
-import type { ModalAnswer } from '../../interactions/interaction-context.js';
+import type { ModalAnswer, ModalJson } from '../../interactions/interaction-context.js';
 import { InteractionContext } from '../../interactions/interaction-context.js';
-import type { AskOptions } from '../../interactions/modal-asker.js';
+import type { AskOptions, ModalFields } from '../../interactions/modal-asker.js';
 import type { Message } from '../../models/message.js';
 import type { MessagePayload } from '../../models/message-payload.js';
+import type { Renderable } from '../../models/renderable.js';
 import type { Constructor } from '../../types/type-tools.js';
 import type { ComponentInteraction } from './component-interaction.js';
 import type { ComponentScope } from './component-scope.js';
@@ -22,6 +23,16 @@ export abstract class ComponentContext extends InteractionContext {
   enter(scope: ComponentScope): this {
     this.#scope = scope;
     return this;
+  }
+
+  /** Surroundings of the component; `undefined` before the router has told them. @internal */
+  get scope(): ComponentScope | undefined {
+    return this.#scope;
+  }
+
+  /** View that the component belongs to; `undefined` for one with a path. */
+  get view(): Renderable | undefined {
+    return this.#scope?.view;
   }
 
   /** Component and message as Discord sent them. */
@@ -57,13 +68,21 @@ export abstract class ComponentContext extends InteractionContext {
    *
    * Other presses on the message are let in while the modal is open.
    */
-  override async ask<T extends object>(
+  override ask<T extends object>(
     modal: Constructor<T>,
-    options: AskOptions<T> = {},
-  ): Promise<ModalAnswer<T> | undefined> {
+    options?: AskOptions<T>,
+  ): Promise<ModalAnswer<T> | undefined>;
+  override ask(
+    modal: ModalJson,
+    options?: Pick<AskOptions<object>, 'timeoutMs'>,
+  ): Promise<ModalAnswer<ModalFields> | undefined>;
+  override async ask(
+    modal: Constructor | ModalJson,
+    options: AskOptions<object> = {},
+  ): Promise<ModalAnswer<object> | undefined> {
     const takeTurn = this.#scope?.stepAside?.();
     try {
-      return await super.ask(modal, options);
+      return await super.ask(modal as Constructor, options);
     } finally {
       await takeTurn?.();
     }

@@ -25,6 +25,8 @@ export interface SelectLook {
   readonly maxValues?: number;
   /** Whether nothing can be chosen. @defaultValue false */
   readonly disabled?: boolean;
+  /** Number of the component in its message; Discord counts them unless given. */
+  readonly id?: number;
   /** Entries of a string select. */
   readonly options?: readonly SelectChoice[];
   /** Types of channels that a channel select offers. */
@@ -48,11 +50,13 @@ export function toSelectComponent(
   look: SelectLook,
   place: string,
 ): APISelectMenuComponent {
-  const { channelTypes, defaultValues, disabled, maxValues, minValues, options, placeholder } = look;
+  const { channelTypes, defaultValues, disabled, id, maxValues, minValues, options, placeholder } = look;
   checkCounts(look, place);
+  checkDefaults(look, place);
   return {
     type: SELECT_TYPES[kind],
     custom_id: customId,
+    ...(id === undefined ? {} : { id }),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(minValues === undefined ? {} : { min_values: minValues }),
     ...(maxValues === undefined ? {} : { max_values: maxValues }),
@@ -78,6 +82,19 @@ function checkCounts(
   if (minValues >= 0 && minValues <= maxValues && maxValues >= 1 && maxValues <= most) return;
   throw new InvalidComponentError(
     `The select ${place} wants ${minValues} to ${maxValues} values; at most ${most} are possible, and no fewer than the least.`,
+  );
+}
+
+/** What is selected from the start may be nothing, and otherwise as many as can be selected. */
+function checkDefaults(
+  { defaultValues, maxValues = 1, minValues = 1, options = [] }: SelectLook,
+  place: string,
+): void {
+  const count =
+    defaultValues?.length ?? options.filter((one) => typeof one !== 'string' && one.default).length;
+  if (count <= maxValues && (count >= minValues || !defaultValues?.length)) return;
+  throw new InvalidComponentError(
+    `The select ${place} has ${count} values selected from the start, and ${minValues} to ${maxValues} can be selected.`,
   );
 }
 

@@ -10,9 +10,10 @@ import type { Constructor } from '../../types/type-tools.js';
 import type { PathValues } from '../paths/component-path.js';
 import { ComponentPath } from '../paths/component-path.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
+import type { EachArgument, ItemValue, OfView } from '../views/item-value.js';
 import type { View } from '../views/view.js';
-import type { OfView } from '../views/view-item.js';
-import { ofView, viewItemMetadata } from '../views/view-item.js';
+import type { ItemSettings } from '../views/view-item.js';
+import { itemPlace, ofView, viewItemMetadata } from '../views/view-item.js';
 import type { ComponentContext } from './component-context.js';
 import { pathHandlerMetadata } from './path-handler.js';
 import type { SelectChoice, SelectChoiceValue } from './select-choice.js';
@@ -21,17 +22,19 @@ import type { DefaultSelection, SelectKindName, SelectLook } from './select-look
 import { SELECT_TYPES, toSelectComponent } from './select-look.js';
 
 /** Select of a view: each look is a value, or a function of the view. */
-export interface ViewSelectOptions<V> {
+export interface ViewSelectOptions<V, Each extends ItemValue = never> {
   /** Text while nothing is selected, at most 150 characters. */
-  readonly placeholder?: OfView<V, string>;
+  readonly placeholder?: OfView<V, string | undefined, Each>;
   /** Fewest that must be selected, 0 to 25. @defaultValue 1 */
-  readonly minValues?: OfView<V, number>;
+  readonly minValues?: OfView<V, number, Each>;
   /** Most that may be selected, 1 to 25. @defaultValue 1 */
-  readonly maxValues?: OfView<V, number>;
+  readonly maxValues?: OfView<V, number, Each>;
   /** Whether nothing can be chosen. @defaultValue false */
-  readonly disabled?: OfView<V, boolean>;
+  readonly disabled?: OfView<V, boolean, Each>;
   /** Left out of the message while it gives `true`. */
-  readonly hidden?: OfView<V, boolean>;
+  readonly hidden?: OfView<V, boolean, Each>;
+  /** Makes one select for each value that it gives; the handler gets the value, and so do the functions beside it. */
+  readonly each?: (view: V) => Iterable<Each>;
   /** Action row, 0–4; the first that is free unless given. */
   readonly row?: number;
   /** Name in custom ids; the method's name unless given. */
@@ -39,20 +42,25 @@ export interface ViewSelectOptions<V> {
 }
 
 /** String select of a view. */
-export interface ViewStringSelectOptions<V, Choices extends readonly SelectChoice[]>
-  extends ViewSelectOptions<V> {
+export interface ViewStringSelectOptions<
+  V,
+  Choices extends readonly SelectChoice[],
+  Each extends ItemValue = never,
+> extends ViewSelectOptions<V, Each> {
   /** 1 to 25 entries. */
-  readonly options: Choices | ((view: V) => readonly SelectChoice[]);
+  readonly options: Choices | ((view: V, value: Each) => readonly SelectChoice[]);
 }
 
 /** Select of a view that Discord fills with entities. */
-export interface ViewEntitySelectOptions<V> extends ViewSelectOptions<V> {
+export interface ViewEntitySelectOptions<V, Each extends ItemValue = never>
+  extends ViewSelectOptions<V, Each> {
   /** Ids that are selected from the start. */
-  readonly defaultValues?: OfView<V, readonly DefaultSelection[]>;
+  readonly defaultValues?: OfView<V, readonly DefaultSelection[], Each>;
 }
 
 /** Channel select of a view. */
-export interface ViewChannelSelectOptions<V> extends ViewEntitySelectOptions<V> {
+export interface ViewChannelSelectOptions<V, Each extends ItemValue = never>
+  extends ViewEntitySelectOptions<V, Each> {
   /** Types of channels that it offers; all unless given. */
   readonly channelTypes?: readonly ChannelType[];
 }
@@ -67,8 +75,8 @@ export type PathSelectDecorator<Path extends string, Value> = <
 ) => void;
 
 /** Decorator of a view's method that makes it a select. */
-export type ViewSelectDecorator<V extends View, Value> = <
-  T extends (ctx: SelectContext, values: Value[]) => unknown,
+export type ViewSelectDecorator<V extends View, Value, Each extends ItemValue = never> = <
+  T extends (ctx: SelectContext, values: Value[], ...value: EachArgument<Each>) => unknown,
 >(
   target: V,
   key: string,
@@ -78,9 +86,9 @@ export type ViewSelectDecorator<V extends View, Value> = <
 /** Select that Discord fills with entities: decorator on cogs by path and on views by looks, and `to` for cogs. */
 export interface EntitySelect<Value, Kind extends 'plain' | 'channel' = 'plain'> {
   <const Path extends string>(path: Path & CheckedPath<Path>): PathSelectDecorator<Path, Value>;
-  <V extends View = View>(
-    options?: Kind extends 'channel' ? ViewChannelSelectOptions<V> : ViewEntitySelectOptions<V>,
-  ): ViewSelectDecorator<V, Value>;
+  <V extends View = View, Each extends ItemValue = never>(
+    options?: Kind extends 'channel' ? ViewChannelSelectOptions<V, Each> : ViewEntitySelectOptions<V, Each>,
+  ): ViewSelectDecorator<V, Value, Each>;
   /** Select whose use goes to the handler of this path. */
   to<const Path extends string>(
     path: Path & CheckedPath<Path>,
@@ -92,9 +100,13 @@ export interface EntitySelect<Value, Kind extends 'plain' | 'channel' = 'plain'>
 /** Select with entries of its own. */
 export interface StringSelect {
   <const Path extends string>(path: Path & CheckedPath<Path>): PathSelectDecorator<Path, string>;
-  <V extends View = View, const Choices extends readonly SelectChoice[] = readonly SelectChoice[]>(
-    options: ViewStringSelectOptions<V, Choices>,
-  ): ViewSelectDecorator<V, SelectChoiceValue<Choices[number]>>;
+  <
+    V extends View = View,
+    const Choices extends readonly SelectChoice[] = readonly SelectChoice[],
+    Each extends ItemValue = never,
+  >(
+    options: ViewStringSelectOptions<V, Choices, Each>,
+  ): ViewSelectDecorator<V, SelectChoiceValue<Choices[number]>, Each>;
   /** Select whose use goes to the handler of this path. */
   to<const Path extends string>(
     path: Path & CheckedPath<Path>,
@@ -140,12 +152,14 @@ export const Select = {
   ) as unknown as EntitySelect<Channel, 'channel'>,
 } as const;
 
-type AnyViewOptions = ViewChannelSelectOptions<never> & {
-  readonly options?: OfView<never, readonly SelectChoice[]>;
-};
+type AnyViewOptions = Omit<ViewChannelSelectOptions<never>, 'each'> &
+  ItemSettings & {
+    readonly options?: OfView<never, readonly SelectChoice[]>;
+  };
 
 const commonKeys: SettingKeys<ViewSelectOptions<never>> = {
   disabled: true,
+  each: true,
   hidden: true,
   id: true,
   maxValues: true,
@@ -176,17 +190,15 @@ function makeSelect(kind: SelectKindName, read: (ctx: SelectContext) => readonly
       if (typeof given === 'string') {
         pathHandlerMetadata.add(owner, { ...common, path: given, method, componentType: SELECT_TYPES[kind] });
       } else {
-        checkSettings(
-          given,
-          viewSelectKeys[kind === 'string' || kind === 'channel' ? kind : 'entity'],
-          `${owner.name}.${method}`,
-        );
+        const place = `${owner.name}.${method}`;
+        checkViewSelect(kind, given, place);
         viewItemMetadata.add(owner, {
           ...common,
-          key: given.id ?? method,
-          method,
-          row: given.row,
-          render: (view, customId) => renderSelect(kind, view, customId, given, `${owner.name}.${method}`),
+          ...itemPlace(given, method, place),
+          render: (view, customId, value) =>
+            ofView(view, given.hidden ?? false, value)
+              ? undefined
+              : toSelectComponent(kind, customId, lookOf(view, given, value), place),
         });
       }
     };
@@ -196,17 +208,24 @@ function makeSelect(kind: SelectKindName, read: (ctx: SelectContext) => readonly
   return Object.assign(declare, { to });
 }
 
-function renderSelect(
-  kind: SelectKindName,
-  view: View,
-  customId: string,
-  given: AnyViewOptions,
-  place: string,
-): APISelectMenuComponent | undefined {
-  if (ofView(view, given.hidden ?? false)) return undefined;
-  const { channelTypes, hidden, id, row, ...looks } = given;
-  const look: Record<string, unknown> = channelTypes ? { channelTypes } : {};
-  for (const [name, option] of Object.entries(looks))
-    look[name] = ofView(view, option as OfView<never, unknown>);
-  return toSelectComponent(kind, customId, look, place);
+/** Finds in the settings what would fail when the view is shown; what a function gives is found then. */
+function checkViewSelect(kind: SelectKindName, given: AnyViewOptions, place: string): void {
+  checkSettings(given, viewSelectKeys[kind === 'string' || kind === 'channel' ? kind : 'entity'], place);
+  const { channelTypes, looks } = partsOf(given);
+  if (Object.values(looks).some((look) => typeof look === 'function')) return;
+  toSelectComponent(kind, place, { ...channelTypes, ...looks } as SelectLook, place);
+}
+
+function lookOf(view: View, given: AnyViewOptions, value: ItemValue | undefined): SelectLook {
+  const { channelTypes, looks } = partsOf(given);
+  const shown = Object.entries(looks).map(([name, look]) => [name, ofView(view, look, value)]);
+  return { ...channelTypes, ...(Object.fromEntries(shown) as SelectLook) };
+}
+
+/** Settings of a select's look apart from the others; the types of channels are no function. */
+function partsOf({ channelTypes, each, hidden, id, row, ...looks }: AnyViewOptions): {
+  readonly channelTypes: SelectLook;
+  readonly looks: Readonly<Record<string, unknown>>;
+} {
+  return { channelTypes: channelTypes ? { channelTypes } : {}, looks };
 }

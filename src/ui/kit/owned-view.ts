@@ -19,24 +19,16 @@ export interface OwnedViewOptions {
 /** View for one user, which shows itself disabled when its time is over. */
 export abstract class OwnedView extends View {
   readonly #ownerId: Snowflake | null | undefined;
-  readonly #disableOnTimeout: boolean;
 
   constructor({ disableOnTimeout = true, ownerId, timeoutMs }: OwnedViewOptions = {}) {
     super();
     this.#ownerId = ownerId;
-    this.#disableOnTimeout = disableOnTimeout;
+    this.disableOnTimeout = disableOnTimeout;
     if (timeoutMs !== undefined) this.timeoutMs = timeoutMs;
   }
 
   override check(ctx: ComponentContext): boolean {
     const owner = this.#ownerId === undefined ? ctx.message.raw.interaction_metadata?.user.id : this.#ownerId;
     return owner === undefined || owner === null || owner === ctx.interaction.userId;
-  }
-
-  override async onTimeout(): Promise<void> {
-    if (!this.#disableOnTimeout) return;
-    await this.disableAll()
-      .refresh()
-      .catch(() => undefined); // the message or the way to it is gone, and so is the need
   }
 }

@@ -1,10 +1,10 @@
 import type { APIContainerComponent } from 'discord-api-types/v10';
-import type { LayoutPart } from './layout-part.js';
+import type { ComponentOptions, LayoutPart } from './layout-part.js';
 import { checkRange, checkTypes, given, toPlain } from './layout-part.js';
 import { TextDisplay } from './text-display.js';
 
 /** Looks of a container. */
-export interface ContainerOptions {
+export interface ContainerOptions extends ComponentOptions {
   /** Colour of the bar at its side, 0 to 0xFFFFFF. */
   readonly accentColor?: number;
   /** Whether it is hidden until somebody clicks on it. */
@@ -32,7 +32,7 @@ export class Container {
 
   /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIContainerComponent {
-    const { accentColor, spoiler } = this.options;
+    const { accentColor, id, spoiler } = this.options;
     const components = this.children.map((child) =>
       toPlain(typeof child === 'string' ? new TextDisplay(child) : child),
     );
@@ -41,7 +41,7 @@ export class Container {
     return {
       type: 17,
       components,
-      ...given({ accent_color: accentColor, spoiler }),
+      ...given({ accent_color: accentColor, id, spoiler }),
     } as APIContainerComponent;
   }
 }

@@ -1,5 +1,6 @@
 import type { APIFileComponent } from 'discord-api-types/v10';
 import { InvalidComponentError } from '../../errors/invalid-component-error.js';
+import type { ComponentOptions } from './layout-part.js';
 import { given } from './layout-part.js';
 
 /** Uploaded file, shown as one. @see https://docs.discord.com/developers/components/reference#file */
@@ -8,7 +9,7 @@ export class FileComponent {
     /** Name of a file of the same message, with or without `attachment://`. */
     readonly name: string,
     /** Looks of the file. */
-    readonly options: {
+    readonly options: ComponentOptions & {
       /** Whether it is hidden until somebody clicks on it. */
       readonly spoiler?: boolean;
     } = {},
@@ -22,6 +23,7 @@ export class FileComponent {
         `A file component shows a file of the same message, by "attachment://name", not ${url}.`,
       );
     }
-    return { type: 13, file: { url }, ...given({ spoiler: this.options.spoiler }) };
+    const { id, spoiler } = this.options;
+    return { type: 13, file: { url }, ...given({ id, spoiler }) };
   }
 }

@@ -3,6 +3,12 @@ import { InvalidComponentError } from '../../errors/invalid-component-error.js';
 /** Anything that a layout is made of: a class of this room, plain JSON as Discord takes it, or a part of a view. */
 export type LayoutPart = object;
 
+/** What every component may have. */
+export interface ComponentOptions {
+  /** Number of the component in its message, from 1; Discord counts them unless given. */
+  readonly id?: number;
+}
+
 /** Plain JSON of a part. */
 export function toPlain(part: LayoutPart): object {
   return 'toJSON' in part && typeof part.toJSON === 'function' ? (part.toJSON() as object) : part;

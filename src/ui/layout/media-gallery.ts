@@ -1,5 +1,6 @@
 import type { APIMediaGalleryComponent } from 'discord-api-types/v10';
-import { checkRange } from './layout-part.js';
+import type { ComponentOptions } from './layout-part.js';
+import { checkRange, given } from './layout-part.js';
 import type { MediaOptions } from './thumbnail.js';
 import { mediaJson } from './thumbnail.js';
 
@@ -8,12 +9,12 @@ export type GalleryItem = string | ({ readonly url: string } & MediaOptions);
 
 /** One to ten pictures or videos. @see https://docs.discord.com/developers/components/reference#media-gallery */
 export class MediaGallery {
-  /** One to ten pictures. */
-  readonly items: readonly GalleryItem[];
-
-  constructor(items: readonly GalleryItem[]) {
-    this.items = items;
-  }
+  constructor(
+    /** One to ten pictures. */
+    readonly items: readonly GalleryItem[],
+    /** Number of the component. */
+    readonly options: ComponentOptions = {},
+  ) {}
 
   /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIMediaGalleryComponent {
@@ -21,6 +22,6 @@ export class MediaGallery {
     const items = this.items.map((item) =>
       typeof item === 'string' ? mediaJson(item, {}) : mediaJson(item.url, item),
     );
-    return { type: 12, items };
+    return { type: 12, ...given({ id: this.options.id }), items };
   }
 }

@@ -1,6 +1,6 @@
 import type { APISectionComponent } from 'discord-api-types/v10';
-import type { LayoutPart } from './layout-part.js';
-import { checkRange, checkTypes, toPlain } from './layout-part.js';
+import type { ComponentOptions, LayoutPart } from './layout-part.js';
+import { checkRange, checkTypes, given, toPlain } from './layout-part.js';
 import { TextDisplay } from './text-display.js';
 
 const TEXTS: ReadonlySet<number> = new Set([10]);
@@ -15,6 +15,7 @@ export class Section {
     texts: string | readonly (string | LayoutPart)[],
     /** Button or thumbnail. */
     readonly accessory: LayoutPart,
+    readonly options: ComponentOptions = {},
   ) {
     this.texts = typeof texts === 'string' ? [texts] : texts;
   }
@@ -28,6 +29,6 @@ export class Section {
     checkRange('Texts of a section', components.length, 1, 3);
     checkTypes('The text of a section', components, TEXTS);
     checkTypes('The side of a section', [accessory], ACCESSORIES);
-    return { type: 9, components, accessory } as APISectionComponent;
+    return { type: 9, ...given({ id: this.options.id }), components, accessory } as APISectionComponent;
   }
 }

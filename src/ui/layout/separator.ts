@@ -1,7 +1,9 @@
 import type { APISeparatorComponent } from 'discord-api-types/v10';
+import type { ComponentOptions } from './layout-part.js';
+import { given } from './layout-part.js';
 
 /** Looks of a separator. */
-export interface SeparatorOptions {
+export interface SeparatorOptions extends ComponentOptions {
   /** Whether a line is drawn. @defaultValue true */
   readonly divider?: boolean;
   /** Height of the space. @defaultValue 'small' */
@@ -19,7 +21,7 @@ export class Separator {
 
   /** Component in Discord's own form. */
   toJSON(): APISeparatorComponent {
-    const { divider = true, spacing = 'small' } = this.options;
-    return { type: 14, divider, spacing: spacing === 'small' ? 1 : 2 };
+    const { divider = true, id, spacing = 'small' } = this.options;
+    return { type: 14, ...given({ id }), divider, spacing: spacing === 'small' ? 1 : 2 };
   }
 }

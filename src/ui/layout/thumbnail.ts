@@ -1,4 +1,5 @@
 import type { APIThumbnailComponent } from 'discord-api-types/v10';
+import type { ComponentOptions } from './layout-part.js';
 import { checkRange, given } from './layout-part.js';
 
 /** What a picture or file may have beside its address. */
@@ -15,12 +16,12 @@ export class Thumbnail {
     /** `https://…` or `attachment://name`. */
     readonly url: string,
     /** Alternative text and looks. */
-    readonly options: MediaOptions = {},
+    readonly options: MediaOptions & ComponentOptions = {},
   ) {}
 
   /** Component in Discord's own form. @throws {InvalidComponentError} when Discord would refuse it. */
   toJSON(): APIThumbnailComponent {
-    return { type: 11, ...mediaJson(this.url, this.options) };
+    return { type: 11, ...given({ id: this.options.id }), ...mediaJson(this.url, this.options) };
   }
 }
 

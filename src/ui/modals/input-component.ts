@@ -1,15 +1,15 @@
 import type { APIModalComponent } from 'discord-api-types/v10';
+import { InvalidComponentError } from '../../errors/invalid-component-error.js';
 import type { SelectChoice } from '../components/select-choice.js';
 import { toSelectOptions } from '../components/select-choice.js';
 import { SELECT_TYPES } from '../components/select-look.js';
+import { checkChoices, MAX_TEXT_LENGTH, MOST_VALUES } from './check-field.js';
 import type { InputKind } from './input-settings.js';
 import type { ModalField } from './modal-field.js';
 import type { RawInput } from './raw-input.js';
 
 const TYPE_TEXT_DISPLAY = 10;
 const TYPE_LABEL = 18;
-const MOST_FILES = 10;
-const MOST_VALUES = 25;
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -37,7 +37,7 @@ const PARTS = {
   }),
   file: (field) => ({
     type: 19,
-    ...countPart(field, MOST_FILES),
+    ...countPart(field, MOST_VALUES.file),
     ...given({ file_types: field.settings.fileTypes }),
   }),
   radio: (field, raw) => ({ type: 21, options: optionsPart(field, raw) }),
@@ -71,8 +71,14 @@ export function toModalComponent(field: ModalField, raw: RawInput | undefined): 
   } as unknown as APIModalComponent;
 }
 
-function textPart({ limits, settings }: ModalField, raw: RawInput | undefined): Part {
+function textPart({ label, limits, settings }: ModalField, raw: RawInput | undefined): Part {
   const value = typeof raw?.value === 'string' && raw.value !== '' ? raw.value : undefined;
+  const most = limits.maxLength ?? MAX_TEXT_LENGTH;
+  if (value !== undefined && value.length > most) {
+    throw new InvalidComponentError(
+      `The text that is to stand in "${label}" is ${value.length} characters long, and the field takes ${most}.`,
+    );
+  }
   return given({
     placeholder: settings.placeholder,
     min_length: limits.minLength,
@@ -82,18 +88,20 @@ function textPart({ limits, settings }: ModalField, raw: RawInput | undefined): 
 }
 
 function menuPart(field: ModalField): Part {
-  return { ...given({ placeholder: field.settings.placeholder }), ...countPart(field, MOST_VALUES) };
+  return { ...given({ placeholder: field.settings.placeholder }), ...countPart(field, MOST_VALUES.menu) };
 }
 
 function countPart({ choices, settings }: ModalField, most: number): Part {
   if (!settings.multiple) return {};
-  const possible = choices.length > 0 ? Math.min(most, choices.length) : most;
+  const possible = Math.min(most, choices().length || most);
   return given({ min_values: settings.minValues, max_values: settings.maxValues ?? possible });
 }
 
-function optionsPart({ choices, label }: ModalField, raw: RawInput | undefined): readonly object[] {
+function optionsPart(field: ModalField, raw: RawInput | undefined): readonly object[] {
+  const { choices, label } = field;
+  checkChoices(field, label);
   const chosen = raw && (raw.values ?? (typeof raw.value === 'string' ? [raw.value] : []));
-  return toSelectOptions(choices, `"${label}"`).map((option) =>
+  return toSelectOptions(choices(), `"${label}"`).map((option) =>
     chosen ? { ...option, default: chosen.includes(option.value) } : option,
   );
 }

@@ -93,5 +93,5 @@ export interface DeclaredInput {
   readonly kind: InputKind;
   readonly label: string;
   readonly settings: InputSettings;
-  readonly choices: readonly SelectChoice[];
+  readonly choices: readonly SelectChoice[] | (() => readonly SelectChoice[]);
 }

@@ -57,10 +57,10 @@ export const Input = {
     return declare('paragraph', label, settings);
   },
 
-  /** Menu with entries of its own, 1 to 25; with `multiple`, an array. */
+  /** Menu with entries of its own, 1 to 25, or a function asked for them each time; with `multiple`, an array. */
   select<const C extends readonly SelectChoice[], R extends boolean = true, M extends boolean = false>(
     label: string,
-    choices: C,
+    choices: C | (() => C),
     settings: SelectInputSettings<R, M> = {},
   ): InputDecorator<Some<Chosen<C>, M>, R> {
     return declare('select', label, settings, choices);
@@ -109,7 +109,7 @@ export const Input = {
   /** One of 2 to 10 entries, all in sight. */
   radio<const C extends readonly SelectChoice[], R extends boolean = true>(
     label: string,
-    choices: C,
+    choices: C | (() => C),
     settings: CommonInputSettings<R> = {},
   ): InputDecorator<Chosen<C>, R> {
     return declare('radio', label, settings, choices);
@@ -118,7 +118,7 @@ export const Input = {
   /** Any of 1 to 10 entries, all in sight. */
   checkboxes<const C extends readonly SelectChoice[], R extends boolean = true>(
     label: string,
-    choices: C,
+    choices: C | (() => C),
     settings: CheckboxesInputSettings<R> = {},
   ): InputDecorator<Chosen<C>[], R> {
     return declare('checkboxes', label, settings, choices);
@@ -142,7 +142,7 @@ function declare<Value, R extends boolean>(
   kind: InputKind,
   label: string,
   settings: InputSettings,
-  choices: readonly SelectChoice[] = [],
+  choices: DeclaredInput['choices'] = [],
 ): InputDecorator<Value, R> {
   const name = `Input.${kind}`;
   refuseBare(name, [label, settings], `${name}('Label')`);

@@ -1,12 +1,13 @@
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
-import { validatorSettings } from '../../schema/validator-limits.js';
+import { validatorCounts, validatorSettings } from '../../schema/validator-limits.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { toKebabCase } from '../../utils/letter-case.js';
+import { checkField, checkLength, MAX_TEXT_LENGTH } from './check-field.js';
 import { inputMetadata } from './input.js';
 import type { DeclaredInput } from './input-settings.js';
-import type { DeclaredModal } from './modal.js';
-import { modalMetadata } from './modal.js';
 import type { ModalField } from './modal-field.js';
+import type { DeclaredModal } from './modal-metadata.js';
+import { modalMetadata } from './modal-metadata.js';
 
 /** Everything that the decorators of a modal class say, read once. */
 export interface ModalBlueprint {
@@ -20,12 +21,7 @@ export interface ModalBlueprint {
 }
 
 const MAX_TITLE_LENGTH = 45;
-const MAX_LABEL_LENGTH = 45;
-const MAX_DESCRIPTION_LENGTH = 100;
-const MAX_TEXT_LENGTH = 4000;
 const MAX_FIELDS = 5;
-
-const CHOICE_COUNTS = { select: [1, 25], radio: [2, 10], checkboxes: [1, 10] } as const;
 
 const blueprints = new WeakMap<Constructor, ModalBlueprint>();
 
@@ -73,15 +69,31 @@ function readBlueprint(modalClass: Constructor): ModalBlueprint {
 
 function toField(modalClass: Constructor, input: DeclaredInput, initial: unknown): ModalField {
   const place = `${modalClass.name}.${input.property}`;
-  const { minLength, maxLength } = { ...validatorSettings(modalClass, input.property), ...input.settings };
-  const limits = {
+  const { choices, kind, label, property } = input;
+  const settings = { ...validatorCounts(modalClass, property), ...input.settings };
+  const isRequired = settings.required ?? initial === undefined;
+  const field: ModalField = {
+    property,
+    kind,
+    label,
+    settings,
+    choices: typeof choices === 'function' ? choices : () => choices,
+    isRequired,
+    limits: textLimits(modalClass, input),
+    initial,
+  };
+  checkField(field, typeof choices !== 'function', place);
+  return field;
+}
+
+function textLimits(modalClass: Constructor, { property, settings }: DeclaredInput): ModalField['limits'] {
+  const { minLength, maxLength } = validatorSettings(modalClass, property);
+  return {
     ...(minLength === undefined ? {} : { minLength: Math.min(minLength, MAX_TEXT_LENGTH) }),
     ...(maxLength === undefined ? {} : { maxLength: Math.min(maxLength, MAX_TEXT_LENGTH) }),
+    ...(settings.minLength === undefined ? {} : { minLength: settings.minLength }),
+    ...(settings.maxLength === undefined ? {} : { maxLength: settings.maxLength }),
   };
-  checkField(input, place);
-  const isRequired = input.settings.required ?? initial === undefined;
-  const { choices, kind, label, property, settings } = input;
-  return { property, kind, label, settings, choices, isRequired, limits, initial };
 }
 
 function checkHead(id: string, title: string, name: string): void {
@@ -91,31 +103,10 @@ function checkHead(id: string, title: string, name: string): void {
       name,
     );
   }
+  checkTitle(title, name);
+}
+
+/** Refuses a title that Discord would refuse. */
+export function checkTitle(title: string, name: string): void {
   checkLength('title', title, MAX_TITLE_LENGTH, name);
-}
-
-function checkField({ choices, kind, label, settings }: DeclaredInput, place: string): void {
-  checkLength(
-    kind === 'label' ? 'text' : 'label',
-    label,
-    kind === 'label' ? MAX_TEXT_LENGTH : MAX_LABEL_LENGTH,
-    place,
-  );
-  if (settings.description !== undefined)
-    checkLength('description', settings.description, MAX_DESCRIPTION_LENGTH, place);
-  if (!(kind in CHOICE_COUNTS)) return;
-  const [least, most] = CHOICE_COUNTS[kind as keyof typeof CHOICE_COUNTS];
-  if (choices.length >= least && choices.length <= most) return;
-  throw new InvalidDefinitionError(
-    `has ${choices.length} choices; Discord takes ${least} to ${most} here.`,
-    place,
-  );
-}
-
-function checkLength(what: string, text: string, most: number, place: string): void {
-  if (text.length >= 1 && text.length <= most) return;
-  throw new InvalidDefinitionError(
-    `the ${what} "${text}" is ${text.length} characters long; Discord takes 1 to ${most}.`,
-    place,
-  );
 }

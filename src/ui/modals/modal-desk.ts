@@ -15,6 +15,7 @@ import { ModalContext } from '../../interactions/interaction-context.js';
 import type {
   AskOptions,
   ModalAsker,
+  ModalFields,
   ModalSubmission,
   OpenModalOptions,
 } from '../../interactions/modal-asker.js';
@@ -30,29 +31,37 @@ import type { ComponentInteraction } from '../components/component-interaction.j
 import { ComponentPath } from '../paths/component-path.js';
 import { PathRouter } from '../paths/path-router.js';
 import { ExpiringMap } from './expiring-map.js';
-import { toModalComponent } from './input-component.js';
 import type { ModalBlueprint } from './modal-blueprint.js';
 import { modalBlueprintOf } from './modal-blueprint.js';
 import { readModalId, writeModalId, writeRetryId } from './modal-custom-id.js';
-import type { ModalFields, SubmitHandler } from './on-submit.js';
+import type { ModalFace } from './modal-json.js';
+import { faceOf, modalToJson, toModalJson } from './modal-json.js';
+import type { SubmitHandler } from './on-submit.js';
 import { submitMetadata } from './on-submit.js';
 import type { RawInput } from './raw-input.js';
-import { readRawInputs, toRawInput } from './raw-input.js';
+import { readRawInputs } from './raw-input.js';
 import type { ModalMistake } from './read-modal.js';
 import { readModal } from './read-modal.js';
 
 /** How long a question is open, and what was typed is kept, when nobody says. */
 const PATIENCE_MS = 15 * 60_000;
 
+/** Stands in custom ids for the class, where plain JSON was asked by. */
+const JSON_ID = 'json';
+
 interface Question {
-  readonly blueprint: ModalBlueprint;
+  /** Absent where plain JSON was asked by. */
+  readonly blueprint: ModalBlueprint | undefined;
+  readonly title: string;
   readonly resolve: (submission: ModalSubmission | undefined) => void;
+  /** Key of what was typed last, while that is kept. */
+  draft: string | undefined;
 }
 
 interface Draft {
   readonly blueprint: ModalBlueprint;
   readonly question: string | undefined;
-  readonly inputs: ReadonlyMap<string, RawInput>;
+  readonly face: ModalFace;
 }
 
 interface Submit {
@@ -86,26 +95,28 @@ export class ModalDesk implements ModalAsker {
     modalClass: Constructor,
     options: OpenModalOptions<object>,
   ): Promise<void> {
-    const blueprint = modalBlueprintOf(modalClass);
-    await interaction.responder.showModal(
-      toModal(blueprint, undefined, prefilled(blueprint, options.values)),
-    );
+    await interaction.responder.showModal(modalToJson(modalClass, options));
   }
 
   async ask(
     interaction: Interaction,
-    modalClass: Constructor,
+    modal: Constructor | APIModalInteractionResponseCallbackData,
     options: AskOptions<object>,
   ): Promise<ModalSubmission | undefined> {
-    const blueprint = modalBlueprintOf(modalClass);
+    const blueprint = typeof modal === 'function' ? modalBlueprintOf(modal) : undefined;
+    const face = blueprint && faceOf(blueprint, options);
     let answer: Question['resolve'] = () => undefined;
     const answered = new Promise<ModalSubmission | undefined>((resolve) => {
       answer = resolve;
     });
-    const { timeoutMs = PATIENCE_MS, values } = options;
-    const key = this.#questions.add({ blueprint, resolve: answer }, timeoutMs, () => answer(undefined));
+    const { timeoutMs = PATIENCE_MS } = options;
+    const question: Question = { blueprint, title: face?.title ?? '', resolve: answer, draft: undefined };
+    const key = this.#questions.add(question, timeoutMs, () => this.#end(question, undefined));
+    const json = face
+      ? toModalJson(blueprint!, key, face)
+      : { ...(modal as APIModalInteractionResponseCallbackData), custom_id: writeModalId(JSON_ID, key) };
     try {
-      await interaction.responder.showModal(toModal(blueprint, key, prefilled(blueprint, values)));
+      await interaction.responder.showModal(json);
     } catch (error) {
       this.#questions.take(key);
       throw error;
@@ -126,14 +137,15 @@ export class ModalDesk implements ModalAsker {
     const { modalId, question } = address;
     const asked = question === undefined ? undefined : this.#questions.get(question);
     const submit = question === undefined ? this.#submits.get(modalId) : undefined;
-    const blueprint = asked?.blueprint ?? submit?.blueprint;
-    if (!blueprint) return false;
     const inputs = readRawInputs(data.components);
+    const blueprint = asked?.blueprint ?? submit?.blueprint;
+    if (!blueprint) return this.#answer(question, { values: fieldsOf(inputs), interaction });
     const resolved = new ResolvedEntities(interaction.host, data.resolved, interaction.guildId);
     const { mistakes, values } = await readModal(blueprint, inputs, resolved);
-    if (mistakes.length > 0) await this.#refuse(interaction, { blueprint, question, inputs }, mistakes);
+    const face = { title: asked?.title ?? blueprint.title, inputs };
+    if (mistakes.length > 0) await this.#refuse(interaction, { blueprint, question, face }, mistakes);
     else if (submit) await this.#runSubmit(submit.compiled, interaction, values);
-    else this.#questions.take(question!)?.resolve({ values, interaction });
+    else this.#answer(question, { values, interaction });
     return true;
   }
 
@@ -141,14 +153,26 @@ export class ModalDesk implements ModalAsker {
   async retry(interaction: ComponentInteraction, key: string): Promise<boolean> {
     const draft = this.#drafts.get(key);
     if (!draft || (draft.question !== undefined && !this.#questions.get(draft.question))) return false;
-    await interaction.responder.showModal(toModal(draft.blueprint, draft.question, draft.inputs));
+    await interaction.responder.showModal(toModalJson(draft.blueprint, draft.question, draft.face));
     return true;
   }
 
   /** Ends every question without an answer. */
   close(): void {
-    for (const key of this.#questions.keys()) this.#questions.take(key)?.resolve(undefined);
+    for (const key of this.#questions.keys()) this.#answer(key, undefined);
     for (const key of this.#drafts.keys()) this.#drafts.take(key);
+  }
+
+  /** Ends a question; `false` when it has ended before. */
+  #answer(key: string | undefined, submission: ModalSubmission | undefined): boolean {
+    const question = key === undefined ? undefined : this.#questions.take(key);
+    if (question) this.#end(question, submission);
+    return question !== undefined;
+  }
+
+  #end({ draft, resolve }: Question, submission: ModalSubmission | undefined): void {
+    if (draft !== undefined) this.#drafts.take(draft);
+    resolve(submission);
   }
 
   #attachSubmit({ instance, name }: LoadedCog, { method, modal }: SubmitHandler): () => void {
@@ -177,10 +201,7 @@ export class ModalDesk implements ModalAsker {
   async #submitPath(interaction: Interaction, data: APIModalSubmitInteraction['data']): Promise<boolean> {
     const match = this.#paths.find(data.custom_id);
     if (!match) return false;
-    const inputs = readRawInputs(data.components);
-    const fields: ModalFields = Object.fromEntries(
-      [...inputs].map(([customId, { value, values }]) => [customId, values ?? value ?? null]),
-    );
+    const fields = fieldsOf(readRawInputs(data.components));
     await this.#runSubmit(match.target, interaction, fields, match.values);
     return true;
   }
@@ -199,9 +220,19 @@ export class ModalDesk implements ModalAsker {
     else await responder.deleteOriginal();
   }
 
+  /** Keeps what was typed; of one question, only what was typed last. */
+  #keepDraft(draft: Draft): string {
+    const key = this.#drafts.add(draft, PATIENCE_MS);
+    const question = draft.question === undefined ? undefined : this.#questions.get(draft.question);
+    if (!question) return key;
+    if (question.draft !== undefined) this.#drafts.take(question.draft);
+    question.draft = key;
+    return key;
+  }
+
   async #refuse(interaction: Interaction, draft: Draft, mistakes: readonly ModalMistake[]): Promise<void> {
     const { invalidText, retryLabel } = draft.blueprint;
-    const key = this.#drafts.add(draft, PATIENCE_MS);
+    const key = this.#keepDraft(draft);
     const lines = mistakes.map(({ label, sentence }) => `- **${label}**: ${sentence}`);
     const button = { type: 2, style: 1, custom_id: writeRetryId(key), label: retryLabel } as const;
     await interaction.responder.reply(
@@ -214,24 +245,6 @@ export class ModalDesk implements ModalAsker {
   }
 }
 
-function toModal(
-  blueprint: ModalBlueprint,
-  question: string | undefined,
-  inputs: ReadonlyMap<string, RawInput>,
-): APIModalInteractionResponseCallbackData {
-  return {
-    custom_id: writeModalId(blueprint.id, question),
-    title: blueprint.title,
-    components: blueprint.fields.map((field) => toModalComponent(field, inputs.get(field.property))),
-  } as APIModalInteractionResponseCallbackData;
-}
-
-/** What stands in the fields from the start: what the caller gives, or else the initialisers of the class. */
-function prefilled(blueprint: ModalBlueprint, values: object = {}): ReadonlyMap<string, RawInput> {
-  const inputs = new Map<string, RawInput>();
-  for (const { initial, property } of blueprint.fields) {
-    const raw = toRawInput((values as Readonly<Record<string, unknown>>)[property] ?? initial);
-    if (raw) inputs.set(property, raw);
-  }
-  return inputs;
+function fieldsOf(inputs: ReadonlyMap<string, RawInput>): ModalFields {
+  return Object.fromEntries([...inputs].map(([id, { value, values }]) => [id, values ?? value ?? null]));
 }

@@ -7,7 +7,8 @@ export interface ModalField {
   readonly kind: InputKind;
   readonly label: string;
   readonly settings: InputSettings;
-  readonly choices: readonly SelectChoice[];
+  /** Choices at this moment. */
+  readonly choices: () => readonly SelectChoice[];
   readonly isRequired: boolean;
   /** Least and most characters of a text. */
   readonly limits: { readonly minLength?: number; readonly maxLength?: number };

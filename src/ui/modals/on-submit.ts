@@ -1,12 +1,10 @@
 import { ownerOfMethod, refuseBare } from '../../errors/decorator-site.js';
 import type { ModalContext } from '../../interactions/interaction-context.js';
+import type { ModalFields } from '../../interactions/modal-asker.js';
 import type { Answering } from '../../pipeline/replies.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 import type { CheckedPath, PathParams } from '../paths/path-params.js';
-
-/** What was entered into a modal of plain JSON, by custom id: texts, flags, or lists of values and ids. */
-export type ModalFields = Readonly<Record<string, string | boolean | readonly string[] | null>>;
 
 /** Handler of a modal: what its decorator knows. */
 export interface SubmitHandler {

@@ -5,6 +5,8 @@ import type { ModalBlueprint } from './modal-blueprint.js';
 import type { ModalField } from './modal-field.js';
 import type { RawInput } from './raw-input.js';
 
+const CHOICE_KINDS: ReadonlySet<string> = new Set(['select', 'radio', 'checkboxes']);
+
 /** One thing that is wrong with a submission. */
 export interface ModalMistake {
   readonly label: string;
@@ -84,7 +86,7 @@ function readEntity({ kind }: ModalField, id: string, resolved: ResolvedEntities
 function mistakeIn(field: ModalField, value: unknown): string | undefined {
   const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   if (isEmpty) return field.isRequired ? 'has to be filled in' : undefined;
-  if (field.choices.length > 0) return choiceMistake(field, value);
+  if (CHOICE_KINDS.has(field.kind)) return choiceMistake(field, value);
   if (typeof value !== 'string') return undefined;
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = field.limits;
   if (value.length < minLength) return `needs at least ${minLength} characters`;
@@ -92,7 +94,7 @@ function mistakeIn(field: ModalField, value: unknown): string | undefined {
 }
 
 function choiceMistake({ choices }: ModalField, value: unknown): string | undefined {
-  const known = choiceValues(choices);
+  const known = choiceValues(choices());
   const isKnown = (Array.isArray(value) ? value : [value]).every((one) => known.includes(one as string));
   return isKnown ? undefined : 'has to be one of the choices';
 }

@@ -21,7 +21,7 @@ export interface Migration {
 /** Where `@Migrate` writes. */
 export const migrationMetadata = new ClassMetadata<Migration>('migration');
 
-/** Decorator of a method that takes the state of an older version and sets the properties of today. */
+/** Decorator of a method that takes the state of an older version and sets the properties of today, or gives the next state. */
 export type MigrateDecorator<L extends StateLayout> = <T extends (old: OldState<L>) => void>(
   target: object,
   key: string,
@@ -33,6 +33,9 @@ export type MigrateDecorator<L extends StateLayout> = <T extends (old: OldState<
  *
  * The layout is that of the old version, in the order of its declarations; it can be left out when names and kinds are
  * the same as today. A version without a migration is refused, and the user is told that the message is too old.
+ *
+ * The method sets the properties of today. Or it gives the state of the next version, which goes to the method for that
+ * one, so that a method need not be written again when the state changes once more.
  *
  * @example
  * ```ts

@@ -14,13 +14,12 @@ type ItemMethod = (this: View, ctx: ComponentContext, ...args: readonly unknown[
 /**
  * Compiles the handler of one item: the view's check, the timeout anew, the method, and the view's own `onError`.
  *
- * `viewOf` says which instance an invocation is for.
+ * The context says which instance an invocation is for.
  */
 export function compileItem(
   blueprint: ViewBlueprint,
   item: ViewItem,
   tools: PipelineTools,
-  viewOf: (ctx: ComponentContext) => View,
   runtime: ViewRuntime,
 ): CompiledHandler<ComponentContext> {
   const method = Reflect.get(blueprint.viewClass.prototype, item.method) as ItemMethod;
@@ -32,17 +31,21 @@ export function compileItem(
   return compileHandler<ComponentContext>(
     {
       origin: { kind: item.kind, name: item.key, cog: blueprint.name, method: item.method },
-      target: viewOf,
+      target: (ctx) => ctx.view!,
       method: guarded as (...args: never[]) => unknown,
-      resolveArguments: (ctx) => item.argumentsOf(ctx),
+      resolveArguments: async (ctx) => {
+        const values = await item.argumentsOf(ctx);
+        return item.each ? [...values, ctx.scope?.value] : values;
+      },
     },
     tools,
   );
 }
 
 async function admit(view: View, ctx: ComponentContext): Promise<void> {
-  if (!view.check || (await view.check(ctx))) return;
-  throw new ComponentRefusedError('This is not for you to use.');
+  const answer = (await view.check?.(ctx)) ?? true;
+  if (answer === true) return;
+  throw new ComponentRefusedError(answer || 'This is not for you to use.');
 }
 
 /** Runs a handler, and gives what it throws to the view's `onError` when there is one. */

@@ -7,6 +7,7 @@ import { describeLayout, stateMetadata } from '../state/state-field.js';
 import type { View } from './view.js';
 import type { ViewItem } from './view-item.js';
 import { viewItemMetadata } from './view-item.js';
+import type { ViewOptionValues } from './view-options.js';
 import { DEFAULT_VIEW_TIMEOUT_MS, viewOptionMetadata } from './view-options.js';
 
 const DEFAULT_STATE_TTL_MS = 30 * 86_400_000;
@@ -19,6 +20,7 @@ export interface ViewBlueprint {
   readonly timeoutMs: number | null;
   readonly version: number;
   readonly stateTtlMs: number;
+  readonly disableOnTimeout: boolean;
   readonly items: ReadonlyMap<string, ViewItem>;
   readonly fields: readonly StateField[];
   /** Names and kinds of the fields in one text. */
@@ -43,12 +45,7 @@ export function blueprintOf(viewClass: Constructor<View>): ViewBlueprint {
 
 function readBlueprint(viewClass: Constructor<View>): ViewBlueprint {
   const name = viewClass.name;
-  const options = Object.assign({}, ...viewOptionMetadata.of(viewClass)) as {
-    id?: string;
-    timeoutMs?: number | null;
-    version?: number;
-    stateTtlMs?: number;
-  };
+  const options = Object.assign({}, ...viewOptionMetadata.of(viewClass)) as ViewOptionValues;
   const { id, timeoutMs = DEFAULT_VIEW_TIMEOUT_MS, version = 1, stateTtlMs = DEFAULT_STATE_TTL_MS } = options;
   checkId(id, name);
   checkTimeout(timeoutMs, name);
@@ -60,6 +57,7 @@ function readBlueprint(viewClass: Constructor<View>): ViewBlueprint {
     timeoutMs,
     version,
     stateTtlMs,
+    disableOnTimeout: options.disableOnTimeout ?? false,
     items: readItems(viewClass, name),
     fields,
     layout: describeLayout(fields),

@@ -5,6 +5,7 @@
  *     ~counter:press            a persistent view without state
  *     ~counter:press:3nQ…       a persistent view with its sealed state
  *     ~counter:press:*8fd…      a persistent view whose state is in the store, under that key
+ *     ~!k3f9a2:buy/tea          a view in memory, the one button of several that has the value "tea"
  */
 import { RESERVED_PREFIX } from '../paths/component-path.js';
 
@@ -37,6 +38,11 @@ export function writePersistentId(viewId: string, item: string, state: StateAddr
   const head = `${RESERVED_PREFIX}${viewId}:${item}`;
   if (state.in === 'nowhere') return head;
   return state.in === 'id' ? `${head}:${state.sealed}` : `${head}:${STORED}${state.key}`;
+}
+
+/** Name of an item in custom ids, with its value where it appears several times. */
+export function writeItemName(key: string, value: string | number | boolean): string {
+  return `${key}/${String(value).replace(/[%/:]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}`;
 }
 
 /** Whether an id is one of a view's. */

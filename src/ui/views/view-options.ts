@@ -17,6 +17,8 @@ export interface ViewOptionValues {
    * @defaultValue 180,000
    */
   readonly timeoutMs?: number | null;
+  /** Whether its components are shown disabled once it has ended by time. @defaultValue false */
+  readonly disableOnTimeout?: boolean;
   /**
    * Version of the state; raise it when fields of `@State` change, and say by `@Migrate` what becomes of older ones.
    *
@@ -28,6 +30,7 @@ export interface ViewOptionValues {
 }
 
 const viewKeys: SettingKeys<ViewOptionValues> = {
+  disableOnTimeout: true,
   id: true,
   stateTtlMs: true,
   timeoutMs: true,

@@ -14,7 +14,9 @@ import type { ComponentInteraction } from '../components/component-interaction.j
 import type { ComponentScope } from '../components/component-scope.js';
 import type { MessageLanes, Turn } from '../message-lanes.js';
 import type { UnknownComponentReason } from '../unknown-component.js';
+import { findAppearance } from './appearance.js';
 import { compileItem } from './compile-item.js';
+import type { ItemValue } from './item-value.js';
 import type { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
 import { blueprintOf } from './view-blueprint.js';
@@ -39,7 +41,6 @@ export interface ViewPressParts {
 export class ViewPresses {
   readonly #parts: ViewPressParts;
   readonly #compiled = new WeakMap<ViewBlueprint, Map<string, CompiledHandler<ComponentContext>>>();
-  readonly #views = new WeakMap<ComponentContext, View>();
 
   constructor(parts: ViewPressParts) {
     this.#parts = parts;
@@ -82,13 +83,12 @@ export class ViewPresses {
     const view = await activity.track(FINDING, () => this.#find(interaction, address, turn));
     if (typeof view === 'string') return view;
     const blueprint = blueprintOf(view.constructor as Constructor<View>);
-    const item = blueprint.items.get(address.item);
-    if (!item) return 'outdated';
+    const shown = findAppearance(blueprint, view, address.item);
+    if (!shown) return 'outdated';
     turn.shared = view;
-    const ctx = item.makeContext(interaction);
-    ctx.enter(this.#scope(turn));
-    this.#views.set(ctx, view);
-    await this.#handlerOf(blueprint, item)(ctx);
+    const ctx = shown.item.makeContext(interaction);
+    ctx.enter(this.#scope(turn, view, shown.value));
+    await this.#handlerOf(blueprint, shown.item)(ctx);
     return undefined;
   }
 
@@ -111,9 +111,11 @@ export class ViewPresses {
     return view;
   }
 
-  #scope(turn: Turn<View>): ComponentScope {
+  #scope(turn: Turn<View>, view: View, value: ItemValue | undefined): ComponentScope {
     const { runtime } = this.#parts;
     return {
+      view,
+      value,
       noteMessage: (messageId, payload) => runtime.noteMessage(messageId, payload),
       stepAside: () => turn.stepAside(),
     };
@@ -139,7 +141,7 @@ export class ViewPresses {
     const known = handlers.get(item.key);
     if (known) return known;
     const { runtime, tools } = this.#parts;
-    const compiled = compileItem(blueprint, item, tools, (ctx) => this.#views.get(ctx)!, runtime);
+    const compiled = compileItem(blueprint, item, tools, runtime);
     handlers.set(item.key, compiled);
     return compiled;
   }

@@ -1,3 +1,4 @@
+import { CustomIdTooLongError } from '../../errors/custom-id-too-long-error.js';
 import { DuplicateComponentError } from '../../errors/duplicate-component-error.js';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import { UnknownViewError } from '../../errors/unknown-view-error.js';
@@ -11,12 +12,14 @@ import { noteHandlerFailure } from '../../pipeline/command-channel.js';
 import type { HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor, Snowflake } from '../../types/type-tools.js';
+import { MAX_CUSTOM_ID_LENGTH } from '../paths/component-path.js';
 import type { StateKey } from '../state/state-seal.js';
 import { StateSeal } from '../state/state-seal.js';
 import type { StateStore } from '../state/state-store.js';
+import { appearancesOf } from './appearance.js';
+import { finishLayout } from './finish-layout.js';
 import { LiveViews } from './live-views.js';
 import { MessageWatch } from './message-watch.js';
-import { renderView } from './render-view.js';
 import type { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
 import { blueprintOf } from './view-blueprint.js';
@@ -37,12 +40,17 @@ export interface ViewRuntimeParts {
   readonly events?: EventBus | undefined;
 }
 
+interface KnownView {
+  readonly blueprint: ViewBlueprint;
+  count: number;
+}
+
 /** Views of one bot: which classes it knows, which instances live, and how their state travels. */
 export class ViewRuntime implements ViewKeeper {
   readonly live: LiveViews;
   readonly states: ViewStates;
   readonly #tools: PipelineTools;
-  readonly #known = new Map<string, ViewBlueprint>();
+  readonly #known = new Map<string, KnownView>();
 
   constructor({ events, host, stateKey, stateStore, tools }: ViewRuntimeParts) {
     this.#tools = tools;
@@ -68,20 +76,24 @@ export class ViewRuntime implements ViewKeeper {
     if (id === undefined) {
       throw new InvalidDefinitionError("a view that a bot is to know needs @ViewOptions({ id: '…' }).", name);
     }
-    const other = this.#known.get(id);
-    if (other?.viewClass === viewClass) return () => undefined;
-    if (other) {
+    const known = this.#known.get(id) ?? { blueprint, count: 0 };
+    if (known.blueprint !== blueprint) {
       throw new DuplicateComponentError(
-        `The views ${other.name} and ${name} have the same id "${id}"; rename one.`,
+        `The views ${known.blueprint.name} and ${name} have the same id "${id}"; rename one.`,
       );
     }
-    this.#known.set(id, blueprint);
-    return () => this.#known.delete(id);
+    known.count += 1;
+    this.#known.set(id, known);
+    let isKnown = true;
+    return () => {
+      if (isKnown) this.#forget(id, known);
+      isKnown = false;
+    };
   }
 
   /** Known persistent view by the id in its custom ids. */
   find(viewId: string): ViewBlueprint | undefined {
-    return this.#known.get(viewId);
+    return this.#known.get(viewId)?.blueprint;
   }
 
   /**
@@ -92,10 +104,15 @@ export class ViewRuntime implements ViewKeeper {
   async render(view: View, editedId?: Snowflake): Promise<RenderedMessage> {
     view[viewSession].keeper = this;
     const blueprint = blueprintOf(view.constructor as Constructor<View>);
+    const layout = await view.render?.(); // first, because it may load what the buttons show
+    const shown = appearancesOf(blueprint, view);
+    const names = shown.map(({ name }) => name);
     const ids = isPersistent(view, blueprint)
-      ? await this.states.writeIds(this.#requireKnown(blueprint), view)
-      : this.#liveIds(view, blueprint);
-    const { files, ...rendered } = await renderView(view, blueprint, ids);
+      ? await this.states.writeIds(this.#requireKnown(blueprint), view, names)
+      : this.#liveIds(view, names);
+    for (const [name, id] of ids) checkLength(`${blueprint.name}.${name}`, id);
+    const items = shown.map((one) => ({ ...one, customId: ids.get(one.name)! }));
+    const { files, ...rendered } = finishLayout(view, blueprint.name, layout, items);
     const changed = view[viewSession].files.render(files, editedId);
     return changed ? { ...rendered, files: changed } : rendered;
   }
@@ -127,17 +144,23 @@ export class ViewRuntime implements ViewKeeper {
     return () => this.live.release(view);
   }
 
+  /** A class may be made known in several places; it is forgotten with the last. */
+  #forget(id: string, known: KnownView): void {
+    known.count -= 1;
+    if (known.count === 0) this.#known.delete(id);
+  }
+
   #requireKnown(blueprint: ViewBlueprint): ViewBlueprint {
-    if (this.#known.get(blueprint.id!) === blueprint) return blueprint;
+    if (this.find(blueprint.id!) === blueprint) return blueprint;
     throw new UnknownViewError(
       `${blueprint.name} is persistent, but this bot does not know it, so nobody would answer its components after a ` +
         `restart. Write new Bot({ views: [${blueprint.name}] }), or give the class a timeout.`,
     );
   }
 
-  #liveIds(view: View, blueprint: ViewBlueprint): ReadonlyMap<string, string> {
+  #liveIds(view: View, items: readonly string[]): ReadonlyMap<string, string> {
     const instanceId = view.isFinished ? (view[viewSession].instanceId ?? 'ended') : this.live.expect(view);
-    return new Map([...blueprint.items.keys()].map((item) => [item, writeLiveId(instanceId, item)]));
+    return new Map(items.map((item) => [item, writeLiveId(instanceId, item)]));
   }
 
   #displace(messageId: Snowflake, by: View): void {
@@ -146,12 +169,14 @@ export class ViewRuntime implements ViewKeeper {
   }
 
   #timedOut(view: View): void {
-    if (!view.onTimeout) return;
-    const name = blueprintOf(view.constructor as Constructor<View>).name;
+    const { disableOnTimeout: isDisabledByClass, name } = blueprintOf(view.constructor as Constructor<View>);
+    const disableOnTimeout = view.disableOnTimeout ?? isDisabledByClass;
+    if (!view.onTimeout && !disableOnTimeout) return;
     const origin: HandlerOrigin = { kind: 'view', name: 'timeout', cog: name, method: 'onTimeout' };
     const { activity, errors } = this.#tools;
     const run = async (trace?: CommandTrace): Promise<void> => {
       try {
+        if (disableOnTimeout) await showDisabled(view);
         await view.onTimeout?.();
       } catch (error) {
         noteHandlerFailure(trace, error);
@@ -160,6 +185,23 @@ export class ViewRuntime implements ViewKeeper {
     };
     void activity.run(origin, run);
   }
+}
+
+function checkLength(place: string, id: string): void {
+  if (id.length <= MAX_CUSTOM_ID_LENGTH) return;
+  throw new CustomIdTooLongError(
+    `The custom id of ${place} comes out ${id.length} characters long without any state, and Discord takes ` +
+      `${MAX_CUSTOM_ID_LENGTH}. Give the view or the item a shorter id, or \`each\` shorter values.`,
+    id,
+  );
+}
+
+/** Shows a view that has ended as such, if its message can still be reached. */
+async function showDisabled(view: View): Promise<void> {
+  await view
+    .disableAll()
+    .refresh()
+    .catch(() => undefined); // the message or the way to it is gone, and so is the need
 }
 
 /** Whether presses find the view by what its custom ids say, without any memory. */

@@ -2,6 +2,7 @@ import type { Message } from '../../models/message.js';
 import type { MessageEditor } from '../../models/renderable.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { TimerHandle } from '../../utils/clock.js';
+import type { ItemValue } from './item-value.js';
 import { ViewFiles } from './view-files.js';
 import type { ViewKeeper } from './view-keeper.js';
 
@@ -27,8 +28,10 @@ export class ViewSession {
   /** Key in the state store, once the state did not fit into a custom id. */
   stateKey: string | undefined;
   /** Draws an item while the view is being rendered. */
-  drawPart: ((method: string) => object | undefined) | undefined;
+  drawPart: ((method: string, value: ItemValue | undefined) => object | undefined) | undefined;
   isDisabled = false;
+  /** Methods whose components `disableAll` leaves as they are. */
+  enabledMethods: readonly string[] = [];
   isRemoved = false;
   #end: ViewEnd | undefined;
   #waiters: Array<(end: ViewEnd) => void> = [];

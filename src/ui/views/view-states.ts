@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { InvalidComponentError } from '../../errors/invalid-component-error.js';
+import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import { MAX_CUSTOM_ID_LENGTH } from '../paths/component-path.js';
-import type { Migration, StateLayout } from '../state/migrate.js';
+import type { StateLayout } from '../state/migrate.js';
 import type { StateValues } from '../state/state-codec.js';
 import { packState, readStateVersion, unpackState } from '../state/state-codec.js';
 import type { StateField } from '../state/state-field.js';
@@ -30,9 +30,12 @@ export class ViewStates {
     this.#store = store;
   }
 
-  /** Custom id of every item, with the view's state of this moment. */
-  async writeIds(blueprint: ViewBlueprint, view: View): Promise<ReadonlyMap<string, string>> {
-    const items = [...blueprint.items.keys()];
+  /** Custom id of each of these items, with the view's state of this moment. */
+  async writeIds(
+    blueprint: ViewBlueprint,
+    view: View,
+    items: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
     if (blueprint.fields.length === 0) return idsOf(blueprint, items, () => ({ in: 'nowhere' }));
     const bytes = packState(blueprint.version, blueprint.fields, view);
     const ids = idsOf(blueprint, items, (item) => ({
@@ -71,7 +74,6 @@ export class ViewStates {
     session.stateKey = key;
     const sealed = this.#seal.seal(ownerOf(blueprint, '', blueprint.layout), bytes);
     const ids = idsOf(blueprint, items, () => ({ in: 'store', key }));
-    for (const [item, id] of ids) checkLength(blueprint, item, id);
     await this.#store.set(key, Buffer.from(sealed, 'latin1'), blueprint.stateTtlMs);
     return ids;
   }
@@ -88,7 +90,8 @@ export class ViewStates {
     const values = unpackState(fields, bytes);
     if (!values) return 'outdated';
     return {
-      apply: (view) => (migration ? migrate(view, migration, values) : void Object.assign(view, values)),
+      apply: (view) =>
+        migration ? migrate(view, blueprint, version, values) : void Object.assign(view, values),
     };
   }
 }
@@ -109,15 +112,19 @@ function fieldsOf(layout: StateLayout): readonly StateField[] {
   return Object.entries(layout).map(([property, kind]) => ({ property, kind }));
 }
 
-function migrate(view: View, { method }: Migration, values: StateValues): void {
-  const migration = Reflect.get(view, method) as (old: StateValues) => void;
-  migration.call(view, values);
+/** Runs the migration of one version and, while each gives the state of the next, those after it. */
+function migrate(view: View, blueprint: ViewBlueprint, version: number, values: StateValues): void {
+  const { method } = blueprint.migrations.get(version) ?? missingMigration(blueprint, version);
+  const migration = Reflect.get(view, method) as (old: StateValues) => StateValues | undefined;
+  const next = migration.call(view, values);
+  if (next === undefined) return;
+  if (version + 1 < blueprint.version) migrate(view, blueprint, version + 1, next);
+  else Object.assign(view, next);
 }
 
-function checkLength({ name }: ViewBlueprint, item: string, id: string): void {
-  if (id.length <= MAX_CUSTOM_ID_LENGTH) return;
-  throw new InvalidComponentError(
-    `The custom id of ${name}.${item} comes out ${id.length} characters long even without its state. Give the view or ` +
-      'the item a shorter id.',
+function missingMigration({ name }: ViewBlueprint, version: number): never {
+  throw new InvalidDefinitionError(
+    `the migration before gives the state of version ${version}, and there is no @Migrate(${version}, …) to take it.`,
+    name,
   );
 }

@@ -1,3 +1,4 @@
+import { DiscordApiError } from '../../errors/discord-api-error.js';
 import type { ModelHost } from '../../models/host.js';
 import type { Message } from '../../models/message.js';
 import type { MessageEditor, Renderable, RenderedMessage } from '../../models/renderable.js';
@@ -5,15 +6,24 @@ import { messageSent, renderMessage } from '../../models/renderable.js';
 import type { Awaitable, Snowflake } from '../../types/type-tools.js';
 import type { ComponentContext } from '../components/component-context.js';
 import type { LayoutPart } from '../layout/layout-part.js';
+import type { ItemValue } from './item-value.js';
 import { viewKeeperOf } from './view-keeper.js';
 import { ViewPart } from './view-part.js';
 import type { ViewEnd } from './view-session.js';
 import { ViewSession, viewSession } from './view-session.js';
 
+const CODE_EMPTY_MESSAGE = 50006;
+
 /** What a view shows: parts of a message, or a list of components alone, where a text stands for a text display. */
 export type ViewLayout =
   | readonly (string | LayoutPart)[]
   | (Omit<RenderedMessage, 'components'> & { readonly components?: readonly (string | LayoutPart)[] });
+
+/** What `disableAll` leaves as it is. */
+export interface DisableOptions<Method extends string> {
+  /** Methods of the buttons and selects. */
+  readonly except?: readonly Method[];
+}
 
 /**
  * Message with components that answer for themselves.
@@ -33,6 +43,9 @@ export type ViewLayout =
 export abstract class View implements Renderable {
   /** What the framework keeps of this view. @internal */
   readonly [viewSession] = new ViewSession();
+
+  /** Whether this instance shows itself disabled once its timeout has run out; `undefined` while that of the class counts. */
+  disableOnTimeout: boolean | undefined;
 
   /** Message that shows this view; `undefined` before it is sent. */
   get message(): Message | undefined {
@@ -67,10 +80,10 @@ export abstract class View implements Renderable {
   render?(): Awaitable<ViewLayout>;
 
   /**
-   * Whether this user may use the view; override it to keep strangers out. When it says no, the user is told privately,
-   * and the timeout runs on.
+   * Whether this user may use the view; override it to keep strangers out. When it says no, the user is told so
+   * privately, with the sentence that it gives instead of `false`, and the timeout runs on.
    */
-  check?(ctx: ComponentContext): Awaitable<boolean>;
+  check?(ctx: ComponentContext): Awaitable<boolean | string>;
 
   /** Called when the timeout has run out, after the view has ended. */
   onTimeout?(): Awaitable<unknown>;
@@ -78,9 +91,9 @@ export abstract class View implements Renderable {
   /** Takes an error of a handler of this view; without it, errors go to the bot's error handlers. */
   onError?(error: unknown, ctx: ComponentContext): Awaitable<unknown>;
 
-  /** Button or select of this view for a layout, by its method. */
-  protected part(method: keyof this & string): ViewPart {
-    return new ViewPart(this[viewSession], method);
+  /** Button or select of this view for a layout, by its method; of one with `each`, by its value too. */
+  protected part(method: keyof this & string, value?: ItemValue): ViewPart {
+    return new ViewPart(this[viewSession], method, value);
   }
 
   /** Ends the view: its components are no longer answered, and `wait()` resolves. */
@@ -94,9 +107,15 @@ export abstract class View implements Renderable {
     return session.keeper?.park(session.wait()) ?? session.wait();
   }
 
-  /** Shows every component disabled from the next rendering on: `await ctx.update(this.disableAll())`. */
-  disableAll(): this {
-    this[viewSession].isDisabled = true;
+  /**
+   * Shows every component disabled from the next rendering on: `await ctx.update(this.disableAll())`.
+   *
+   * Those of the methods in `except` stay as they are.
+   */
+  disableAll({ except = [] }: DisableOptions<keyof this & string> = {}): this {
+    const session = this[viewSession];
+    session.isDisabled = true;
+    session.enabledMethods = except;
     return this;
   }
 
@@ -113,11 +132,16 @@ export abstract class View implements Renderable {
     return message?.edit(this);
   }
 
-  /** Takes the components off the message and ends the view. */
+  /** Takes the components off the message and ends the view; a message that showed nothing else is deleted. */
   async remove(): Promise<void> {
     this[viewSession].isRemoved = true;
     this.#end('removed');
-    await this.refresh();
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (!(error instanceof DiscordApiError && error.discordCode === CODE_EMPTY_MESSAGE)) throw error;
+      await this.message?.delete();
+    }
   }
 
   [renderMessage](host: ModelHost, editedId?: Snowflake): Promise<RenderedMessage> {

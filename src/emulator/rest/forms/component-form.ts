@@ -12,6 +12,7 @@ import {
   options,
   readEmoji,
 } from './component-parts.js';
+import { readSelect } from './select-form.js';
 
 /** Where a component stands, which decides what it may be. */
 export type ComponentPlace =
@@ -200,39 +201,8 @@ class ComponentReader {
   }
 
   #select(form: Form, type: number): Record<string, unknown> {
-    if (this.#isModal && form.raw('disabled') === true) {
-      form.fail('disabled', 'COMPONENT_DISABLED_IN_MODAL', 'Components in modals cannot be disabled');
-    }
-    const bounds = counts(form, 25);
-    const { min_values: min = 1, max_values: max = 1 } = bounds;
-    if (min > max)
-      form.fail(
-        'min_values',
-        'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE',
-        'min_values is larger than max_values',
-      );
-    const choices = type === C.StringSelect ? options(form, 1, 25) : undefined;
-    if (choices && max > Math.max(1, choices.length)) {
-      form.fail(
-        'max_values',
-        'SELECT_COMPONENT_MAX_VALUES_TOO_LARGE',
-        'max_values is larger than the number of options',
-      );
-    }
-    return {
-      ...(this.#isModal ? this.#input(form) : { custom_id: this.#customId(form) }),
-      placeholder: form.string('placeholder', { max: 150 }),
-      ...bounds,
-      min_values: min,
-      max_values: max,
-      disabled: this.#isModal ? undefined : form.boolean('disabled'),
-      options: choices,
-      channel_types: type === C.ChannelSelect ? form.integers('channel_types') : undefined,
-      default_values: form.list('default_values')?.map((value) => ({
-        id: value.snowflake('id', { required: true }),
-        type: value.string('type', { required: true }),
-      })),
-    };
+    const head = this.#isModal ? this.#input(form) : { custom_id: this.#customId(form) };
+    return { ...head, ...readSelect(form, type, this.#isModal) };
   }
 
   #textInput(form: Form, place: ComponentPlace): Record<string, unknown> {

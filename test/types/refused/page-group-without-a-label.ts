@@ -1,0 +1,3 @@
+import { PageGroup } from 'cogwork';
+
+export const group = new PageGroup(['one'], { description: 'Pages' }); // refused
