@@ -584,7 +584,7 @@ export { ActionRow } from './ui/layout/action-row.js';
 export type { ContainerOptions } from './ui/layout/container.js';
 export { Container } from './ui/layout/container.js';
 export { FileComponent } from './ui/layout/file-component.js';
-export type { LayoutPart } from './ui/layout/layout-part.js';
+export type { ComponentOptions, LayoutPart } from './ui/layout/layout-part.js';
 export type { GalleryItem } from './ui/layout/media-gallery.js';
 export { MediaGallery } from './ui/layout/media-gallery.js';
 export { Section } from './ui/layout/section.js';

@@ -15,6 +15,7 @@ export class Section {
     texts: string | readonly (string | LayoutPart)[],
     /** Button or thumbnail. */
     readonly accessory: LayoutPart,
+    /** Number of the component. */
     readonly options: ComponentOptions = {},
   ) {
     this.texts = typeof texts === 'string' ? [texts] : texts;
