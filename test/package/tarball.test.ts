@@ -52,9 +52,9 @@ describe('The packed package', () => {
 
   it('contains compiled code, its types and the documents, and nothing else', () => {
     const expected =
-      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|docs\/([a-z-]+\/)*[a-z-]+\.md|package\.json|[A-Z]+\.md|llms\.txt|LICENSE)$/;
     expect(packed.files.filter((file) => !expected.test(file))).toEqual([]);
-    for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'])
+    for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'AGENTS.md', 'llms.txt', 'LICENSE'])
       expect(packed.files).toContain(file);
   });
 
