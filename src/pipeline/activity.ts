@@ -30,6 +30,7 @@ export class Activity {
   /** Handlers that have run since `traceHandlers`; none are traced before. */
   #traced: WeakSet<HandlerOrigin> | undefined;
 
+  /** @internal */
   constructor(options: ActivityOptions = {}) {
     this.#options = options;
   }

@@ -23,7 +23,7 @@ export interface TypedChannel<Message extends object> {
 
 /** Listeners to work that begins and ends; each may be left out. */
 export interface TraceSubscribers<Message extends object> {
-  /** The work begins. */
+  /** Work begins. */
   start?(message: Message): void;
   /** Its synchronous part is over: all of it, when it waits for nothing. */
   end?(message: Message): void;
@@ -39,7 +39,7 @@ export interface TraceSubscribers<Message extends object> {
 export interface TypedTracingChannel<Message extends object> {
   /** Whether anybody listens to one of the five. */
   readonly hasSubscribers: boolean;
-  /** The work begins. */
+  /** Work begins. */
   readonly start: TypedChannel<Message>;
   /** Its synchronous part is over. */
   readonly end: TypedChannel<Message>;

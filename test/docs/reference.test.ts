@@ -8,7 +8,7 @@ describe('The reference', () => {
     const { code, output } = await runDocs('--check');
     expect(code === 0 ? '' : output).toBe('');
     expect(Number(/^(\d+) public names/m.exec(output)?.[1])).toBeGreaterThan(4_000);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('A comment', () => {
