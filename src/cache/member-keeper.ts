@@ -46,14 +46,14 @@ export class MemberKeeper {
     return this.#flags.joined;
   }
 
-  /** Whether being in voice is a reason to keep a member. */
+  /** Whether being in voice is a reason to keep a member, who would not be kept anyway. */
   get usesVoice(): boolean {
-    return this.#flags.voice || (this.#policy?.voice ?? false);
+    return !this.keepsAll && (this.#flags.voice || (this.#policy?.voice ?? false));
   }
 
-  /** Whether being online is a reason to keep a member. */
+  /** Whether being online is a reason to keep a member, who would not be kept anyway. */
   get usesPresences(): boolean {
-    return this.#flags.online || (this.#policy?.online ?? false);
+    return !this.keepsAll && (this.#flags.online || (this.#policy?.online ?? false));
   }
 
   /** Whether members are kept for having been seen last. */
