@@ -13,6 +13,7 @@ import { encodeEtf } from '../src/gateway/etf/etf-encoder.js';
 import { FrameReader } from '../src/gateway/frame-reader.js';
 import { ZlibStreamInflate } from '../src/gateway/inflate/zlib-stream-inflate.js';
 import { ShardSession } from '../src/gateway/session/shard-session.js';
+import { median, publish } from './support/results.js';
 
 const FRAMES = Number(argument('frames', '20000'));
 const ROUNDS = Number(argument('rounds', '15'));
@@ -60,9 +61,7 @@ console.log(
 );
 for (const { name } of rows) {
   const ns = median(times.get(name) ?? []);
-  console.log(
-    `${name.padEnd(42)} ${(ns / FRAMES / 1_000).toFixed(2).padStart(7)} µs ${(ns / baseNs).toFixed(2).padStart(7)} ×`,
-  );
+  publish({ name, ratio: ns / baseNs, detail: `${(ns / FRAMES / 1_000).toFixed(2)} µs` });
 }
 
 function parse(bytes: Buffer): number {
@@ -188,11 +187,6 @@ async function compress(buffers: readonly Buffer[]): Promise<Buffer[]> {
   }
   deflate.destroy();
   return messages;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function argument(name: string, fallback: string): string {

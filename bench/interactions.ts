@@ -17,6 +17,7 @@ import { Interaction } from '../src/interactions/interaction.js';
 import { Option } from '../src/schema/option.js';
 import type { Constructor } from '../src/types/type-tools.js';
 import { silentLogger } from '../src/utils/silent-logger.js';
+import { median, publish } from './support/results.js';
 
 const REQUESTS = 3000;
 const ROUNDS = 7;
@@ -133,8 +134,7 @@ async function compare(
     ratios.push(oursMs / floorMs);
     line = `floor ${perSecond(floorMs)}, cogwork ${perSecond(oursMs)} interactions per CPU second`;
   }
-  ratios.sort((a, b) => a - b);
-  console.log(`${title}: ${line}, median ratio ${ratios[Math.floor(ROUNDS / 2)]?.toFixed(2)}`);
+  publish({ name: title, ratio: median(ratios), detail: line });
 }
 
 function perSecond(elapsedMs: number): string {

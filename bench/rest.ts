@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
 import { Rest } from '../src/rest/rest.js';
+import { median, publish } from './support/results.js';
 
 const REQUESTS = 8000;
 const PARALLEL = 32;
@@ -49,8 +50,7 @@ async function main(): Promise<void> {
       `floor ${perSecond(floorMs)} requests per CPU second, cogwork ${perSecond(oursMs)}, ratio ${(oursMs / floorMs).toFixed(2)}`,
     );
   }
-  ratios.sort((a, b) => a - b);
-  console.log(`median ratio ${ratios[Math.floor(ROUNDS / 2)]?.toFixed(2)} (target <= 1.35)`);
+  publish({ name: 'a message by REST, beside a bare pool', ratio: median(ratios) });
   await rest.close();
   await pool.close();
   server.kill();

@@ -1,22 +1,78 @@
-/** `npm run bench [name …]`: runs the benchmarks of `bench/` one after another, or only the named ones. */
-import { readdirSync } from 'node:fs';
+/**
+ * `npm run bench [name …]`: runs the benchmarks of `bench/` one after another, or only the named ones.
+ *
+ * Each gives ratios to a floor that it measured in the same run. They are compared with `bench/baseline.json`; a ratio
+ * that is more than 15 % worse in three runs is a failure. `--write` makes the measured ratios the baseline.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBuild } from './ensure-build.mjs';
 import { ensureInstall } from './ensure-install.mjs';
 import { main, root, runNode } from './run-step.mjs';
 
+const baselinePath = join(root, 'bench', 'baseline.json');
+/** How much worse a ratio may be: what a busy machine does to a median. */
+const TOLERANCE = 1.15;
+const TRIES = 3;
+
 main(() => {
   ensureInstall();
-  const all = readdirSync(join(root, 'bench'))
+  ensureBuild();
+  const wanted = process.argv.slice(2).filter((argument) => argument !== '--write');
+  const names = wanted.length > 0 ? wanted : all();
+  const unknown = names.find((name) => !all().includes(name));
+  if (unknown !== undefined)
+    throw new Error(`No benchmark is called ${unknown}; there are ${all().join(', ')}.`);
+  const baseline = existsSync(baselinePath) ? JSON.parse(readFileSync(baselinePath, 'utf8')) : {};
+  return process.argv.includes('--write') ? write(names, baseline) : compare(names, baseline);
+});
+
+function all() {
+  return readdirSync(join(root, 'bench'))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => name.slice(0, -'.ts'.length));
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.find((name) => !all.includes(name));
-  if (unknown !== undefined)
-    throw new Error(`No benchmark is called ${unknown}; there are ${all.join(', ')}.`);
+}
 
-  const codes = (wanted.length > 0 ? wanted : all).map((name) => {
-    console.log(`\n── ${name}`);
-    return runNode(['--expose-gc', '--import', 'tsx', join('bench', `${name}.ts`)]);
-  });
-  return Math.max(0, ...codes);
-});
+function write(names, baseline) {
+  for (const name of names) baseline[name] = Object.fromEntries(run(name));
+  writeFileSync(baselinePath, `${JSON.stringify(baseline, null, 2)}\n`);
+  return 0;
+}
+
+function compare(names, baseline) {
+  const worse = names.flatMap((name) => slowerRows(name, new Map(Object.entries(baseline[name] ?? {}))));
+  for (const { name, row, ratio, known } of worse)
+    console.error(`WORSE  ${name}: ${row} is ${ratio.toFixed(2)} × the floor, was ${known.toFixed(2)} ×`);
+  if (worse.length === 0) console.log('\nNo ratio is more than 15 % worse than in bench/baseline.json.');
+  return worse.length > 0 ? 1 : 0;
+}
+
+/** Rows that were too slow in each of the tries; one good run is enough, because only the machine can spoil it. */
+function slowerRows(name, known) {
+  const best = new Map();
+  for (let attempt = 1; ; attempt++) {
+    for (const [row, ratio] of run(name))
+      best.set(row, Math.min(ratio, best.get(row) ?? Number.POSITIVE_INFINITY));
+    const slower = [...best].filter(([row, ratio]) => known.has(row) && ratio > known.get(row) * TOLERANCE);
+    if (slower.length === 0 || attempt === TRIES)
+      return slower.map(([row, ratio]) => ({ name, row, ratio, known: known.get(row) }));
+    console.log(`(again: ${slower.map(([row]) => row).join('; ')})`);
+  }
+}
+
+/** Runs one benchmark; gives its ratios by the names of its rows. */
+function run(name) {
+  console.log(`\n── ${name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'cogwork-bench-'));
+  const results = join(folder, 'results.jsonl');
+  try {
+    const args = ['--expose-gc', '--import', 'tsx', join('bench', `${name}.ts`)];
+    const code = runNode(args, { env: { COGWORK_BENCH_RESULTS: results } });
+    if (code !== 0) throw new Error(`The benchmark ${name} failed; what it says is above.`);
+    const lines = existsSync(results) ? readFileSync(results, 'utf8').split('\n') : [];
+    return new Map(lines.filter(Boolean).map((line) => Object.values(JSON.parse(line))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

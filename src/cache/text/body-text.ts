@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { KeyTable } from '../../utils/key-table.js';
 
 const nothing = Buffer.alloc(0);
+/** The same few guilds come again and again. */
+const guildIds = new KeyTable();
 
 /** Data of a dispatch as text, good until the dispatch has been taken. */
 export abstract class BodyText {
@@ -19,6 +22,11 @@ export abstract class BodyText {
   /** Lets go of the text. */
   clear(): void {
     this.borrow(nothing, 0, 0);
+  }
+
+  /** Takes note of the guild whose id stands from `start` to `end`. */
+  protected noteGuild(start: number, end: number): void {
+    this.guild_id = guildIds.read(this.bytes, start, end);
   }
 
   protected borrow(bytes: Buffer, start: number, end: number): void {

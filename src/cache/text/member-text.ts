@@ -104,7 +104,7 @@ export class MemberText extends BodyText {
     if (first === LOWER_F) return at + 5;
     if (field === USER) return this.#object(bytes, at, this.#userKeys, base);
     const end = first === LOWER_T ? at + 4 : skipValue(bytes, at);
-    if (field === GUILD_ID) this.guild_id = bytes.toString('latin1', at + 1, end - 1);
+    if (field === GUILD_ID) this.noteGuild(at + 1, end - 1);
     else if (end > 0 && field >= 0) {
       this.fields[base + field * 2] = at;
       this.fields[base + field * 2 + 1] = end;

@@ -20,6 +20,9 @@ const USER = 10;
 const GUILD_ID = 11;
 const USERNAME = 12;
 const STRIDE = 8;
+const OFFLINE_LENGTH = '"offline"'.length;
+const LOWER_F = 0x66;
+const LOWER_O = 0x6f;
 
 /**
  * Presences as JSON text, gone through once: where the parts stand that are kept.
@@ -88,7 +91,9 @@ export class PresenceText extends BodyText {
   /** Whether somebody went offline, and so has no presence to keep. */
   isOffline(presence: number): boolean {
     const start = this.start(presence, PresenceField.status);
-    return this.bytes.toString('latin1', start, this.end(presence, PresenceField.status)) === '"offline"';
+    // "offline" is the only status of its length that begins with o and f.
+    const isLong = this.end(presence, PresenceField.status) - start === OFFLINE_LENGTH;
+    return isLong && this.bytes[start + 1] === LOWER_O && this.bytes[start + 2] === LOWER_F;
   }
 
   override clear(): void {
@@ -140,7 +145,7 @@ export class PresenceText extends BodyText {
     if (field === USER) return this.#object(bytes, at, this.#userKeys, base);
     const end = skipValue(bytes, at);
     if (end < 0 || field < 0) return end;
-    if (field === GUILD_ID) this.guild_id = bytes.toString('latin1', at + 1, end - 1);
+    if (field === GUILD_ID) this.noteGuild(at + 1, end - 1);
     else {
       this.#table[base + field * 2] = at;
       this.#table[base + field * 2 + 1] = end;

@@ -4,8 +4,9 @@
  * Discord writes `{"t":…,"s":…,"op":…,"d":…}`; any order of the three before `d` is read. A head that is written in
  * another way (numbers as strings, escapes in the name, `d` first) gives `undefined`: the caller parses the whole frame.
  */
+
+import { KeyTable } from '../../utils/key-table.js';
 import type { FrameHead } from './gateway-codec.js';
-import { KeyTable } from './key-table.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -37,8 +38,11 @@ function readUsualHead(bytes: Buffer): FrameHead | undefined {
   if (bytes[1] !== QUOTE || bytes[2] !== LOWER_T || bytes[3] !== QUOTE || bytes[5] !== QUOTE)
     return undefined;
   let at = 6;
-  for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) {
-    if (byte === undefined || byte === BACKSLASH || byte >= 0x80 || at > MAX_HEAD_BYTES) return undefined;
+  let hash = 0;
+  const last = Math.min(bytes.length, MAX_HEAD_BYTES);
+  for (let byte = bytes[at]!; byte !== QUOTE; byte = bytes[++at]!) {
+    if (at >= last || byte === BACKSLASH || byte >= 0x80) return undefined;
+    hash = (hash * 31 + byte) | 0;
   }
   const nameEnd = at;
   // ","s":
@@ -60,7 +64,9 @@ function readUsualHead(bytes: Buffer): FrameHead | undefined {
     // "d":
     bytes[at + 9] === LOWER_D &&
     bytes[at + 11] === COLON;
-  return isUsual ? { op: 0, t: eventNames.read(bytes, 6, nameEnd), s, bodyAt: at + 12 } : undefined;
+  return isUsual
+    ? { op: 0, t: eventNames.readHashed(bytes, 6, nameEnd, hash), s, bodyAt: at + 12 }
+    : undefined;
 }
 
 class HeadScanner {

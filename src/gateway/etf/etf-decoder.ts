@@ -10,7 +10,7 @@
  * @see https://www.erlang.org/doc/apps/erts/erl_ext_dist.html
  */
 import { GatewayDecodeError } from '../../errors/gateway-decode-error.js';
-import { KeyTable } from '../codec/key-table.js';
+import { KeyTable } from '../../utils/key-table.js';
 import { ETF_VERSION, EtfTag } from './etf-tag.js';
 
 const MAX_DEPTH = 512;

@@ -15,10 +15,15 @@ export class KeyTable {
 
   /** Text of `bytes` from `start` to `end`, as UTF-8. */
   read(bytes: Buffer, start: number, end: number): string {
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (hash * 31 + bytes[at]!) | 0;
+    return this.readHashed(bytes, start, end, hash);
+  }
+
+  /** The same for bytes whose hash, `hash * 31 + byte` for each from 0 on, was computed on the way. */
+  readHashed(bytes: Buffer, start: number, end: number, hash: number): string {
     const length = end - start;
     if (length > MAX_KEY_BYTES) return bytes.toString('utf8', start, end);
-    let hash = length;
-    for (let at = start; at < end; at++) hash = (hash * 31 + bytes[at]!) | 0;
     const index = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const slot = this.#slots[index];
     if (slot !== undefined && isSame(slot.bytes, bytes, start, length)) return slot.text;

@@ -1,0 +1,40 @@
+import { median, publish } from './results.js';
+
+/** Things to measure against a floor; each gives how many units it did. */
+export interface Contest {
+  readonly floor: () => number;
+  readonly others: Readonly<Record<string, () => number>>;
+  readonly rounds?: number;
+}
+
+/**
+ * Runs the floor and the others by turns and publishes the median ratio of each, by CPU time for one unit.
+ *
+ * One round measures all of them shortly one after the other, so that what disturbs the machine disturbs all of them.
+ */
+export function contest({ floor, others, rounds = 11 }: Contest): void {
+  const ratios = new Map<string, number[]>(Object.keys(others).map((name) => [name, []]));
+  const times = new Map<string, number[]>(Object.keys(others).map((name) => [name, []]));
+  for (let round = 0; round < rounds + 2; round++) {
+    const floorNs = nsOfOne(floor);
+    for (const [name, run] of Object.entries(others)) {
+      const ns = nsOfOne(run);
+      if (round < 2) continue; // warming up
+      ratios.get(name)!.push(ns / floorNs);
+      times.get(name)!.push(ns);
+    }
+  }
+  for (const [name, values] of ratios) {
+    publish({ name, ratio: median(values), detail: `${(median(times.get(name)!) / 1000).toFixed(2)} µs` });
+  }
+}
+
+/** CPU nanoseconds that one unit takes. */
+export function nsOfOne(run: () => number): number {
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  const units = run();
+  const { user, system } = process.cpuUsage(before);
+  if (units <= 0) throw new Error('nothing was measured');
+  return ((user + system) * 1000) / units;
+}
