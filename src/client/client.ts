@@ -200,6 +200,7 @@ export class Client implements AsyncDisposable {
     this.#connection.checkUnused();
     try {
       this.intents.check();
+      this.#connection.loadAhead();
       await this.login(token);
       await this.connect();
     } catch (error) {

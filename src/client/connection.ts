@@ -11,7 +11,7 @@ import type { ClientParts } from './client-parts.js';
 import type { ClusterLink } from './cluster-role.js';
 import { makeSupervisor } from './cluster-role.js';
 import type { Ending } from './ending.js';
-import { openGateway } from './open-gateway.js';
+import { openGateway, openRealSockets } from './open-gateway.js';
 import { botIdOf } from './read-token.js';
 
 /**
@@ -80,6 +80,13 @@ export class Connection {
     this.#parts.tools.logger.hide(token);
     this.#parts.rest.setToken(token);
     this.#parts.gateway.shards?.setToken(token);
+  }
+
+  /** Loads what a connection needs, so that it is there when Discord has answered `login`. */
+  loadAhead(): void {
+    const { options } = this.#parts;
+    // What goes wrong shows again when the connection is opened.
+    if (!options.sockets && !this.isSupervisor) openRealSockets(options.proxy).catch(() => {});
   }
 
   /** Connects; resolves when every shard has a session and its guilds have arrived. */
