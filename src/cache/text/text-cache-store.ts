@@ -11,6 +11,7 @@ import { MemoryCacheStore } from '../memory-cache-store.js';
 import { PairIndex } from '../packed/pair-index.js';
 import { SnowflakeBits } from '../packed/snowflake-bits.js';
 import type { RecordList } from './record-list.js';
+import { TextSlabs } from './text-slabs.js';
 import { UnreadScope } from './unread-scope.js';
 
 /** Options of a `TextCacheStore`. */
@@ -28,6 +29,7 @@ export class TextCacheStore<R extends object> implements CacheStore<R> {
   /** Which scope an unread record is in, by its id; rows of `#index` number `#scopes`. */
   readonly #index: PairIndex | undefined;
   readonly #scopes: Snowflake[] = [];
+  readonly #slabs = new TextSlabs();
   readonly #bits = new SnowflakeBits();
   readonly #complete: TextCacheStoreOptions<R>['complete'];
   #unreadCount = 0;
@@ -47,8 +49,8 @@ export class TextCacheStore<R extends object> implements CacheStore<R> {
     this.#forgetUnread(scope);
     const held = [...this.#records.values(scope)] as (R & { readonly id: Snowflake })[];
     const odd = new Map<Snowflake, R>();
-    const unread = new UnreadScope(list, (text) => this.#addOdd(odd, text));
-    this.#unread.set(scope, unread);
+    const unread = new UnreadScope(list, this.#slabs, (text) => this.#addOdd(odd, text));
+    if (unread.length > 0) this.#unread.set(scope, unread);
     this.#unreadCount += unread.remaining;
     if (this.#index) this.#addToIndex(this.#index, scope, unread);
     for (const { id } of held) {

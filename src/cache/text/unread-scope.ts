@@ -1,6 +1,7 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { formatSnowflake, SnowflakeBits } from '../packed/snowflake-bits.js';
 import type { RecordList } from './record-list.js';
+import type { TextSlabs } from './text-slabs.js';
 
 /** Numbers in the table for each record: two halves of the id, start and end of the text. */
 const STRIDE = 4;
@@ -19,11 +20,12 @@ export class UnreadScope {
   #length = 0;
 
   /** Copies the records of a list; those whose id is no id go to `onOddRecord`, as text. */
-  constructor(list: RecordList, onOddRecord: (text: string) => void) {
+  constructor(list: RecordList, slabs: TextSlabs, onOddRecord: (text: string) => void) {
     let length = 0;
     for (let record = 0; record < list.count; record++) length += list.end(record) - list.start(record);
-    this.#text = Buffer.allocUnsafeSlow(length);
-    this.#table = new Uint32Array(list.count * STRIDE);
+    const { table, text } = slabs.take(list.count * STRIDE, length);
+    this.#table = table;
+    this.#text = text;
     let at = 0;
     for (let record = 0; record < list.count; record++) {
       const [start, end] = [list.start(record), list.end(record)];
