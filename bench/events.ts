@@ -31,28 +31,28 @@ bot.events.on('messageCreate', ({ author, content }) => {
 for (const kind of [undefined, ...(Object.keys(mix) as EventKind[])]) {
   const frames = eventFrames(EVENTS, { guilds: GUILDS, ...(kind ? { kind } : {}) });
   const name = `${kind ?? 'mixed'}, all cached, one message listener`;
-  contest({ floor: () => parseAll(frames), others: { [name]: () => feed(bot, frames) } });
+  await contest({ floor: () => parseAll(frames), others: { [name]: () => feed(bot, frames) } });
 }
 bot.close();
 
 const bare = connectBot({ cache: emptyCache(), guilds: GUILDS });
 bare.events.on('guildBanAdd', () => {});
 const frames = eventFrames(EVENTS, { guilds: GUILDS });
-contest({
+await contest({
   floor: () => parseAll(frames),
   others: { 'mixed, nothing cached, one listener of a rare event': () => feed(bare, frames) },
 });
 bare.events.on('messageCreate', ({ content }) => {
   characters += content.length;
 });
-contest({
+await contest({
   floor: () => parseAll(frames),
   others: { 'mixed, nothing cached, one message listener': () => feed(bare, frames) },
 });
 bare.close();
 
 const guilds = Array.from({ length: 200 }, (_, guild) => guildFrame(guild));
-contest({
+await contest({
   floor: () => parseAll(guilds),
   others: {
     'guild with 100 members arrives, all cached': () => {

@@ -10,22 +10,13 @@
 import type { KeyObject } from 'node:crypto';
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { Bot } from '../src/client/bot.js';
-import { Cog } from '../src/cogs/cog.js';
-import { SlashCommand } from '../src/commands/application/slash-command.js';
-import type { SlashContext } from '../src/commands/application/slash-context.js';
 import { Interaction } from '../src/interactions/interaction.js';
-import { Option } from '../src/schema/option.js';
-import type { Constructor } from '../src/types/type-tools.js';
 import { silentLogger } from '../src/utils/silent-logger.js';
+import { cogWith, commandPayload } from './support/command-cog.js';
 import { median, publish } from './support/results.js';
 
 const REQUESTS = 3000;
 const ROUNDS = 7;
-
-class Options {
-  @Option.integer('First', { minValue: 0 }) a!: number;
-  @Option.string('Second', { maxLength: 20 }) text = 'none';
-}
 
 interface Signed {
   readonly body: string;
@@ -34,37 +25,10 @@ interface Signed {
 
 type Handle = (request: Request) => Promise<Response>;
 
-function payload(index: number, name: string): object {
-  return {
-    id: String(100_000_000_000_000_000n + BigInt(index)),
-    application_id: '901',
-    type: 2,
-    token: 'token',
-    version: 1,
-    locale: 'en-GB',
-    guild_id: '77',
-    channel: { id: '55', type: 0 },
-    member: {
-      user: { id: '12', username: 'alice', discriminator: '0', avatar: null },
-      roles: [],
-      permissions: '0',
-    },
-    data: {
-      id: '5',
-      type: 1,
-      name,
-      options: [
-        { type: 4, name: 'a', value: index },
-        { type: 3, name: 'text', value: 'hello' },
-      ],
-    },
-  };
-}
-
 function makeRequests(key: KeyObject, name: string): Signed[] {
   const timestamp = String(Math.floor(Date.now() / 1000));
   return Array.from({ length: REQUESTS }, (_, index) => {
-    const body = JSON.stringify(payload(index, name));
+    const body = JSON.stringify(commandPayload(index, name));
     const signature = sign(null, Buffer.from(timestamp + body), key).toString('hex');
     return { body, headers: { 'x-signature-timestamp': timestamp, 'x-signature-ed25519': signature } };
   });
@@ -83,20 +47,6 @@ function bare(key: KeyObject, commands: ReadonlyMap<string, () => object>): Hand
     const answer = commands.get(data.name)?.() ?? {};
     return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
   };
-}
-
-/** Cog with `count` commands, the first of which is used. */
-function cogWith(count: number): Constructor {
-  class Commands {}
-  for (let index = 0; index < count; index++) {
-    const run = { configurable: true, value: (ctx: SlashContext) => ctx.defer({ ephemeral: true }) };
-    const guilds = { guilds: [String(1000 + Math.floor(index / 100))] };
-    const settings = { name: `run-${index}`, description: 'x', ...(index === 0 ? {} : guilds) };
-    Object.defineProperty(Commands.prototype, `run${index}`, run);
-    SlashCommand(settings, Options)(Commands.prototype, `run${index}`, run as never);
-  }
-  Cog()(Commands);
-  return Commands;
 }
 
 async function cpuMs(requests: readonly Signed[], handle: Handle): Promise<number> {

@@ -1,9 +1,12 @@
 import { median, publish } from './results.js';
 
-/** Things to measure against a floor; each gives how many units it did. */
+/** Does some work; gives how many units of it. */
+export type Run = () => number | Promise<number>;
+
+/** Things to measure against a floor. */
 export interface Contest {
-  readonly floor: () => number;
-  readonly others: Readonly<Record<string, () => number>>;
+  readonly floor: Run;
+  readonly others: Readonly<Record<string, Run>>;
   readonly rounds?: number;
 }
 
@@ -12,13 +15,13 @@ export interface Contest {
  *
  * One round measures all of them shortly one after the other, so that what disturbs the machine disturbs all of them.
  */
-export function contest({ floor, others, rounds = 11 }: Contest): void {
+export async function contest({ floor, others, rounds = 11 }: Contest): Promise<void> {
   const ratios = new Map<string, number[]>(Object.keys(others).map((name) => [name, []]));
   const times = new Map<string, number[]>(Object.keys(others).map((name) => [name, []]));
   for (let round = 0; round < rounds + 2; round++) {
-    const floorNs = nsOfOne(floor);
+    const floorNs = await nsOfOne(floor);
     for (const [name, run] of Object.entries(others)) {
-      const ns = nsOfOne(run);
+      const ns = await nsOfOne(run);
       if (round < 2) continue; // warming up
       ratios.get(name)!.push(ns / floorNs);
       times.get(name)!.push(ns);
@@ -30,10 +33,10 @@ export function contest({ floor, others, rounds = 11 }: Contest): void {
 }
 
 /** CPU nanoseconds that one unit takes. */
-export function nsOfOne(run: () => number): number {
+export async function nsOfOne(run: Run): Promise<number> {
   globalThis.gc?.();
   const before = process.cpuUsage();
-  const units = run();
+  const units = await run();
   const { user, system } = process.cpuUsage(before);
   if (units <= 0) throw new Error('nothing was measured');
   return ((user + system) * 1000) / units;
