@@ -247,14 +247,16 @@ export { ShardManager } from './gateway/shard-manager.js';
 export type { ShardManagerOptions, ShardSelection, ShardsOption } from './gateway/shard-manager-options.js';
 export type { ShardDisconnect, ShardObserver, ShardResume } from './gateway/shard-observer.js';
 export type { ShardState } from './gateway/shard-state.js';
+export type { AnswerState, DeferKind } from './interactions/answer-state.js';
+export { FIRST_ANSWER_MS } from './interactions/deferral-timer.js';
 export type { FetchHandler, FetchHandlerOptions } from './interactions/http/fetch-handler.js';
 export type { InteractionServer, ServeOptions } from './interactions/http/serve-fetch.js';
 // Interactions
 export { Interaction } from './interactions/interaction.js';
 export type { ModalAnswer, ModalJson } from './interactions/interaction-context.js';
 export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
-export type { AnswerState, DeferKind, ReplyOptions } from './interactions/interaction-responder.js';
-export { FIRST_ANSWER_MS, InteractionResponder } from './interactions/interaction-responder.js';
+export type { ReplyOptions } from './interactions/interaction-responder.js';
+export { InteractionResponder } from './interactions/interaction-responder.js';
 export type {
   AskOptions,
   ModalAsker,

@@ -3,6 +3,9 @@ import { InteractionStateError } from '../errors/interaction-state-error.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { StepTimes } from './step-times.js';
 
+const CODE_ALREADY_ANSWERED = 40060;
+const CODE_UNKNOWN_INTERACTION = 10062;
+
 /** First answer came later than Discord waits for it. */
 export function answeredTooLate(id: Snowflake, steps: StepTimes, cause?: unknown): InteractionExpiredError {
   return new InteractionExpiredError(
@@ -13,8 +16,15 @@ export function answeredTooLate(id: Snowflake, steps: StepTimes, cause?: unknown
   );
 }
 
+/** What Discord's refusal of a first answer means; an `InteractionStateError` when somebody else has answered. */
+export function explainRefusal(error: unknown, id: Snowflake, steps: StepTimes): unknown {
+  const code = typeof error === 'object' && error !== null && 'discordCode' in error ? error.discordCode : 0;
+  if (code === CODE_ALREADY_ANSWERED) return answeredElsewhere(id, steps, error);
+  return code === CODE_UNKNOWN_INTERACTION ? answeredTooLate(id, steps, error) : error;
+}
+
 /** Discord says that the first answer has been given, and it was not from here. */
-export function answeredElsewhere(id: Snowflake, steps: StepTimes, cause: unknown): InteractionStateError {
+function answeredElsewhere(id: Snowflake, steps: StepTimes, cause: unknown): InteractionStateError {
   return new InteractionStateError(
     `Interaction ${id} was answered already, and not from here: ${steps}. Another process runs with the same token, or ` +
       'something answers by rest.interactions beside the context. Let one of them answer.',

@@ -21,41 +21,29 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import { InteractionStateError } from '../errors/interaction-state-error.js';
 import { toEditBody } from '../models/edit-payload.js';
 import type { ModelHost } from '../models/host.js';
 import type { Message } from '../models/message.js';
 import type { MessagePayload, ResolvedPayload } from '../models/message-payload.js';
 import { toMessageBody } from '../models/message-payload.js';
-import type { MessageEditor } from '../models/renderable.js';
-import { messageSent } from '../models/renderable.js';
-import type { TimerHandle } from '../utils/clock.js';
-import { snowflakeTimeMs } from '../utils/snowflake.js';
+import { MessageFlags } from '../types/message-flags.js';
 import {
-  answeredElsewhere,
   answeredTooLate,
+  explainRefusal,
   modalAfterModal,
   noMessageToChange,
   notTheFirstAnswer,
 } from './answer-errors.js';
+import type { AnswerState, DeferKind } from './answer-state.js';
+import { editedState } from './answer-state.js';
+import { CallbackType } from './callback-type.js';
+import { DeferralTimer, FIRST_ANSWER_MS } from './deferral-timer.js';
 import type { FirstAnswer } from './first-answer.js';
 import { answerByCallback } from './first-answer.js';
 import { InteractionWebhook } from './interaction-webhook.js';
+import { SentAnswers } from './sent-answers.js';
 import { StepTimes } from './step-times.js';
-
-/** How long Discord waits for the first answer, counted from the press. */
-export const FIRST_ANSWER_MS = 3000;
-
-/** What has been answered so far; `closed` is a modal or a list of choices, after which only follow-ups remain. */
-export type AnswerState =
-  | 'unanswered'
-  | 'deferredReply'
-  | 'deferredUpdate'
-  | 'replied'
-  | 'updated'
-  | 'closed';
-
-/** How an interaction is acknowledged when its handler takes long. */
-export type DeferKind = 'reply' | 'ephemeralReply' | 'update';
 
 /** Options of a reply. */
 export interface ReplyOptions {
@@ -63,19 +51,7 @@ export interface ReplyOptions {
   readonly ephemeral?: boolean;
 }
 
-const CODE_ALREADY_ANSWERED = 40060;
-const CODE_UNKNOWN_INTERACTION = 10062;
-const EPHEMERAL = 1 << 6;
-
 const INTERACTION_MODAL_SUBMIT = 5;
-
-const TYPE_MESSAGE = 4;
-const TYPE_DEFERRED_MESSAGE = 5;
-const TYPE_DEFERRED_UPDATE = 6;
-const TYPE_UPDATE = 7;
-const TYPE_CHOICES = 8;
-const TYPE_MODAL = 9;
-const TYPE_LAUNCH_ACTIVITY = 12;
 
 /** Answers one interaction; makes of each answer the request that Discord takes at that moment. */
 export class InteractionResponder {
@@ -83,15 +59,16 @@ export class InteractionResponder {
   readonly webhook: InteractionWebhook;
   /** Steps that the interaction has come to. @internal */
   readonly steps: StepTimes;
+  readonly #deferral: DeferralTimer;
   readonly #host: ModelHost;
   readonly #payload: APIInteraction;
   readonly #receivedAtMs: number;
   readonly #send: FirstAnswer;
+  readonly #sentAnswers: SentAnswers;
   #state: AnswerState = 'unanswered';
   #first: Promise<unknown> | undefined;
   /** Answer as Discord gave it last: the reply, or the changed message of the component. */
   #original: APIMessage | undefined;
-  #deferTimer: TimerHandle | undefined;
   #hasAttempted = false;
 
   /** @internal */
@@ -100,6 +77,7 @@ export class InteractionResponder {
     this.#payload = payload;
     this.#receivedAtMs = receivedAtMs;
     this.steps = new StepTimes(host.clock, receivedAtMs);
+    this.#deferral = new DeferralTimer(host.clock, payload.id, receivedAtMs);
     this.#send = send ?? answerByCallback(host, payload);
     this.webhook = new InteractionWebhook(host, {
       id: payload.id,
@@ -107,6 +85,7 @@ export class InteractionResponder {
       token: payload.token,
       receivedAtMs,
     });
+    this.#sentAnswers = new SentAnswers(host, this.webhook);
   }
 
   /** What has been answered so far. */
@@ -131,13 +110,20 @@ export class InteractionResponder {
     await this.#settled();
     switch (this.#state) {
       case 'unanswered': {
-        const sent = await this.#answer('replied', { type: TYPE_MESSAGE, data: message.body }, message);
+        const sent = await this.#answer(
+          'replied',
+          { type: CallbackType.Message, data: message.body },
+          message,
+        );
         return this.#sentOriginal(sent ?? (await this.webhook.fetchOriginal()), message);
       }
       case 'deferredReply':
         return this.#sentOriginal(await this.#editOriginalAs('replied', message), message);
       default:
-        return this.#sent(await this.webhook.createFollowup(message.body, message.files), message);
+        return this.#sentAnswers.tell(
+          await this.webhook.createFollowup(message.body, message.files),
+          message,
+        );
     }
   }
 
@@ -147,7 +133,7 @@ export class InteractionResponder {
     await this.#settled();
     if (this.#state === 'unanswered' || this.#state === 'deferredReply') return this.reply(payload, options);
     const message = await toMessageBody(this.#host, payload, options);
-    return this.#sent(await this.webhook.createFollowup(message.body, message.files), message);
+    return this.#sentAnswers.tell(await this.webhook.createFollowup(message.body, message.files), message);
   }
 
   /** Changes the message whose component was used; after a reply, it changes that message all the same. */
@@ -160,43 +146,46 @@ export class InteractionResponder {
     switch (this.#state) {
       case 'unanswered': {
         const data = message.body;
-        const updated = await this.#answer('updated', { type: TYPE_UPDATE, data }, message);
+        const updated = await this.#answer('updated', { type: CallbackType.Update, data }, message);
         return this.#sentOriginal(updated ?? source, message);
       }
       case 'deferredUpdate':
       case 'updated':
         return this.#sentOriginal(await this.#editOriginalAs('updated', message), message);
       default:
-        return this.#sent(await this.#editSource(source, message), message);
+        return this.#sentAnswers.tell(await this.#sentAnswers.edit(source, message), message);
     }
   }
 
   /** Says that the answer will come later: the user sees "thinking"; does nothing when something was answered. */
   async defer(options: ReplyOptions = {}): Promise<void> {
-    const data = options.ephemeral ? { data: { flags: EPHEMERAL } } : {};
-    await this.#deferAs('deferredReply', { type: TYPE_DEFERRED_MESSAGE, ...data });
+    const data = options.ephemeral ? { data: { flags: MessageFlags.Ephemeral } } : {};
+    await this.#deferAs('deferredReply', { type: CallbackType.DeferredMessage, ...data });
   }
 
   /** Acknowledges a component without showing anything; does nothing when something was answered. */
   async deferUpdate(): Promise<void> {
     this.#requireSource('deferUpdate');
-    await this.#deferAs('deferredUpdate', { type: TYPE_DEFERRED_UPDATE });
+    await this.#deferAs('deferredUpdate', { type: CallbackType.DeferredUpdate });
   }
 
   /** Opens a modal; only as the first answer, and not to another modal. */
   async showModal(modal: APIModalInteractionResponseCallbackData): Promise<void> {
     if (this.#payload.type === INTERACTION_MODAL_SUBMIT) throw modalAfterModal(this.#payload.id);
-    await this.#answerOnly('A modal', { type: TYPE_MODAL, data: modal });
+    await this.#answerOnly('A modal', { type: CallbackType.Modal, data: modal });
   }
 
   /** Suggests choices to somebody who is typing an option; at most 25. */
   async autocomplete(choices: readonly { name: string; value: string | number }[]): Promise<void> {
-    await this.#answerOnly('A list of choices', { type: TYPE_CHOICES, data: { choices: [...choices] } });
+    await this.#answerOnly('A list of choices', {
+      type: CallbackType.Choices,
+      data: { choices: [...choices] },
+    });
   }
 
   /** Launches the application's activity; only as the first answer. */
   async launchActivity(): Promise<void> {
-    await this.#answerOnly('Launching the activity', { type: TYPE_LAUNCH_ACTIVITY });
+    await this.#answerOnly('Launching the activity', { type: CallbackType.LaunchActivity });
   }
 
   /** Edits the answer: the reply or, for a component without one, the message it sits on. */
@@ -224,28 +213,17 @@ export class InteractionResponder {
 
   /** Defers by itself, `afterMs` after receipt, unless something has been answered by then. */
   deferLater(kind: DeferKind, afterMs: number): void {
-    if (this.isAnswered || this.#deferTimer !== undefined) return;
-    const { clock } = this.#host;
-    const delayMs = Math.max(0, this.#receivedAtMs - this.#travelMs() + afterMs - clock.now());
-    this.#deferTimer = clock.setTimeout(() => {
-      this.#deferTimer = undefined;
+    if (this.isAnswered) return;
+    this.#deferral.plan(afterMs, () => {
       const deferral =
         kind === 'update' ? this.deferUpdate() : this.defer({ ephemeral: kind === 'ephemeralReply' });
       deferral.catch(() => undefined); // the handler's own answer meets the same failure and reports it
-    }, delayMs);
-  }
-
-  /** Milliseconds that the interaction took to get here, where the clocks agree well enough to tell. */
-  #travelMs(): number {
-    const travelMs = this.#receivedAtMs - snowflakeTimeMs(this.#payload.id);
-    return travelMs > 0 && travelMs < FIRST_ANSWER_MS ? travelMs : 0;
+    });
   }
 
   /** Stops a deferral that has not happened yet; for when the handler has ended. */
   cancelDeferral(): void {
-    if (this.#deferTimer === undefined) return;
-    this.#host.clock.clearTimeout(this.#deferTimer);
-    this.#deferTimer = undefined;
+    this.#deferral.cancel();
   }
 
   get #source(): APIMessage | undefined {
@@ -295,35 +273,13 @@ export class InteractionResponder {
     }
   }
 
-  /** Edits the component's message when `@original` is another one: by the token if only it can see the message. */
-  #editSource(source: APIMessage, { body, files }: ResolvedPayload): Promise<APIMessage> {
-    const isEphemeral = ((source.flags ?? 0) & EPHEMERAL) !== 0;
-    if (isEphemeral) return this.webhook.editMessage(source.id, body, files);
-    const options = files === undefined ? {} : { files };
-    return this.#host.rest.channels.editMessage(source.channel_id, source.id, body, options);
-  }
-
   async #settled(): Promise<void> {
     while (this.#first) await this.#first.catch(() => undefined);
   }
 
   #sentOriginal(wire: APIMessage, message: ResolvedPayload): Message {
     this.#original = wire;
-    return this.#sent(wire, message);
-  }
-
-  /** Makes the model of a sent message and tells everything that rendered itself into it. */
-  #sent(wire: APIMessage, { renderables }: ResolvedPayload): Message {
-    const message = this.#host.models.message(wire);
-    for (const renderable of renderables) renderable[messageSent]?.(message, this.#editorOf(wire));
-    return message;
-  }
-
-  #editorOf(wire: APIMessage): MessageEditor {
-    return async (payload) => {
-      const message = await toEditBody(this.#host, payload, wire);
-      return this.#sent(await this.#editSource(wire, message), message);
-    };
+    return this.#sentAnswers.tell(wire, message);
   }
 
   #requireSource(method: string): APIMessage {
@@ -337,20 +293,8 @@ export class InteractionResponder {
   }
 
   #explainFailure(error: unknown): unknown {
-    const code = discordCode(error);
-    if (code === CODE_ALREADY_ANSWERED) return answeredElsewhere(this.#payload.id, this.steps, error);
-    this.#state = 'unanswered';
-    return code === CODE_UNKNOWN_INTERACTION ? answeredTooLate(this.#payload.id, this.steps, error) : error;
+    const explained = explainRefusal(error, this.#payload.id, this.steps);
+    if (!(explained instanceof InteractionStateError)) this.#state = 'unanswered';
+    return explained;
   }
-}
-
-function discordCode(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'discordCode' in error
-    ? error.discordCode
-    : undefined;
-}
-
-function editedState(state: AnswerState): AnswerState {
-  if (state === 'deferredReply') return 'replied';
-  return state === 'deferredUpdate' ? 'updated' : state;
 }

@@ -11,10 +11,10 @@ import type { APIInteraction, APIInteractionResponse, APIPingInteraction } from 
 import type { ModelHost } from '../../models/host.js';
 import { InteractionResponseType } from '../../types/interaction-response-type.js';
 import { InteractionType } from '../../types/interaction-type.js';
+import { FIRST_ANSWER_MS } from '../deferral-timer.js';
 import type { FirstAnswer } from '../first-answer.js';
 import { answerByCallback } from '../first-answer.js';
 import { Interaction } from '../interaction.js';
-import { FIRST_ANSWER_MS } from '../interaction-responder.js';
 import type { InteractionSink } from '../interaction-sink.js';
 import { readBody } from './read-body.js';
 import type { SignatureCheck } from './verify-signature.js';
