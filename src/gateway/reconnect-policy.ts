@@ -1,3 +1,5 @@
+import type { Clock } from '../utils/clock.js';
+import type { GatewayContext } from './gateway-context.js';
 import { ReconnectBackoff } from './reconnect-backoff.js';
 import type { ShardSession } from './session/shard-session.js';
 import type { ShardState } from './shard-state.js';
@@ -13,8 +15,6 @@ export interface Ending {
   readonly isOwn: boolean;
   /** Where the shard stood. */
   readonly state: ShardState;
-  /** Milliseconds that it had been ready; 0 when it never was. */
-  readonly readyForMs: number;
 }
 
 /**
@@ -25,17 +25,21 @@ export interface Ending {
  */
 export class ReconnectPolicy {
   readonly #backoff: ReconnectBackoff;
+  readonly #clock: Clock;
   readonly #session: ShardSession;
   #failedResumes = 0;
   #failedResumeConnects = 0;
+  #readySince = 0;
 
-  constructor(session: ShardSession, random: () => number) {
+  constructor(session: ShardSession, { clock, random }: Pick<GatewayContext, 'clock' | 'random'>) {
+    this.#clock = clock;
     this.#session = session;
     this.#backoff = new ReconnectBackoff(random);
   }
 
   /** Notes that a session was opened or resumed. */
   onReady(): void {
+    this.#readySince = this.#clock.monotonicNow();
     this.#failedResumes = 0;
     this.#failedResumeConnects = 0;
   }
@@ -48,7 +52,11 @@ export class ReconnectPolicy {
       this.#failedResumes = 0;
     }
     const wasLimited = ending.code === RATE_LIMITED_CLOSE && !ending.isOwn;
-    return this.#backoff.nextDelayMs(wasLimited ? 0 : ending.readyForMs);
+    return this.#backoff.nextDelayMs(wasLimited || ending.state !== 'ready' ? 0 : this.#readyForMs);
+  }
+
+  get #readyForMs(): number {
+    return Math.max(1, this.#clock.monotonicNow() - this.#readySince);
   }
 
   #countFailure(state: ShardState): void {

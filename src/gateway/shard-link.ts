@@ -59,14 +59,17 @@ export class ShardLink {
   readonly #state: LinkState;
   #connection: GatewayConnection | undefined;
   #timer: TimerHandle | undefined;
-  #readySince: number | undefined;
 
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#context = options.context;
-    this.#handshake = new Handshake(options);
     this.#state = new LinkState(options);
-    this.#policy = new ReconnectPolicy(options.session, this.#context.random);
+    this.#handshake = new Handshake({
+      options,
+      state: this.#state,
+      onFailed: (reason) => this.#drop({ reason, next: 'identify' }),
+    });
+    this.#policy = new ReconnectPolicy(options.session, this.#context);
     this.#reader = new FrameReader({
       codec: this.#context.codec,
       session: options.session,
@@ -189,25 +192,7 @@ export class ShardLink {
     this.#stopTimer();
     this.#heartbeat.start(intervalMs);
     this.#context.observer.onConnect?.(this.#options.id);
-    if (this.#options.session.isResumable) this.#resume();
-    else void this.#identify();
-  }
-
-  #resume(): void {
-    this.#state.enter('resuming');
-    this.#handshake.resume();
-  }
-
-  async #identify(): Promise<void> {
-    this.#state.enter('queued');
-    const turn = await this.#handshake.awaitTurn();
-    if (turn === 'over') return;
-    if (turn instanceof Error) {
-      this.#drop({ reason: turn.message, next: 'identify' });
-      return;
-    }
-    this.#state.enter('identifying');
-    this.#handshake.identify();
+    this.#handshake.begin();
   }
 
   #onDispatch({ t, s, d }: GatewayFrame, bytes: Buffer): void {
@@ -236,7 +221,6 @@ export class ShardLink {
     // Whoever took READY may have closed the shard on the spot.
     if (this.#connection === undefined) return;
     this.#state.enter('ready');
-    this.#readySince = this.#context.clock.monotonicNow();
     this.#policy.onReady();
     this.#options.sender.open();
   }
@@ -272,15 +256,12 @@ export class ShardLink {
     ending: Pick<ShardDisconnect, 'code' | 'reason' | 'isOwn'>,
     leastDelayMs = 0,
   ): void {
-    const { clock } = this.#context;
-    const readyForMs =
-      this.#readySince === undefined ? 0 : Math.max(1, clock.monotonicNow() - this.#readySince);
-    const backoffMs = this.#policy.pauseAfter({ ...ending, state: this.state, readyForMs }, action);
+    const backoffMs = this.#policy.pauseAfter({ ...ending, state: this.state }, action);
     const retryInMs = Math.max(leastDelayMs, backoffMs);
     const next = this.#options.session.isResumable ? 'resume' : 'identify';
     const disconnect = { ...ending, next, retryInMs } as const;
     this.#leave('waiting', disconnect);
-    this.#timer = clock.setTimeout(() => this.#connect(), retryInMs);
+    this.#timer = this.#context.clock.setTimeout(() => this.#connect(), retryInMs);
     this.#state.report(disconnect);
   }
 
@@ -297,7 +278,6 @@ export class ShardLink {
   #leave(state: 'waiting' | 'closed', disconnect?: ShardDisconnect): void {
     this.#state.enter(state, disconnect);
     this.#connection = undefined;
-    this.#readySince = undefined;
     this.#stopTimer();
     this.#heartbeat.stop();
     this.#handshake.abort();
