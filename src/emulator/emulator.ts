@@ -11,6 +11,8 @@ import type { ActivityProbeOptions, DrainOutcome } from './clock/activity.js';
 import { Activity } from './clock/activity.js';
 import { makeClock } from './clock/make-clock.js';
 import { VirtualClock } from './clock/virtual-clock.js';
+import type { SoundAddress } from './emulator-hosts.js';
+import { EmulatorHosts } from './emulator-hosts.js';
 import type {
   CreateBotOptions,
   CreateGuildOptions,
@@ -35,10 +37,11 @@ import { Transcript } from './record/transcript.js';
 import { allRoutes } from './rest/all-routes.js';
 import { RateLimiter } from './rest/rate-limiter.js';
 import { RestServer } from './rest/rest-server.js';
+import type { GatewayPeer, GatewayPeerHandlers } from './transport/gateway-peer.js';
 import { InProcessSocketFactory } from './transport/in-process-socket-factory.js';
 import type { PortServer } from './transport/port-server.js';
+import type { UdpPort } from './voice/udp-port.js';
 import { VoicePeople } from './voice/voice-people.js';
-import type { VoicePort } from './voice/voice-port.js';
 import { VoiceServer } from './voice/voice-server.js';
 import { makeBot } from './world/make-bot.js';
 import { makeGuild } from './world/make-guild.js';
@@ -47,12 +50,6 @@ import type { SkuRecord } from './world/subscription.js';
 import { makeSku } from './world/subscription.js';
 import { newUser } from './world/user-record.js';
 import { World } from './world/world.js';
-
-const HOST = 'discord.emulated';
-const GATEWAY_URL = 'ws://gateway.discord.emulated';
-const VOICE_HOST = `voice.${HOST}`;
-/** Address of the voice server inside the process; datagrams reach it whatever they are addressed to. */
-const VOICE_UDP = { ip: '192.0.2.1', port: 50_000 };
 
 /**
  * Strict, stateful Discord that runs offline, in process or on a port.
@@ -87,11 +84,11 @@ export class Emulator {
   readonly #rest: RestServer;
   readonly #stage: Stage;
   readonly #endpoints: HttpEndpoints;
+  readonly #hosts = new EmulatorHosts();
   readonly #hasDefaultClock: boolean;
   readonly #hasDefaultDate: boolean;
   #server: PortServer | undefined;
-  #voicePort: VoicePort | undefined;
-  #voiceEndpoint = `${VOICE_HOST}:443`;
+  #udpPort: UdpPort | undefined;
   #address: EmulatorAddress | undefined;
 
   /** @throws {InvalidOptionError} when an option is none of its own. */
@@ -100,14 +97,14 @@ export class Emulator {
     this.#hasDefaultClock = options.clock === undefined;
     this.#hasDefaultDate = options.startMs === undefined;
     this.clock = makeClock(options, this.#activity);
-    this.world = new World(this.clock, `http://cdn.${HOST}`);
+    this.world = new World(this.clock, this.#hosts.cdnUrl);
     this.transcript = new Transcript(this.clock);
     // Before the gateway: it may have to tell of a voice server before the voice state is told.
     this.voice = new VoiceServer({
       world: this.world,
       clock: this.clock,
       activity: this.#activity,
-      endpoint: () => this.#voiceEndpoint,
+      endpoint: () => this.#hosts.voiceEndpoint,
     });
     this.udp = this.voice.udp;
     const gatewayFaults = new GatewayFaults();
@@ -135,10 +132,9 @@ export class Emulator {
     });
     this.faults = new Faults(this.#gateway, gatewayFaults, restFaults, limiter);
     this.sockets = new InProcessSocketFactory({
-      accept: (peer, url) =>
-        this.#isVoice(url) ? this.voice.accept(peer, url, VOICE_UDP) : this.#gateway.accept(peer, url),
+      accept: (peer, url) => this.#accept(peer, url, EmulatorHosts.inProcess.udp),
       activity: this.#activity,
-      serves: (host) => this.#serves(host),
+      serves: (host) => this.#hosts.serves(host),
     });
     const answerMs = options.answerTimeoutMs ?? 5000;
     const answers = new AnswerWait(this.#activity, { answerMs, deferredMs: answerMs * 3 }, () =>
@@ -165,12 +161,12 @@ export class Emulator {
 
   /** Base of the REST API: of the port when the emulator listens, otherwise of the in-process host. */
   get apiUrl(): string {
-    return this.#address?.apiUrl ?? `http://${HOST}/api/v10`;
+    return this.#hosts.apiUrl;
   }
 
   /** Address of the gateway: of the port when the emulator listens, otherwise of the in-process host. */
   get gatewayUrl(): string {
-    return this.#address?.gatewayUrl ?? GATEWAY_URL;
+    return this.#hosts.gatewayUrl;
   }
 
   /** Errors inside the emulator itself; a test may check that there are none. */
@@ -184,8 +180,8 @@ export class Emulator {
     return new InProcessDispatcher({
       handle: (request) => this.#rest.handle(request),
       activity: this.#activity,
-      serves: (host) => this.#serves(host),
-      gatewayUrl: GATEWAY_URL,
+      serves: (host) => this.#hosts.serves(host),
+      gatewayUrl: EmulatorHosts.inProcess.gatewayUrl,
     });
   }
 
@@ -239,26 +235,32 @@ export class Emulator {
   }
 
   /**
-   * Serves the same world on 127.0.0.1: REST under `/api/v10`, the gateway at `/`.
+   * Serves the same world on 127.0.0.1: REST under `/api/v10`, the gateway at `/`, voice under `/voice`, and sound by UDP.
    *
    * A clock that was not chosen starts to run in real time, from today's date on unless `startMs` gave another.
    */
   async listen({ port = 0 }: { readonly port?: number } = {}): Promise<EmulatorAddress> {
     if (this.#address) return this.#address;
-    const { PortServer } = await import('./transport/port-server.js');
+    const [{ PortServer }, { UdpPort }] = await Promise.all([
+      import('./transport/port-server.js'),
+      import('./voice/udp-port.js'),
+    ]);
+    let udpPort = 0;
     this.#server = new PortServer({
       handle: (request) => this.#rest.handle(request),
-      accept: (peer, url) => this.#gateway.accept(peer, url),
+      accept: (peer, url) => this.#accept(peer, url, { ip: '127.0.0.1', port: udpPort }),
       activity: this.#activity,
     });
     const actual = await this.#server.listen(port);
-    await this.#listenForVoice();
+    this.#udpPort = new UdpPort((datagram, from) => this.voice.onDatagram(datagram, from));
+    udpPort = await this.#udpPort.listen();
     if (this.#hasDefaultClock && this.clock instanceof VirtualClock) {
       this.clock.runInRealTime(this.#hasDefaultDate ? { dateMs: new SystemClock().now() } : {});
     }
-    const origin = `127.0.0.1:${actual}`;
-    this.world.cdnUrl = `http://${origin}`;
-    this.#address = { apiUrl: `http://${origin}/api/v10`, gatewayUrl: `ws://${origin}`, port: actual };
+    this.#hosts.listenOn(actual);
+    const { apiUrl, cdnUrl, gatewayUrl } = this.#hosts;
+    this.world.cdnUrl = cdnUrl;
+    this.#address = { apiUrl, gatewayUrl, port: actual };
     return this.#address;
   }
 
@@ -279,9 +281,9 @@ export class Emulator {
     if (!this.#server) await this.#activity.drain({ workPatienceMs: 0 });
     this.world.agenda.clear();
     await this.#server?.close();
-    await this.#voicePort?.close();
+    this.#udpPort?.close();
     this.#server = undefined;
-    this.#voicePort = undefined;
+    this.#udpPort = undefined;
     if (this.clock instanceof VirtualClock) this.clock.stop();
   }
 
@@ -290,21 +292,8 @@ export class Emulator {
     await this.close();
   }
 
-  #serves(host: string): boolean {
-    const isVoice = this.#voiceEndpoint.endsWith(`/${host}`);
-    return (
-      isVoice || host === HOST || host.endsWith(`.${HOST}`) || host === `127.0.0.1:${this.#address?.port}`
-    );
-  }
-
-  #isVoice({ host }: URL): boolean {
-    return host === VOICE_HOST || this.#voiceEndpoint.endsWith(`/${host}`);
-  }
-
-  async #listenForVoice(): Promise<void> {
-    const { VoicePort } = await import('./voice/voice-port.js');
-    this.#voicePort = new VoicePort(this.voice, this.#activity);
-    this.#voiceEndpoint = await this.#voicePort.listen();
+  #accept(peer: GatewayPeer, url: URL, udp: SoundAddress): GatewayPeerHandlers {
+    return this.#hosts.isVoice(url) ? this.voice.accept(peer, url, udp) : this.#gateway.accept(peer, url);
   }
 
   #isRealTime(): boolean {

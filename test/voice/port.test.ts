@@ -47,6 +47,32 @@ describe('A voice server on a port', () => {
     raw.close(1000);
     expect(discord.voice.violations).toEqual([]);
   });
+
+  it('needs no other port for its WebSocket than the one of the emulator', async () => {
+    await using discord = new Emulator({ clock: 'real' });
+    const bot = discord.createBot();
+    const guild = discord.createGuild({ channels: [{ name: 'lounge', type: 2 }], members: [bot] });
+    const { port } = await discord.listen();
+    const raw = await RawBot.create(discord, bot);
+    await raw.start((1 << 0) | (1 << 7));
+    const opened: string[] = [];
+    const sockets = new WsSocketFactory();
+    const manager = new VoiceManager({
+      clock: new SystemClock(),
+      logger: silentLogger,
+      signalling: new RawSignalling(raw, bot.id),
+      sockets: {
+        open(url, ...rest) {
+          opened.push(url);
+          return sockets.open(url, ...rest);
+        },
+      },
+    });
+    await manager.join({ id: guild.channel('lounge').id, guildId: guild.id });
+    expect(opened).toEqual([`ws://127.0.0.1:${port}/voice/?v=8`]);
+    await manager.close();
+    raw.close(1000);
+  });
 });
 
 describe('The doctor', () => {
