@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Clock } from '../utils/clock.js';
-import type { BotStatus } from './page-message.js';
+import type { BotStatus } from './journal-view.js';
 
 /** Time to end by itself after SIGTERM. */
 const END_LIMIT_MS = 5000;

@@ -1,7 +1,7 @@
 /** Faults of Discord as buttons: what each is called, what it does, and what a bot should make of it. */
 import type { Faults } from '../emulator/faults/faults.js';
 import { InvalidInvocationError } from '../errors/invalid-invocation-error.js';
-import type { FaultView } from './page-message.js';
+import type { FaultView } from './journal-view.js';
 
 interface FaultButton extends FaultView {
   strike(faults: Faults): void;

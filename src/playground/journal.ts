@@ -1,6 +1,6 @@
 /** What the panel of the page shows: traffic, log lines, and how the bot is; kept for pages that open later. */
 import type { TranscriptEntry } from '../emulator/record/transcript.js';
-import type { BotStatus, LogView, TrafficView } from './page-message.js';
+import type { BotStatus, LogView, TrafficView } from './journal-view.js';
 
 const KEPT = 500;
 const LONGEST_PAYLOAD = 6000;

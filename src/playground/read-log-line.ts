@@ -1,4 +1,4 @@
-import type { LogView } from './page-message.js';
+import type { LogView } from './journal-view.js';
 
 const LEVELS: Readonly<Record<number, LogView['level']>> = {
   10: 'debug',

@@ -8,9 +8,10 @@ import { SystemClock } from '../utils/system-clock.js';
 import { ConnectionWatch } from './connection-watch.js';
 import { Journal } from './journal.js';
 import { JournalLogger } from './journal-logger.js';
+import type { BotStatus, LogView } from './journal-view.js';
 import { PageDeeds } from './page-deeds.js';
 import { PageFeed } from './page-feed.js';
-import type { BotStatus, LogView, PageRequest } from './page-message.js';
+import type { PageRequest } from './page-message.js';
 import { PageServer } from './page-server.js';
 import { Viewpoint } from './viewpoint.js';
 

@@ -7,6 +7,7 @@ import type { MemberRecord } from '../emulator/world/member-record.js';
 import { guildPermissions } from '../emulator/world/permissions.js';
 import type { UserRecord } from '../emulator/world/user-record.js';
 import type { World } from '../emulator/world/world.js';
+import type { Viewpoint } from './viewpoint.js';
 import type {
   ChannelView,
   CommandOptionView,
@@ -15,8 +16,7 @@ import type {
   MemberView,
   UserView,
   WorldView,
-} from './page-message.js';
-import type { Viewpoint } from './viewpoint.js';
+} from './world-view.js';
 
 const SEND_MESSAGES = 1n << 11n;
 const SEND_IN_THREADS = 1n << 38n;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ChannelView, GuildView } from '../page-message.js';
+import type { ChannelView, GuildView } from '../world-view.js';
 import { Avatar } from './avatar.js';
 import { connection } from './connection.js';
 import { Icon } from './icon.js';

@@ -1,4 +1,5 @@
-import type { CommandOptionView, ValueView } from '../page-message.js';
+import type { ValueView } from '../page-message.js';
+import type { CommandOptionView } from '../world-view.js';
 
 /** What is wrong with the value of an option, as Discord's client would say it; `undefined` when nothing is. */
 export function checkOption(option: CommandOptionView, value: ValueView | undefined): string | undefined {

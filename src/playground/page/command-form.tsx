@@ -1,7 +1,8 @@
 /** Slash command that is being filled in: one field for each option, checked before it is sent. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CommandOptionView, CommandView, ValuesView, ValueView } from '../page-message.js';
+import type { ValuesView, ValueView } from '../page-message.js';
+import type { CommandOptionView, CommandView } from '../world-view.js';
 import { checkOption } from './check-option.js';
 import { connection } from './connection.js';
 import { Icon } from './icon.js';

@@ -1,4 +1,4 @@
-import type { CommandOptionView, CommandView } from '../page-message.js';
+import type { CommandOptionView, CommandView } from '../world-view.js';
 import type { ChosenCommand } from './command-form.js';
 import type { Entry } from './list-box.js';
 import { nameOf, worldNow } from './look-up.js';

@@ -1,7 +1,7 @@
 /** Components of a message: rows of buttons and menus, and the layouts of version 2. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ComponentView, EmojiView, MessageView } from '../page-message.js';
+import type { ComponentView, EmojiView, MessageView } from '../message-view.js';
 import { connection } from './connection.js';
 import { Icon } from './icon.js';
 import { cssColor } from './look-up.js';

@@ -1,17 +1,9 @@
 /** The page's state and its WebSocket: what the server tells is kept here, and components are drawn from it. */
 import { useEffect, useReducer } from 'preact/hooks';
-import type {
-  BotStatus,
-  DeedResult,
-  Deeds,
-  FaultView,
-  LogView,
-  MessageView,
-  ModalView,
-  ServerMessage,
-  TrafficView,
-  WorldView,
-} from '../page-message.js';
+import type { BotStatus, FaultView, LogView, TrafficView } from '../journal-view.js';
+import type { MessageView } from '../message-view.js';
+import type { DeedResult, Deeds, ModalView, ServerMessage } from '../page-message.js';
+import type { WorldView } from '../world-view.js';
 
 const KEPT_LINES = 500;
 const TYPING_MS = 9000;

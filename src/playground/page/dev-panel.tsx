@@ -1,7 +1,8 @@
 /** What goes on behind the page: log, traffic, commands, faults. */
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CommandView, LogView, TrafficView } from '../page-message.js';
+import type { LogView, TrafficView } from '../journal-view.js';
+import type { CommandView } from '../world-view.js';
 import { connection, usePage } from './connection.js';
 import { Icon } from './icon.js';
 import { nameOf, worldNow } from './look-up.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { EmbedView } from '../page-message.js';
+import type { EmbedView } from '../message-view.js';
 import { cssColor } from './look-up.js';
 import { Markdown } from './markdown.js';
 import { Picture } from './picture.js';

@@ -1,5 +1,5 @@
 /** Finds what ids stand for in the world that the page knows. */
-import type { ChannelView, GuildView, MemberView, RoleView, UserView, WorldView } from '../page-message.js';
+import type { ChannelView, GuildView, MemberView, RoleView, UserView, WorldView } from '../world-view.js';
 import { connection } from './connection.js';
 
 export function worldNow(): WorldView | undefined {

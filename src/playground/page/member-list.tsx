@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { MemberView } from '../page-message.js';
+import type { MemberView } from '../world-view.js';
 import { Avatar } from './avatar.js';
 import type { Place } from './floating.js';
 import { placeOf } from './floating.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { MessageView } from '../page-message.js';
+import type { MessageView } from '../message-view.js';
 import { usePage } from './connection.js';
 import { nameOf, openChannel, userOf, worldNow } from './look-up.js';
 import { Dots, Message } from './message.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { MessageView } from '../page-message.js';
+import type { MessageView } from '../message-view.js';
 import { Avatar } from './avatar.js';
 import { Components, emojiText, FileCard } from './component-tree.js';
 import { connection } from './connection.js';

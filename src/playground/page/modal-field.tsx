@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { ComponentView, FileView, ModalView, ValueView } from '../page-message.js';
+import type { ComponentView } from '../message-view.js';
+import type { FileView, ModalView, ValueView } from '../page-message.js';
 import { readFile } from './read-file.js';
 import { SelectMenu } from './select-menu.js';
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { CommandOptionView, ValuesView, ValueView } from '../page-message.js';
+import type { ValuesView, ValueView } from '../page-message.js';
+import type { CommandOptionView } from '../world-view.js';
 import { connection } from './connection.js';
 import { entityEntries, filterEntries } from './entity-entries.js';
 import type { Entry } from './list-box.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { MessageView } from '../page-message.js';
+import type { MessageView } from '../message-view.js';
 import { emojiText } from './component-tree.js';
 import { connection } from './connection.js';
 

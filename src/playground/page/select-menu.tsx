@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import type { ComponentView } from '../page-message.js';
+import type { ComponentView } from '../message-view.js';
 import { entityEntries, filterEntries } from './entity-entries.js';
 import { Icon } from './icon.js';
 import type { Entry } from './list-box.js';
