@@ -1,3 +1,4 @@
+import { SharedCache } from '../cache/shared-cache.js';
 import { CogLoader } from '../cogs/cog-loader.js';
 import { ExtensionLoader } from '../cogs/extension-loader.js';
 import { FunctionCogs } from '../cogs/function-cogs.js';
@@ -50,6 +51,7 @@ export function composeBot(core: ClientCore, options: BotOptions, stateKey: Stat
   container.registerValue(Logger, tools.logger);
   container.registerValue(ModelHost, host);
   container.registerValue<Rest>(Rest, core.rest);
+  container.registerValue<SharedCache>(SharedCache, core.cache);
   container.registerValue(Owners, owners);
   container.registerValue<PrefixCommandRegistry>(PrefixCommandRegistry, prefixCommands);
   return {

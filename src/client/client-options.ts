@@ -67,7 +67,7 @@ export interface ClientOptions {
   /** Way out to WebSocket servers. @defaultValue `ws` */
   readonly sockets?: SocketFactory;
   /** Token for a `start()` that is given none, as by `startAll`. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Way out of voice. @defaultValue real UDP */
   readonly udp?: UdpSocketFactory;
   /** Whether the bot joins voice channels, so that it asks for the intent of voice; or how it does. @defaultValue when `bot.voice` is used before the bot connects */

@@ -95,6 +95,7 @@ export class Connection {
     if (this.isSupervisor) return this.#unlessEnded(this.#supervise());
     const ready = this.#untilReady();
     const shards = await openGateway(this.#parts, this.#token, () => this.#takeInfo());
+    if (this.#ending.hasBegun) return; // nobody would close what connects now
     this.#parts.gateway.shards = shards;
     await this.#unlessEnded(shards.connect());
     if (this.#ending.hasBegun) return;

@@ -28,15 +28,22 @@ export async function runProgram(
     throw reason;
   });
   // A deployment sends SIGTERM, and the next process goes on where this one stopped, if sessions are stored.
-  const onSignal = (signal: NodeJS.Signals): void => void client.close({ keepSession: signal === 'SIGTERM' });
+  let isStopped = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    isStopped = true;
+    void client.close({ keepSession: signal === 'SIGTERM' });
+  };
   for (const signal of SIGNALS) process.once(signal, onSignal);
   try {
     await start();
     const failure = await client.closed();
     if (failure !== undefined) throw failure;
   } catch (error) {
-    process.exitCode = 1;
-    process.stderr.write(`${redactText(explain(error))}\n`);
+    // What was going on when the signal came fails for that reason alone.
+    if (!isStopped) {
+      process.exitCode = 1;
+      process.stderr.write(`${redactText(explain(error))}\n`);
+    }
     await client.close();
   } finally {
     stopReporting();

@@ -46,6 +46,11 @@ export class BotProcess {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
+  /** Resolves when the process has ended, with its exit code or the signal that ended it. */
+  get exited(): Promise<number | NodeJS.Signals> {
+    return this.#exited;
+  }
+
   /** Ends the process as a host would, with SIGTERM; gives its exit code, or the signal that was needed. */
   async stop(): Promise<number | NodeJS.Signals> {
     const deadline = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
