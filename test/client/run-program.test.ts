@@ -49,6 +49,18 @@ describe('a bot that is the whole program', () => {
     expect(output).not.toContain(account.token);
   });
 
+  test('stops cleanly at SIGTERM also while it starts', async () => {
+    await using discord = new Emulator();
+    const { apiUrl } = await discord.listen();
+    const account = discord.createBot();
+    discord.faults.failRequests({ status: 503, path: '/gateway/bot', times: 100 });
+    const bot = run({ COGWORK_API_URL: apiUrl, DISCORD_TOKEN: account.token });
+    while (discord.transcript.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    bot.stop('SIGTERM');
+    const { code, output } = await bot.ended;
+    expect([code, output]).toEqual([0, '']);
+  });
+
   test('stops cleanly at SIGTERM', async () => {
     await using discord = new Emulator();
     const { apiUrl } = await discord.listen();
