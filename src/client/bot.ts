@@ -214,6 +214,8 @@ export class Bot extends Client {
   /**
    * Makes the function that answers Discord's interactions over HTTP, with the same cogs; no gateway is needed.
    *
+   * The `onLoad` of cogs runs before the first request is answered; tasks do not run, `serve` starts them.
+   *
    * @example
    * ```ts
    * await bot.login(process.env.DISCORD_TOKEN);
@@ -222,7 +224,14 @@ export class Bot extends Client {
    * @see https://docs.discord.com/developers/interactions/overview#preparing-for-interactions
    */
   fetchHandler(options: FetchHandlerOptions): FetchHandler {
-    return createFetchHandler(options, { host: this.parts.host, sink: this.#parts.interactions });
+    const { cogs, interactions } = this.#parts;
+    const handle = createFetchHandler(options, { host: this.parts.host, sink: interactions });
+    let opening: Promise<void> | undefined;
+    return async (request) => {
+      opening ??= cogs.open();
+      await opening;
+      return handle(request);
+    };
   }
 
   /**

@@ -19,6 +19,12 @@ export interface TestBotOptions extends BotOptions {
   readonly channels?: readonly (string | ChannelDraft)[];
   /** Emulator that several bots of one test share. @defaultValue a new one */
   readonly emulator?: Emulator;
+  /**
+   * Whether interactions come over HTTP, signed, as to `bot.fetchHandler()`: no gateway, no events, no tasks.
+   *
+   * @defaultValue false
+   */
+  readonly overHttp?: boolean;
 }
 
 /** What a permission is given or taken for: the whole guild, or one channel. */
@@ -75,7 +81,7 @@ export interface TestWorld extends AsyncDisposable {
  * @throws whatever `bot.start()` throws.
  */
 export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> {
-  const { botPermissions, channels = [], emulator, ...botOptions } = options;
+  const { botPermissions, channels = [], emulator, overHttp = false, ...botOptions } = options;
   const discord = emulator ?? new Emulator();
   const account = discord.createBot({ name: 'bot', maxConcurrency: 16 });
   const [alice, bob, owner] = [
@@ -100,7 +106,8 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
     removeProbe();
     if (!emulator) await discord.close();
   };
-  await bot.start(account.token);
+  if (overHttp) await connectOverHttp(bot, account, discord);
+  else await bot.start(account.token);
   await discord.settle();
   return {
     ...placesOf(discord, guild),
@@ -117,6 +124,13 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
     owner,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Logs a bot in, brings its commands up to date, and makes it the endpoint of its interactions. */
+async function connectOverHttp(bot: Bot, account: EmulatedBot, discord: Emulator): Promise<void> {
+  await bot.login(account.token);
+  await bot.commands.sync();
+  await discord.setInteractionEndpoint(account, bot.fetchHandler({ publicKey: account.publicKey }));
 }
 
 /** What a test changes about a guild and who is in it. */

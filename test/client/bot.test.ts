@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ButtonContext, CheckContext, CommandRun, Plugin, SlashContext } from 'cogwork';
+import type { ButtonContext, CheckContext, CogLifecycle, CommandRun, Plugin, SlashContext } from 'cogwork';
 import {
   Bot,
   Button,
   Check,
+  Clock,
   Cog,
   Cooldown,
   CooldownError,
@@ -229,22 +230,44 @@ describe('interactions over HTTP', () => {
     }
   }
 
-  test('reach the same cogs without a gateway', async () => {
-    const discord = new Emulator();
-    const alice = discord.createUser('alice');
-    const account = discord.createBot();
-    const general = discord.createGuild({ members: [alice, account] }).channel('general');
-    const bot = new Bot({
-      clock: discord.clock,
-      cogs: [Web],
-      logLevel: 'silent',
-      rest: { baseUrl: discord.apiUrl, dispatcher: () => discord.dispatcher() },
-    });
-    await bot.login(account.token);
-    await bot.commands.sync();
-    await discord.setInteractionEndpoint(account, bot.fetchHandler({ publicKey: account.publicKey }));
+  test('reach the same cogs without a gateway, once they are loaded', async () => {
+    let isLoaded = false;
+    @Cog()
+    class Slow implements CogLifecycle {
+      async onLoad(): Promise<void> {
+        await new Promise((resolve) => setImmediate(resolve));
+        isLoaded = true;
+      }
+
+      @SlashCommand('Says whether it is loaded')
+      loaded(): string {
+        return isLoaded ? 'yes' : 'no';
+      }
+    }
+    await using world = await testBot({ cogs: [Web, Slow], overHttp: true });
+    const { alice, bot, discord, general } = world;
     expect((await alice.slash(general, 'hello')).content).toBe('hello alice');
-    await bot.close();
+    expect((await alice.slash(general, 'loaded')).content).toBe('yes');
+    expect(bot.isReady).toBe(false);
+    expect(String(discord.transcript)).not.toContain('IDENTIFY');
+  });
+
+  test('may take their time: the emulator waits for them as for any handler', async () => {
+    @Cog()
+    class Thinker {
+      readonly clock = inject(Clock);
+
+      @SlashCommand('Thinks')
+      async think(): Promise<string> {
+        await new Promise<void>((resolve) => this.clock.setTimeout(resolve, 60_000));
+        return 'at last';
+      }
+    }
+    await using world = await testBot({ cogs: [Thinker], overHttp: true });
+    const { alice, clock, general } = world;
+    const answer = alice.slash(general, 'think');
+    await clock.advance('61s');
+    expect((await answer).content).toBe('at last');
   });
 
   test('are let go at once when nothing that the bot says is taken', async () => {

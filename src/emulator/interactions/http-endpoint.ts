@@ -24,6 +24,8 @@ export class HttpEndpoints {
   readonly #answers: InteractionAnswers;
   readonly #activity: Activity;
   readonly #endpoints = new Map<BotRecord, InteractionEndpoint>();
+  /** Requests that are not answered yet. */
+  #open = 0;
 
   constructor(world: World, desk: InteractionDesk, answers: InteractionAnswers, activity: Activity) {
     this.#world = world;
@@ -31,6 +33,8 @@ export class HttpEndpoints {
     this.#answers = answers;
     this.#activity = activity;
     desk.deliverOverHttp = (interaction) => this.#deliver(interaction);
+    // Work and no traffic: a bot may keep the request open until its own timers have run.
+    activity.addProbe(() => this.#open > 0, { name: 'an interactions endpoint', kind: 'work' });
   }
 
   /**
@@ -71,11 +75,16 @@ export class HttpEndpoints {
   #deliver(interaction: InteractionRecord): boolean {
     const endpoint = this.#endpoints.get(interaction.bot);
     if (endpoint === undefined) return false;
-    const arrived = this.#activity.begin();
+    this.#count(1);
     void this.#exchange(interaction, endpoint)
       .catch(() => undefined)
-      .finally(arrived);
+      .finally(() => this.#count(-1));
     return true;
+  }
+
+  #count(change: 1 | -1): void {
+    this.#open += change;
+    this.#activity.touch();
   }
 
   /** An answer in the body counts as the first answer; 202 leaves it to the callback route. */
