@@ -12,6 +12,8 @@ import type { ProcessesOption, SpreadOption } from './spread-option.js';
 
 /** Talks to the other processes of a bot: `bot.cluster`. */
 export interface ClusterLink {
+  /** How many processes the bot has. */
+  readonly processes: number;
   /** Sends a message to all other processes. */
   broadcast<Name extends ClusterNoteName>(name: Name, data: ClusterNotes[Name]): void;
   /** Listens to a message of the other processes; gives the function that stops it. */

@@ -72,6 +72,11 @@ export class Cluster {
     return this.#members;
   }
 
+  /** How many processes there are; 0 before it starts. */
+  get processes(): number {
+    return this.#members.length;
+  }
+
   /**
    * Starts all processes; resolves when each says that it is ready.
    *
