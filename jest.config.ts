@@ -6,7 +6,7 @@ const config: Config = {
   maxWorkers: 2,
   // No test waits for time; a busy machine may still be slow.
   testTimeout: 30_000,
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/examples'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
