@@ -89,7 +89,7 @@ export class BotIntents {
   deafListeners(): MissingIntentError[] {
     const { events } = this.#parts;
     const { current } = this;
-    const deaf = [...events.heard()].filter((event) => !isDeliverable(event, current));
+    const deaf = [...events.asked()].filter((event) => !isDeliverable(event, current));
     return deaf.map((event) => {
       const [intent] = intentsOfEvent(event);
       const [reason] = reasonsOfListeners(event, events.listenerOrigins(event));
@@ -106,7 +106,7 @@ export class BotIntents {
 
   #reasons(): IntentReason[] {
     const { events } = this.#parts;
-    const heard = [...events.heard()];
+    const heard = [...events.asked()];
     return [
       ...this.#cacheReasons(),
       ...heard.flatMap((event) => reasonsOfListeners(event, events.listenerOrigins(event))),

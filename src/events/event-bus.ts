@@ -14,6 +14,8 @@ export interface ListenerOrigin {
   readonly cog?: string;
   /** Name of the method. */
   readonly method?: string;
+  /** Whether it only listens along: it asks for no intent, and its event may never come. */
+  readonly isIncidental?: boolean;
 }
 
 /** Told of every error that leaves a listener. */
@@ -92,9 +94,17 @@ export class EventBus {
     return this.#listeners.keys();
   }
 
-  /** Origins of the listeners of an event, those without one left out. @internal */
+  /** Names of the events that somebody asks for; those that are only listened to along are left out. @internal */
+  *asked(): Generator<string> {
+    for (const [event, registrations] of this.#listeners) {
+      if (registrations.some(({ origin }) => !origin?.isIncidental)) yield event;
+    }
+  }
+
+  /** Origins of the listeners that ask for an event, those without one left out. @internal */
   listenerOrigins(event: string): ListenerOrigin[] {
-    return (this.#listeners.get(event) ?? []).flatMap(({ origin }) => origin ?? []);
+    const origins = (this.#listeners.get(event) ?? []).flatMap(({ origin }) => origin ?? []);
+    return origins.filter(({ isIncidental }) => !isIncidental);
   }
 
   /** Calls every listener with the arguments. */

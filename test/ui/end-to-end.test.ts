@@ -203,3 +203,25 @@ describe('a bot with components, as people see it', () => {
     await discord.close();
   });
 });
+
+test('a living view asks for no intent to hear that its message is deleted, and complains of none', async () => {
+  class Greeting extends View {
+    @Button({ label: 'Hello' })
+    hello(): string {
+      return 'hello';
+    }
+  }
+  @Cog()
+  class Greeter {
+    @SlashCommand('Greets')
+    greet(): Greeting {
+      return new Greeting();
+    }
+  }
+  await using world = await testBot({ cogs: [Greeter] });
+  const { alice, bot, general, logs } = world;
+  const greeting = await alice.slash(general, 'greet');
+  expect((await alice.click(greeting.button('Hello'))).content).toBe('hello');
+  expect(logs.of('error')).toEqual([]);
+  expect(bot.intents.has('GuildMessages')).toBe(false);
+});

@@ -22,13 +22,21 @@ export class MessageWatch {
     else this.#end();
   }
 
+  /** Without the intent for messages nothing is heard, and a view simply lives until its time is over. */
   #listen(): () => void {
-    const one = this.#events.on('raw:MESSAGE_DELETE', (data) =>
-      this.#onDeleted((data as { id: Snowflake }).id),
+    const origin = { cog: 'views', isIncidental: true };
+    const one = this.#events.on(
+      'raw:MESSAGE_DELETE',
+      (data) => this.#onDeleted((data as { id: Snowflake }).id),
+      origin,
     );
-    const many = this.#events.on('raw:MESSAGE_DELETE_BULK', (data) => {
-      for (const id of (data as { ids: readonly Snowflake[] }).ids) this.#onDeleted(id);
-    });
+    const many = this.#events.on(
+      'raw:MESSAGE_DELETE_BULK',
+      (data) => {
+        for (const id of (data as { ids: readonly Snowflake[] }).ids) this.#onDeleted(id);
+      },
+      origin,
+    );
     return () => {
       one();
       many();
