@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { putInside } from './inside.mjs';
 import { pruneDeclarations } from './prune-declarations.mjs';
 import { main, root, runNode, seconds } from './run-step.mjs';
 
@@ -35,7 +36,8 @@ export function build() {
   let code = runNode(['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
   if (code === 0) {
     bundle(fresh, entries());
-    pruneDeclarations(fresh, entries());
+    pruneDeclarations(fresh, importable());
+    putInside(fresh);
     code = buildPage(join(fresh, 'playground-page'));
   }
   if (code === 0) {
@@ -64,11 +66,23 @@ function swapIn(fresh) {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Compiled entries of the package, by their paths in `dist`. */
+/** Compiled entries of the package, by their paths in `dist`: what is imported and what is run. */
 function entries() {
-  const { bin = {}, exports = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const targets = [...Object.values(exports).map((target) => target.default), ...Object.values(bin)];
-  return targets.filter(Boolean).map((target) => target.replace(/^(\.\/)?dist\//, ''));
+  const { bin = {} } = readManifest();
+  return [...importable(), ...Object.values(bin).map(pathInDist)];
+}
+
+function importable() {
+  const targets = Object.values(readManifest().exports ?? {}).map((target) => target.default);
+  return targets.filter(Boolean).map(pathInDist);
+}
+
+function pathInDist(target) {
+  return target.replace(/^(\.\/)?dist\//, '');
+}
+
+function readManifest() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 }
 
 function sourceHash() {
@@ -80,6 +94,7 @@ function sourceHash() {
     'package-lock.json',
     'scripts/page.vite.mjs',
     'scripts/bundle.mjs',
+    'scripts/inside.mjs',
     'scripts/prune-declarations.mjs',
     'tsconfig.build.json',
     'tsconfig.json',

@@ -1,6 +1,8 @@
 /** docs/packages.md names exactly the packages that package.json asks for, with their licences. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+// @ts-expect-error: the scripts of the build have no types
+import { insidePackages, wireTypes } from '../../scripts/inside.mjs';
 
 interface Manifest {
   readonly license: string;
@@ -25,6 +27,13 @@ describe('The page of packages', () => {
     expect(Object.fromEntries(tableUnder(heading))).toEqual(Object.fromEntries(licences));
   });
 
+  it('lists what is built in, each with its licence', () => {
+    const names = [...Object.keys(insidePackages), wireTypes].map(packageOf);
+    const licences = names.map((name) => [name, readManifest(`node_modules/${name}/package.json`).license]);
+    expect(Object.fromEntries(tableUnder('inside'))).toEqual(Object.fromEntries(licences));
+    for (const name of names) expect(Object.keys(manifest.dependencies)).not.toContain(name);
+  });
+
   it('says which Node it needs', () => {
     expect(page).toContain(`Node ${manifest.engines.node.replace('>=', '')} or newer`);
   });
@@ -40,6 +49,11 @@ function tableUnder(heading: string): readonly (readonly [string, string])[] {
       const [, name = '', licence = ''] = row.split('|').map((cell) => cell.trim());
       return [name.replaceAll('`', ''), licence] as const;
     });
+}
+
+/** `@noble/ciphers/chacha.js` → `@noble/ciphers`. */
+function packageOf(specifier: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 }
 
 function readManifest(path: string): Manifest {

@@ -1,9 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { installedPackages, megabytes, validatorFamily } from '../../scripts/install/installed-size.js';
 import { EmulatedHome } from './emulated-home.js';
 import type { PackedPackage } from './packed-package.js';
 import { installTarball, packPackage, plainEnvironment } from './packed-package.js';
@@ -52,7 +61,7 @@ describe('The packed package', () => {
 
   it('contains compiled code, its types and the documents, and nothing else', () => {
     const expected =
-      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|docs\/([a-z-]+\/)*[a-z-]+\.md|package\.json|[A-Z]+\.md|llms\.txt|LICENSE)$/;
+      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|dist\/inside\/([a-z-]+\.c?js|LICENSES\.txt|wire\/[\w/]+\.d\.ts)|docs\/([a-z-]+\/)*[a-z-]+\.md|package\.json|[A-Z]+\.md|llms\.txt|LICENSE)$/;
     expect(packed.files.filter((file) => !expected.test(file))).toEqual([]);
     for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'AGENTS.md', 'llms.txt', 'LICENSE'])
       expect(packed.files).toContain(file);
@@ -86,6 +95,19 @@ describe('The packed package', () => {
       (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
     );
     expect(said).toBe('');
+  });
+
+  it('installs in little room', () => {
+    const packages = installedPackages(user).filter(({ isOptional }) => !isOptional);
+    expect(megabytes(packages)).toBeLessThan(24);
+    expect(megabytes(packages.filter(({ name }) => !validatorFamily.has(name)))).toBeLessThan(8);
+    expect(packages.length).toBeGreaterThan(8);
+  });
+
+  it('brings the licences of the packages inside it', () => {
+    const licences = readFileSync(join(installed, 'dist/inside/LICENSES.txt'), 'utf8');
+    for (const name of ['@noble/ciphers', 'discord-api-types', 'find-my-way', 'pino', 'sonic-boom'])
+      expect(`\n${licences}`).toContain(`\n${name} `);
   });
 
   it('names no folder of the machine it was made on', () => {
@@ -158,7 +180,9 @@ describe('The packed package', () => {
     ).toEqual([]);
   });
 
-  it('has types that a strict program compiles with', async () => {
+  it('has types that a strict program compiles with, also one with wire types of its own', async () => {
+    const wireTypes = join(user, 'node_modules/discord-api-types');
+    if (!existsSync(wireTypes)) symlinkSync(resolve('node_modules/discord-api-types'), wireTypes, 'dir');
     writeFileSync(
       join(user, 'bot.mts'),
       `import { Bot } from 'cogwork';
@@ -166,6 +190,16 @@ describe('The packed package', () => {
       import { testBot } from 'cogwork/testing';
       export const bot: Bot = new Bot({ prefix: '!' });
       export const made = [Emulator, testBot];
+      import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+      import type { APIEmbed } from 'discord-api-types/v10';
+      const embed: APIEmbed = { title: 'of a package of the user' };
+      const button = { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'a', custom_id: 'a' } as const;
+      await bot.rest.channels.createMessage('1', {
+        embeds: [embed],
+        components: [{ type: ComponentType.ActionRow, components: [button] }],
+      });
+      const { embeds } = await bot.rest.channels.getMessage('1', '2');
+      export const back: APIEmbed[] = embeds;
       // @ts-expect-error an option that does not exist
       new Bot({ prefx: '!' });`,
     );
@@ -193,7 +227,7 @@ describe('The packed package', () => {
 });
 
 /** Packages that may be loaded at once. */
-const light = ['', 'reflect-metadata', 'discord-api-types'];
+const light = ['', 'reflect-metadata'];
 
 function packageOf(path: string): string {
   return path.startsWith('@') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] ?? '');
