@@ -14,8 +14,9 @@ export class FfmpegFailedError extends CogworkError {
     /** Last lines that ffmpeg wrote, at most 1 kB. */
     readonly stderr: string,
   ) {
-    super(
-      `ffmpeg ended with ${exit}: ${stderr || 'it said nothing'}. Check the input and the ffmpeg arguments.`,
-    );
+    const advice = stderr.includes("'libopus'")
+      ? "This ffmpeg has no libopus: install one that has, or give { output: 'pcm' }."
+      : 'Check the input and the ffmpeg arguments.';
+    super(`ffmpeg ended with ${exit}: ${stderr || 'it said nothing'}. ${advice}`);
   }
 }

@@ -15,7 +15,8 @@ export class FfmpegMissingError extends CogworkError {
     options?: ErrorOptions,
   ) {
     super(
-      `The program ${program} was not found. Install it (Debian: apt-get install ffmpeg), or give its path with { ffmpeg: '/path/to/ffmpeg' }.`,
+      `The program ${program} was not found. Install ffmpeg (Debian: apt-get install ffmpeg; macOS: brew install ffmpeg; ` +
+        `Windows: winget install ffmpeg), or give its path with { ffmpeg: '/path/to/ffmpeg' }.`,
       options,
     );
   }

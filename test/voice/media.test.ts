@@ -72,6 +72,26 @@ describe('In an encrypted call, over the wire', () => {
     expect(scene.voice.violations).toEqual([]);
   });
 
+  test.each([
+    ['resumes', 500],
+    ['has to join anew, because the server has forgotten it', 0],
+  ])('a track goes on where it was when its connection %s', async (_what, bufferSize) => {
+    const frames = numberedFrames(500);
+    const track = voice.play(AudioSource.generator(() => frames));
+    await scene.advance('2s');
+    scene.voice.knobs.bufferSize = bufferSize;
+    scene.voice.session(scene.bot.id)!.cut();
+    await scene.person('carol').joinVoice(scene.lounge);
+    await scene.advance('300ms');
+    expect(track.state).toBe('waiting');
+    await scene.advance('30s');
+    await expect(track.finished).resolves.toEqual({ reason: 'ended', positionMs: 10_000, missedFrames: 0 });
+    const heard = heardBy(alice).filter((number) => number !== undefined);
+    expect(heard).toEqual(numbers(500));
+    expect(scene.voice.identifies).toBe(bufferSize === 0 ? 2 : 1);
+    expect(scene.voice.violations).toEqual([]);
+  });
+
   test('a user is heard in order and bit for bit, through 5 % loss, 20 % reordering and duplicates', async () => {
     Object.assign(scene.voice.knobs, { loss: 0.05, reorder: 0.2, duplication: 0.1, padsPackets: true });
     const stream = voice.listen(alice.id, { format: 'opus', maxWaitingFrames: 2000 });

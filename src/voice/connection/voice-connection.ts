@@ -11,9 +11,9 @@ import { tellListeners } from '../tell-listeners.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoiceLink, VoicePacket } from '../voice-link.js';
 import { VoiceMedia } from '../voice-media.js';
+import type { SelfState } from './main-gateway-requests.js';
 import type { ReceiveCounts } from './media-receiver.js';
 import { StageSeat } from './stage-seat.js';
-import type { SelfState } from './voice-lifecycle.js';
 import { VoiceLifecycle } from './voice-lifecycle.js';
 import type { VoiceConnectionState } from './voice-state.js';
 

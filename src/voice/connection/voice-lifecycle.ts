@@ -11,11 +11,13 @@ import { VoiceKickedError } from '../../errors/voice-kicked-error.js';
 import { VoiceLeftError } from '../../errors/voice-left-error.js';
 import { Milestone } from '../../gateway/milestone.js';
 import type { Snowflake } from '../../types/type-tools.js';
-import type { TimerHandle } from '../../utils/clock.js';
+import { Postponed } from '../postponed.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoicePacket } from '../voice-link.js';
 import type { OwnVoiceState, VoiceServerInfo } from '../voice-signalling.js';
 import { Attempts } from './attempts.js';
+import type { SelfState } from './main-gateway-requests.js';
+import { MainGatewayRequests } from './main-gateway-requests.js';
 import { OwnSignals } from './own-signals.js';
 import { closedError, timeoutError } from './session-errors.js';
 import { voiceCloseRule } from './voice-close.js';
@@ -31,14 +33,6 @@ const SETTLE_MS = 200;
 /** A server that was told unasked may belong to a change of channel that is told so much later. */
 const GUESS_MS = 3_000;
 
-/** How the bot sits in the channel. */
-export interface SelfState {
-  /** Whether the bot hears nothing, and shows that. */
-  readonly selfDeaf: boolean;
-  /** Whether the bot says nothing, and shows that. */
-  readonly selfMute: boolean;
-}
-
 /** What the life of a connection is told to. */
 export interface LifecycleHandlers {
   onState(state: VoiceConnectionState): void;
@@ -50,21 +44,20 @@ export interface LifecycleHandlers {
 /** Life of one voice connection. */
 export class VoiceLifecycle {
   readonly #attempts: Attempts;
+  /** What happens when nothing else does. */
+  readonly #next: Postponed;
   readonly #context: VoiceContext;
   readonly #guildId: Snowflake;
   readonly #handlers: LifecycleHandlers;
   readonly #ready = new Milestone<void>();
-  readonly #left = new Milestone<void>();
+  readonly #requests: MainGatewayRequests;
   readonly #signals = new OwnSignals();
   readonly #stopListening: () => void;
   #channelId: Snowflake;
-  #self: SelfState;
   #session: VoiceSession | undefined;
   /** Until when the session's server may belong to another channel than the one that was told last. */
   #guessEndsMs = 0;
   #state: VoiceConnectionState = 'idle';
-  #timer: TimerHandle | undefined;
-  #expectsLeft = false;
 
   constructor(
     context: VoiceContext,
@@ -72,11 +65,18 @@ export class VoiceLifecycle {
     handlers: LifecycleHandlers,
   ) {
     this.#attempts = new Attempts(context.clock);
+    this.#next = new Postponed(context.clock);
     this.#context = context;
     this.#guildId = place.guildId;
     this.#channelId = place.channelId;
-    this.#self = place.self;
     this.#handlers = handlers;
+    this.#requests = new MainGatewayRequests({
+      clock: context.clock,
+      signalling: context.signalling,
+      guildId: place.guildId,
+      self: place.self,
+      onFailed: (error) => this.#end(error),
+    });
     this.#stopListening = context.signalling.listen({
       onVoiceState: (state) => this.#onVoiceState(state),
       onVoiceServer: (server) => this.#onVoiceServer(server),
@@ -93,7 +93,7 @@ export class VoiceLifecycle {
   }
 
   get self(): SelfState {
-    return this.#self;
+    return this.#requests.self;
   }
 
   get session(): VoiceSession | undefined {
@@ -111,7 +111,7 @@ export class VoiceLifecycle {
     this.#watch();
     const ghost = this.#context.signalling.currentChannelId?.(this.#guildId);
     if (ghost !== undefined) await this.#stepOut();
-    if (this.#state === 'signalling') this.#ask(this.#channelId);
+    if (this.#state === 'signalling') this.#requests.ask(this.#channelId);
   }
 
   /** Asks for another channel; the session goes on until the new one is there. */
@@ -120,13 +120,13 @@ export class VoiceLifecycle {
     this.#channelId = channelId;
     this.#setState('moving');
     this.#watch();
-    this.#ask(channelId);
+    this.#requests.ask(channelId);
   }
 
   /** Changes how the bot sits in the channel. */
   setSelf(self: SelfState): void {
-    this.#self = self;
-    if (this.#state !== 'disconnected') this.#ask(this.#channelId);
+    this.#requests.setSelf(self);
+    if (this.#state !== 'disconnected') this.#requests.ask(this.#channelId);
   }
 
   /** Leaves; resolves when the main gateway has confirmed it, so that a later join cannot be hit by it. */
@@ -144,7 +144,7 @@ export class VoiceLifecycle {
       this.#onLeft();
       return;
     }
-    if (this.#expectsLeft) return;
+    if (this.#requests.expectsLeft) return;
     const current = this.#session?.plan;
     if (current && state.channelId !== current.channelId) this.#follow(state.channelId, current.token);
     else if (!current) this.#channelId = state.channelId;
@@ -152,7 +152,7 @@ export class VoiceLifecycle {
   }
 
   #onLeft(): void {
-    if (this.#expectsLeft) this.#left.reach();
+    if (this.#requests.expectsLeft) this.#requests.confirmLeft();
     else if (this.#state !== 'signalling') this.#end(new VoiceKickedError(this.#channelId));
   }
 
@@ -162,20 +162,21 @@ export class VoiceLifecycle {
     const isGuess = this.#context.clock.monotonicNow() < this.#guessEndsMs;
     if (this.#signals.hasToken(usedToken) && !isGuess) this.#signals.forgetServer();
     this.#setState('moving');
-    this.#after(GRACE_MS, () => this.#retry(timeoutError(this.#context, this.#channelId, 'moving'), 3));
+    this.#next.set(GRACE_MS, () => this.#retry(timeoutError(this.#context, this.#channelId, 'moving'), 3));
   }
 
   #onVoiceServer(server: VoiceServerInfo): void {
-    if (server.guildId !== this.#guildId || this.#state === 'disconnected' || this.#expectsLeft) return;
+    if (server.guildId !== this.#guildId || this.#state === 'disconnected' || this.#requests.expectsLeft)
+      return;
     const { plan } = this.#session ?? {};
     if (plan?.token === server.token && plan.endpoint === server.endpoint) return;
     this.#signals.takeServer(server);
     if (server.endpoint === null) {
       this.#dropSession();
       this.#setState('moving');
-      this.#after(NO_SERVER_MS, () => this.#end(timeoutError(this.#context, this.#channelId, 'moving')));
+      this.#next.set(NO_SERVER_MS, () => this.#end(timeoutError(this.#context, this.#channelId, 'moving')));
     } else if (this.#session && this.#state !== 'moving') {
-      this.#after(SETTLE_MS, () => {
+      this.#next.set(SETTLE_MS, () => {
         this.#guessEndsMs = this.#context.clock.monotonicNow() + GUESS_MS;
         this.#tryConnect();
       });
@@ -203,10 +204,10 @@ export class VoiceLifecycle {
     // A move has been asked for: the old session's ups and downs are of no interest any more.
     if (this.#state === 'moving' && this.#session?.plan.channelId !== this.#channelId) return;
     this.#setState(stage);
-    if (stage === 'resuming') this.#stopTimer();
+    if (stage === 'resuming') this.#next.clear();
     else if (stage === 'securing') this.#watch();
     else if (stage === 'ready') {
-      this.#stopTimer();
+      this.#next.clear();
       this.#attempts.onReady();
       this.#ready.reach();
     }
@@ -232,7 +233,7 @@ export class VoiceLifecycle {
   /** Lets the main gateway say whether this was a move, a change of server, or the end. */
   #awaitNews(error: Error, attempts: number): void {
     this.#setState('moving');
-    this.#after(GRACE_MS, () => this.#retry(error, attempts));
+    this.#next.set(GRACE_MS, () => this.#retry(error, attempts));
     this.#tryConnect();
   }
 
@@ -244,7 +245,7 @@ export class VoiceLifecycle {
       return;
     }
     this.#setState('rejoining');
-    this.#after(delayMs, () => void this.#rejoin());
+    this.#next.set(delayMs, () => void this.#rejoin());
   }
 
   async #rejoin(): Promise<void> {
@@ -253,37 +254,23 @@ export class VoiceLifecycle {
     this.#signals.forget();
     this.#setState('signalling');
     this.#watch();
-    this.#ask(this.#channelId);
+    this.#requests.ask(this.#channelId);
   }
 
-  /** Leaves the channel, and waits until that is confirmed; not for ever, because nothing may come. */
   async #stepOut(): Promise<void> {
-    this.#expectsLeft = true;
-    this.#left.reset();
-    this.#ask(null);
-    const giveUp = this.#context.clock.setTimeout(() => this.#left.reach(), GRACE_MS);
-    await this.#left.promise();
-    this.#context.clock.clearTimeout(giveUp);
-    this.#expectsLeft = false;
+    await this.#requests.stepOut();
     this.#signals.forget();
-  }
-
-  #ask(channelId: Snowflake | null): void {
-    const request = { guildId: this.#guildId, channelId, ...this.#self };
-    this.#context.signalling.updateVoiceState(request).catch((error: Error) => {
-      if (channelId !== null) this.#end(error);
-    });
   }
 
   #end(reason: Error): void {
     if (this.#state === 'disconnected') return;
     const isStillIn = this.#signals.channelId !== null || this.#state === 'signalling';
-    this.#stopTimer();
+    this.#next.clear();
     this.#stopListening();
     this.#dropSession();
-    if (isStillIn && !(reason instanceof VoiceLeftError)) this.#ask(null);
+    if (isStillIn && !(reason instanceof VoiceLeftError)) this.#requests.ask(null);
     this.#setState('disconnected');
-    this.#left.reach();
+    this.#requests.confirmLeft();
     this.#ready.fail(reason);
     this.#handlers.onEnded(reason);
   }
@@ -303,22 +290,9 @@ export class VoiceLifecycle {
 
   /** Gives the attempt its time; one that was ready before is tried again. */
   #watch(): void {
-    this.#after(this.#context.readyTimeoutMs, () => {
+    this.#next.set(this.#context.readyTimeoutMs, () => {
       const error = timeoutError(this.#context, this.#channelId, this.#state);
       this.#retry(error, this.#attempts.wasReady ? 3 : 0);
     });
-  }
-
-  #after(delayMs: number, act: () => void): void {
-    this.#stopTimer();
-    this.#timer = this.#context.clock.setTimeout(() => {
-      this.#timer = undefined;
-      act();
-    }, delayMs);
-  }
-
-  #stopTimer(): void {
-    if (this.#timer !== undefined) this.#context.clock.clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 }

@@ -8,18 +8,23 @@
  */
 import type { Snowflake } from '../../types/type-tools.js';
 import type { UdpAddress } from '../../utils/udp-socket.js';
-import { chooseMode } from '../crypto/choose-mode.js';
-import type { EncryptionMode } from '../crypto/transport-cipher.js';
 import type { DaveManager } from '../dave/dave-manager.js';
-import { VoiceUdp } from '../udp/voice-udp.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoicePacket } from '../voice-link.js';
 import type { ReceiveCounts } from './media-receiver.js';
-import { MediaReceiver } from './media-receiver.js';
-import { MediaSender } from './media-sender.js';
 import { Roster } from './roster.js';
 import { createSessionDave } from './session-dave.js';
+import { SessionMedia } from './session-media.js';
 import { VoiceLine } from './voice-line.js';
+import {
+  readClients,
+  readDescription,
+  readEpoch,
+  readGone,
+  readReady,
+  readSpeaking,
+  readTransition,
+} from './voice-messages.js';
 import { VoiceOpcode as Op } from './voice-opcode.js';
 import type { SessionStage } from './voice-state.js';
 
@@ -43,9 +48,7 @@ export interface SessionHandlers {
   onUserGone(userId: Snowflake): void;
 }
 
-type Data = Record<string, unknown>;
-
-const NO_COUNTS: ReceiveCounts = { received: 0, damaged: 0, undecryptable: 0, rescued: 0, unknown: 0 };
+type Data = Readonly<Record<string, unknown>>;
 
 /** Session with a voice server. */
 export class VoiceSession {
@@ -55,14 +58,9 @@ export class VoiceSession {
   readonly #line: VoiceLine;
   readonly #roster: Roster;
   readonly #dave: DaveManager | undefined;
+  readonly #media: SessionMedia;
   readonly #onOp: Readonly<Record<number, (data: never) => void>>;
-  #mode: EncryptionMode | undefined;
-  #receiver: MediaReceiver | undefined;
-  #sender: MediaSender | undefined;
-  #speaking = 0;
-  #ssrc = 0;
   #stage: SessionStage = 'connecting';
-  #udp: VoiceUdp | undefined;
   #isClosed = false;
 
   constructor(context: VoiceContext, plan: SessionPlan, handlers: SessionHandlers) {
@@ -75,17 +73,22 @@ export class VoiceSession {
       channelId: plan.channelId,
       line: () => this.#line,
       roster: this.#roster,
-      onChange: () => {
-        this.#receiver?.onKeysChanged();
-        this.#judge();
-      },
+      onChange: () => this.#onKeysChanged(),
+    });
+    this.#media = new SessionMedia({
+      context,
+      dave: this.#dave,
+      roster: this.#roster,
+      onAddress: (own) => this.#onAddress(own),
+      onFailed: (error) => this.#onUdpFailed(error),
+      onPacket: (packet) => handlers.onPacket(packet),
     });
     this.#line = this.#createLine();
     this.#onOp = this.#opcodeTable();
   }
 
   get ssrc(): number {
-    return this.#ssrc;
+    return this.#media.ssrc;
   }
 
   get stage(): SessionStage {
@@ -106,7 +109,7 @@ export class VoiceSession {
   }
 
   get counts(): ReceiveCounts {
-    return this.#receiver?.counts ?? NO_COUNTS;
+    return this.#media.counts;
   }
 
   start(): void {
@@ -119,22 +122,17 @@ export class VoiceSession {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#line.close(code);
-    this.#udp?.close();
-    this.#receiver?.stop();
+    this.#media.close();
     this.#dave?.stop();
     this.#roster.clear();
   }
 
   sendOpus(frame: Uint8Array, samples: number): boolean {
-    return this.#stage === 'ready' && this.#sender !== undefined && this.#sender.send(frame, samples);
+    return this.#stage === 'ready' && this.#media.send(frame, samples);
   }
 
   setSpeaking(isSpeaking: boolean): void {
-    const speaking = isSpeaking ? 1 : 0;
-    if (!this.#sender || speaking === this.#speaking) return;
-    this.#speaking = speaking;
-    if (isSpeaking) this.#sender.resumeSpeaking();
-    this.#tellSpeaking();
+    if (this.#media.setSpeaking(isSpeaking)) this.#tellSpeaking();
   }
 
   #createLine(): VoiceLine {
@@ -164,14 +162,11 @@ export class VoiceSession {
       [Op.Ready]: (data: Data) => this.#onReady(data),
       [Op.SessionDescription]: (data: Data) => this.#onDescription(data),
       [Op.Speaking]: (data: Data) => this.#onSpeaking(data),
-      [Op.ClientsConnect]: (data: Data) => this.#onClients(data),
-      [Op.ClientDisconnect]: (data: Data) => this.#onClientGone(String(data['user_id'])),
-      [Op.DavePrepareTransition]: (data: Data) =>
-        this.#dave?.onPrepareTransition(Number(data['transition_id']), Number(data['protocol_version'])),
-      [Op.DaveExecuteTransition]: (data: Data) =>
-        this.#dave?.onExecuteTransition(Number(data['transition_id'])),
-      [Op.DavePrepareEpoch]: (data: Data) =>
-        this.#dave?.onPrepareEpoch(Number(data['epoch']), Number(data['protocol_version'])),
+      [Op.ClientsConnect]: (data: Data) => this.#onClients(readClients(data)),
+      [Op.ClientDisconnect]: (data: Data) => this.#onClientGone(readGone(data)),
+      [Op.DavePrepareTransition]: (data: Data) => this.#onPrepareTransition(data),
+      [Op.DaveExecuteTransition]: (data: Data) => this.#onExecuteTransition(data),
+      [Op.DavePrepareEpoch]: (data: Data) => this.#onPrepareEpoch(data),
       [Op.MlsExternalSender]: (data: Buffer) => this.#dave?.onExternalSender(data),
       [Op.MlsProposals]: (data: Buffer) => this.#dave?.onProposals(data),
       [Op.MlsAnnounceCommit]: (data: Buffer) => this.#dave?.onCommit(data.readUInt16BE(0), data.subarray(2)),
@@ -191,33 +186,20 @@ export class VoiceSession {
     }
   }
 
-  /** Op 2: where to send, and how it may be encrypted. */
   #onReady(data: Data): void {
-    const { clock, udp: sockets } = this.#context;
-    this.#ssrc = Number(data['ssrc']);
+    const ready = readReady(data);
+    if (!ready) return;
+    this.#enter('discovering');
     try {
-      this.#mode = chooseMode(Array.isArray(data['modes']) ? data['modes'].map(String) : []);
+      this.#media.discover(ready);
     } catch (error) {
       this.#end({ error: error as Error });
-      return;
     }
-    this.#enter('discovering');
-    this.#udp?.close();
-    this.#udp = new VoiceUdp({
-      clock,
-      sockets,
-      ssrc: this.#ssrc,
-      remote: { host: String(data['ip']), port: Number(data['port']) },
-      onFound: (own) => this.#onAddress(own),
-      onFailed: (error) => this.#onUdpFailed(error),
-      onPacket: (packet) => this.#receiver?.onDatagram(packet),
-    });
-    this.#udp.discover();
   }
 
   #onAddress({ host, port }: UdpAddress): void {
     this.#enter('selecting');
-    const data = { address: host, port, mode: this.#mode };
+    const data = { address: host, port, mode: this.#media.mode };
     this.#line.send(Op.SelectProtocol, { protocol: 'udp', data });
   }
 
@@ -227,67 +209,70 @@ export class VoiceSession {
     else this.#context.logger.debug('voice', 'UDP socket reported an error', { error });
   }
 
-  /** Op 4: the key, and whether the call is end-to-end encrypted. */
   #onDescription(data: Data): void {
-    const { clock, random, createCipher } = this.#context;
-    const cipher = createCipher(this.#mode!, Uint8Array.from(data['secret_key'] as number[]));
-    const dave = this.#dave;
-    this.#sender = new MediaSender({
-      clock,
-      cipher,
-      dave,
-      random,
-      ssrc: this.#ssrc,
-      send: (packet) => this.#udp?.send(packet),
-    });
-    this.#receiver = new MediaReceiver({
-      clock,
-      cipher,
-      dave,
-      roster: this.#roster,
-      onPacket: (packet) => this.#handlers.onPacket(packet),
-    });
+    const description = readDescription(data);
+    if (!description) return;
+    this.#media.open(description.key);
     this.#line.allowResume();
     // Announces the source: audio of an unknown one ends the connection.
     this.#tellSpeaking();
-    dave?.start(Number(data['dave_protocol_version'] ?? 0));
+    this.#dave?.start(description.daveVersion);
     this.#judge();
   }
 
   #onSpeaking(data: Data): void {
-    const ssrc = Number(data['ssrc']);
-    const userId = String(data['user_id']);
-    this.#roster.identify(ssrc, userId);
+    const speaker = readSpeaking(data);
+    if (!speaker) return;
+    this.#roster.identify(speaker.ssrc, speaker.userId);
     this.#dave?.onUsersKnown();
-    this.#receiver?.onSpeakerKnown(ssrc, userId);
+    this.#media.onSpeakerKnown(speaker.ssrc, speaker.userId);
   }
 
-  #onClients(data: Data): void {
-    const ids = data['user_ids'];
-    for (const id of Array.isArray(ids) ? ids : [])
-      if (id !== this.#context.signalling.userId) this.#roster.add(String(id));
+  #onClients(userIds: readonly Snowflake[]): void {
+    for (const userId of userIds) if (userId !== this.#context.signalling.userId) this.#roster.add(userId);
     this.#dave?.onUsersKnown();
     this.#judge();
   }
 
-  #onClientGone(userId: Snowflake): void {
-    this.#roster.remove(userId);
+  #onClientGone(userId: Snowflake | undefined): void {
+    if (userId !== undefined) this.#roster.remove(userId);
+    this.#judge();
+  }
+
+  #onPrepareTransition(data: Data): void {
+    const transition = readTransition(data);
+    if (transition?.version !== undefined) this.#dave?.onPrepareTransition(transition.id, transition.version);
+  }
+
+  #onExecuteTransition(data: Data): void {
+    const transition = readTransition(data);
+    if (transition) this.#dave?.onExecuteTransition(transition.id);
+  }
+
+  #onPrepareEpoch(data: Data): void {
+    const next = readEpoch(data);
+    if (next) this.#dave?.onPrepareEpoch(next.epoch, next.version);
+  }
+
+  #onKeysChanged(): void {
+    this.#media.onKeysChanged();
     this.#judge();
   }
 
   #onResumed(): void {
-    if (this.#speaking) this.#tellSpeaking();
+    if (this.#media.isSpeaking) this.#tellSpeaking();
     this.#stage = 'securing';
     this.#judge();
   }
 
   #tellSpeaking(): void {
-    this.#line.send(Op.Speaking, { speaking: this.#speaking, delay: 0, ssrc: this.#ssrc });
+    const { isSpeaking, ssrc } = this.#media;
+    this.#line.send(Op.Speaking, { speaking: isSpeaking ? 1 : 0, delay: 0, ssrc });
   }
 
   /** Tells whether the session is ready: the key is there, and encryption too, unless nobody is there to hear. */
   #judge(): void {
-    if (this.#isClosed || !this.#sender || this.#stage === 'resuming') return;
+    if (this.#isClosed || !this.#media.isOpen || this.#stage === 'resuming') return;
     const isSecured = this.#dave === undefined || this.#dave.canEncrypt || this.#roster.isAlone;
     this.#enter(isSecured ? 'ready' : 'securing');
   }

@@ -17,11 +17,11 @@
  * @see https://daveprotocol.com
  */
 import type { Snowflake } from '../../types/type-tools.js';
-import type { Clock } from '../../utils/clock.js';
-import type { Logger } from '../../utils/logger.js';
-import type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave-engine.js';
+import { Postponed } from '../postponed.js';
+import type { DaveAnswer, DaveSession } from './dave-engine.js';
+import type { DaveManagerOptions } from './dave-options.js';
 import { isEncryptedFrame, isSilence } from './frame-kind.js';
-import { Postponed } from './postponed.js';
+import { PacedRecovery } from './paced-recovery.js';
 import { ProposalInbox } from './proposal-inbox.js';
 import { Transitions } from './transitions.js';
 
@@ -29,35 +29,6 @@ import { Transitions } from './transitions.js';
 const CHANGEOVER_MS = 10_000;
 /** How long a commit may wait for the news of whom it adds. */
 const NEWS_MS = 1_000;
-/** Shortest time between two requests to be added again, whatever the server sends. */
-const RECOVERY_PAUSE_MS = 1_000;
-
-/** What the manager sends to the voice server. */
-export interface DaveOutbox {
-  /** Op 26. */
-  keyPackage(data: Buffer): void;
-  /** Op 28. */
-  commitWelcome(data: Buffer): void;
-  /** Op 23. */
-  transitionReady(transitionId: number): void;
-  /** Op 31. */
-  invalidCommitWelcome(transitionId: number): void;
-}
-
-/** Parts of the manager of one voice session. */
-export interface DaveManagerOptions {
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly engine: DaveEngine;
-  readonly keyPair: DaveKeyPair;
-  readonly userId: Snowflake;
-  readonly channelId: Snowflake;
-  readonly outbox: DaveOutbox;
-  /** Users that the voice server has told are in the call. */
-  readonly recognisedIds: () => readonly Snowflake[];
-  /** Keys have changed: what waits may be decryptable now, and the bot may be able to send. */
-  onChange(): void;
-}
 
 /** Bot's part in the encryption of one call. */
 export class DaveManager {
@@ -65,7 +36,7 @@ export class DaveManager {
   readonly #inbox: ProposalInbox;
   readonly #transitions: Transitions;
   readonly #lateCommit: Postponed;
-  readonly #recovery: Postponed;
+  readonly #recovery: PacedRecovery;
   #session: DaveSession | undefined;
   /** Version by which the bot sends; 0 sends in the clear, in calls that are not encrypted. */
   #version = 0;
@@ -74,12 +45,11 @@ export class DaveManager {
   #externalSender: Buffer | undefined;
   #hasGroup = false;
   #changedAtMs = Number.NEGATIVE_INFINITY;
-  #recoveredAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: DaveManagerOptions) {
     this.#options = options;
     this.#lateCommit = new Postponed(options.clock);
-    this.#recovery = new Postponed(options.clock);
+    this.#recovery = new PacedRecovery(options.clock, (transitionId) => this.#recover(transitionId));
     this.#inbox = new ProposalInbox(options.userId, options.recognisedIds);
     this.#transitions = new Transitions({
       clock: options.clock,
@@ -151,7 +121,7 @@ export class DaveManager {
     };
     this.#transitions.announce(transitionId, 'commit', () => {
       if (this.#inbox.isEmpty) apply();
-      else this.#lateCommit.set(apply, NEWS_MS);
+      else this.#lateCommit.set(NEWS_MS, apply);
     });
   }
 
@@ -281,17 +251,14 @@ export class DaveManager {
     this.#options.onChange();
   }
 
-  /** Is out of the group: nothing leaves until it is back. A server that only sends what is not valid is not flooded. */
+  /** Is out of the group: nothing leaves until it is back. */
   #fail(transitionId: number): void {
     this.#hasGroup = false;
     this.#forgetPending();
-    const waitMs = this.#recoveredAtMs + RECOVERY_PAUSE_MS - this.#options.clock.monotonicNow();
-    if (waitMs > 0) this.#recovery.set(() => this.#recover(transitionId), waitMs);
-    else this.#recover(transitionId);
+    this.#recovery.request(transitionId);
   }
 
   #recover(transitionId: number): void {
-    this.#recoveredAtMs = this.#options.clock.monotonicNow();
     this.#options.outbox.invalidCommitWelcome(transitionId);
     this.#joinAnew(this.#groupVersion);
   }

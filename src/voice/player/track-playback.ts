@@ -58,7 +58,8 @@ export class TrackPlayback {
   #settle!: { resolve(end: TrackEnd): void; reject(error: unknown): void };
   #buffer: FrameBuffer | undefined;
   #ready: ReadyFrame[] = [];
-  #opening = 0;
+  /** Aborts the opening that is under way. */
+  #opening: AbortController | undefined;
   #startMs: number;
   #samples = 0;
   #missed = 0;
@@ -165,9 +166,14 @@ export class TrackPlayback {
   }
 
   async #open(startMs: number): Promise<void> {
-    const opening = ++this.#opening;
-    const reader = await this.source.open({ startMs, codec: this.#codec });
-    if (this.#isFinished || opening !== this.#opening) return reader.close();
+    this.#opening?.abort();
+    this.#opening = new AbortController();
+    const { signal } = this.#opening;
+    const reader = await this.source.open({ startMs, codec: this.#codec, signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    if (reader === undefined || signal.aborted) return reader?.close();
+    this.#opening = undefined; // what is open now must not be hit by a later abort
     this.#buffer?.close();
     this.#buffer = new FrameBuffer(reader, this.source.isLive ? LIVE_READ_AHEAD_FRAMES : READ_AHEAD_FRAMES);
     this.#ready = [];
@@ -194,6 +200,7 @@ export class TrackPlayback {
   #release(): boolean {
     if (this.#isFinished) return false;
     this.#isFinished = true;
+    this.#opening?.abort();
     this.#buffer?.close();
     this.#ready = [];
     this.#shaper.close();

@@ -16,6 +16,7 @@ import type { ReceivedFrame } from '../receiver/received-frame.js';
 import type { VoiceReceiver } from '../receiver/voice-receiver.js';
 import { FFMPEG, probeFfmpeg } from '../sources/ffmpeg-process.js';
 import { msOf } from '../sources/skip-to.js';
+import { checkRecordOptions } from './check-record-options.js';
 import { createTrackFile } from './create-track-file.js';
 import { MixedTrack } from './mixed-track.js';
 import type { RecordedTrack, RecordingEnd, RecordingResult, RecordOptions } from './record-options.js';
@@ -76,6 +77,7 @@ export class Recording {
   /** Begins to record. @internal */
   static async start(options: RecordOptions, parts: RecordingParts): Promise<Recording> {
     const { format = 'ogg', tracks = 'each', directory, ffmpeg = FFMPEG } = options;
+    checkRecordOptions(options);
     const needsCodec = format === 'wav' || format === 'pcm' || tracks !== 'each';
     if (needsCodec) parts.codec();
     const needsFfmpeg = !['ogg', 'wav', 'pcm'].includes(format);

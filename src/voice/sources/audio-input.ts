@@ -12,6 +12,8 @@ export interface OpenAudioOptions {
   readonly startMs?: number;
   /** Gives the codec, for sources that have to encode or decode; throws `OpusCodecMissingError`. */
   readonly codec: () => OpusCodec;
+  /** Aborted when the track has ended before the source is open, so that an address is not asked any longer. */
+  readonly signal?: AbortSignal;
 }
 
 /** Sound that is being read. */

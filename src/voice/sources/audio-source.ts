@@ -58,7 +58,7 @@ export const AudioSource = {
     const address = new URL(url);
     return new ContainerInput(
       `${address.origin}${address.pathname}`,
-      () => fetchBytes(address, options),
+      (signal) => fetchBytes(address, options, signal),
       options,
     );
   },
@@ -92,8 +92,12 @@ async function openFile(path: string): Promise<Readable> {
   return stream;
 }
 
-async function fetchBytes(url: URL, { headers = {}, fetch: get = fetch }: UrlOptions): Promise<Readable> {
-  const response = await get(url, { headers });
+async function fetchBytes(
+  url: URL,
+  { headers = {}, fetch: get = fetch }: UrlOptions,
+  signal: AbortSignal | undefined,
+): Promise<Readable> {
+  const response = await get(url, { headers, ...(signal && { signal }) });
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
     throw new AudioSourceError(`${url.origin}${url.pathname}`, `the answer was ${response.status}.`);

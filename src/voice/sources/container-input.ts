@@ -15,7 +15,7 @@ export interface ContainerOptions extends FfmpegOptions {
 }
 
 /** Where the bytes come from; called for each track anew. */
-export type OpenBytes = () => Promise<Readable>;
+export type OpenBytes = (signal: AbortSignal | undefined) => Promise<Readable>;
 
 /**
  * Plays bytes whose container is told by their beginning.
@@ -35,7 +35,7 @@ export class ContainerInput implements AudioInput {
   }
 
   async open(options: OpenAudioOptions): Promise<AudioReader> {
-    const stream = await this.#openStream();
+    const stream = await this.#openStream(options.signal);
     const { type } = this.#options;
     const { start, rest } = await this.#readStart(stream);
     const container = type === undefined ? detectContainer(start) : type;
@@ -47,9 +47,9 @@ export class ContainerInput implements AudioInput {
     return reader;
   }
 
-  async #openStream(): Promise<Readable> {
+  async #openStream(signal: AbortSignal | undefined): Promise<Readable> {
     try {
-      return await this.#openBytes();
+      return await this.#openBytes(signal);
     } catch (error) {
       throw this.#asSourceError(error);
     }

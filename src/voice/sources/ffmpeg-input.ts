@@ -24,6 +24,15 @@ export interface FfmpegOptions {
   readonly bitrate?: number;
 }
 
+/**
+ * How long an address may give nothing, in microseconds: a minute.
+ *
+ * The player gives up earlier and kills ffmpeg; this is for an ffmpeg whose parent was killed before it could.
+ */
+const PATIENCE = ['-rw_timeout', '60000000'];
+
+const ADDRESS = /^https?:/i;
+
 /** Plays anything that ffmpeg can read: a path, an address, or bytes. */
 export class FfmpegInput implements AudioInput {
   readonly isLive = false;
@@ -35,7 +44,7 @@ export class FfmpegInput implements AudioInput {
   constructor(input: string | Readable, options: FfmpegOptions = {}) {
     this.#input = input;
     this.#options = options;
-    this.label = typeof input === 'string' ? input : 'a stream through ffmpeg';
+    this.label = typeof input === 'string' ? labelOf(input) : 'a stream through ffmpeg';
   }
 
   async open({ startMs = 0 }: OpenAudioOptions): Promise<AudioReader> {
@@ -70,6 +79,7 @@ export class FfmpegInput implements AudioInput {
             String(bitrate),
           ];
     return [
+      ...(ADDRESS.test(input) ? PATIENCE : []),
       ...inputArgs,
       ...seek,
       '-i',
@@ -82,6 +92,11 @@ export class FfmpegInput implements AudioInput {
       'pipe:1',
     ];
   }
+}
+
+/** An address without what follows the question mark, which may be a secret. */
+function labelOf(input: string): string {
+  return ADDRESS.test(input) ? (input.split(/[?#]/)[0] ?? input) : input;
 }
 
 function closeInput(process: FfmpegProcess): () => void {

@@ -13,6 +13,8 @@ import { FfmpegMissingError } from '../../errors/ffmpeg-missing-error.js';
 export const FFMPEG = 'ffmpeg';
 
 const MAX_STDERR_CHARACTERS = 1000;
+/** Codes with which starting a program fails that is not there, or may not be run. */
+const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'ENOTDIR']);
 
 const running = new Set<ChildProcessWithoutNullStreams>();
 
@@ -26,10 +28,7 @@ export class FfmpegProcess {
   readonly finished: Promise<void>;
 
   constructor(args: readonly string[], program: string = FFMPEG) {
-    this.#child = spawn(program, ['-hide_banner', '-loglevel', 'error', '-nostats', ...args], {
-      stdio: 'pipe',
-      windowsHide: true,
-    });
+    this.#child = start(program, ['-hide_banner', '-loglevel', 'error', '-nostats', ...args]);
     keepTrackOf(this.#child);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-MAX_STDERR_CHARACTERS);
@@ -72,16 +71,26 @@ export class FfmpegProcess {
 
   #wait(program: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#child.once('error', (error: NodeJS.ErrnoException) => {
-        const isMissing = error.code === 'ENOENT' || error.code === 'EACCES';
-        reject(isMissing ? new FfmpegMissingError(program, { cause: error }) : error);
-      });
+      this.#child.once('error', (error) => reject(asMissing(program, error)));
       this.#child.once('close', (code, signal) => {
         if (code === 0 || this.#isUnwanted) resolve();
         else reject(new FfmpegFailedError(code ?? signal ?? 'an unknown end', this.#stderr.trim()));
       });
     });
   }
+}
+
+function start(program: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  try {
+    return spawn(program, args, { stdio: 'pipe', windowsHide: true });
+  } catch (error) {
+    throw asMissing(program, error); // some reasons are told at once
+  }
+}
+
+function asMissing(program: string, error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return MISSING.has(code) ? new FfmpegMissingError(program, { cause: error }) : error;
 }
 
 /** Version of ffmpeg and whether it can encode Opus, or `undefined` when it is not there. */

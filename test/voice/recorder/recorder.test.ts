@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { OggOpusDemuxer } from '../../../src/voice/formats/ogg-opus-demuxer.js';
 import { WavDemuxer } from '../../../src/voice/formats/wav-demuxer.js';
 import { loadOpusCodec } from '../../../src/voice/opus/load-opus-codec.js';
 import { isSilenceFrame } from '../../../src/voice/opus/opus-packet.js';
+import type { RecordOptions } from '../../../src/voice/recorder/record-options.js';
 import { VoiceMedia } from '../../../src/voice/voice-media.js';
 import { FakeLink } from '../fake-link.js';
 import { runFfmpeg, testWithFfmpeg } from '../run-ffmpeg.js';
@@ -300,6 +301,20 @@ describe('A recording ends', () => {
     expect(tracks[0]!.error).toMatchObject({ code: 'RECORDING' });
     expect(tracks[1]!.error).toBeUndefined();
   });
+});
+
+test.each([
+  ['format', { format: 'flac' }],
+  ['tracks', { tracks: 'all' }],
+  ['maxDurationMs', { maxDurationMs: 0 }],
+  ['maxBytes', { maxBytes: Number.NaN }],
+])('A %s that cannot be is refused before anything is written', async (option, options) => {
+  const target = join(directory, 'new');
+  await expect(media.record({ directory: target, ...options } as RecordOptions)).rejects.toMatchObject({
+    code: 'INVALID_OPTION',
+    option,
+  });
+  expect(existsSync(target)).toBe(false);
 });
 
 test('A directory that cannot be made, and a missing ffmpeg, are told at once', async () => {

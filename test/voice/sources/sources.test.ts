@@ -5,14 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { VirtualClock } from '../../../src/emulator/clock/virtual-clock.js';
+import { FfmpegFailedError } from '../../../src/errors/ffmpeg-failed-error.js';
+import { silentLogger } from '../../../src/utils/silent-logger.js';
 import { OggOpusMuxer } from '../../../src/voice/formats/ogg-opus-muxer.js';
 import { wavHeader } from '../../../src/voice/formats/wav-header.js';
 import { loadOpusCodec } from '../../../src/voice/opus/load-opus-codec.js';
 import type { AudioFrame, AudioReader } from '../../../src/voice/sources/audio-input.js';
 import { AudioSource } from '../../../src/voice/sources/audio-source.js';
 import { FfmpegProcess, probeFfmpeg } from '../../../src/voice/sources/ffmpeg-process.js';
+import { VoiceMedia } from '../../../src/voice/voice-media.js';
+import { FakeLink } from '../fake-link.js';
 import { runFfmpeg, testWithFfmpeg } from '../run-ffmpeg.js';
 import { madeUpPackets } from '../seeded-random.js';
+import { childrenLeft } from '../support/children-left.js';
 
 const codec = loadOpusCodec;
 const packets = madeUpPackets(150);
@@ -134,10 +140,68 @@ describe('What cannot be played is a typed error', () => {
     await expect(readAll(cut.open({ codec }))).rejects.toMatchObject({ code: 'INVALID_AUDIO' });
   });
 
-  test('a missing ffmpeg', async () => {
-    const source = AudioSource.ffmpeg('song.mp3', { ffmpeg: '/no/such/ffmpeg' });
-    await expect(readAll(source.open({ codec }))).rejects.toMatchObject({ code: 'FFMPEG_MISSING' });
-    expect(await probeFfmpeg('/no/such/ffmpeg')).toBeUndefined();
+  const mp3 = Buffer.alloc(5000, 'ID3');
+  const ffmpeg = '/no/such/ffmpeg';
+
+  test.each<[string, () => AudioSource]>([
+    ['ffmpeg', () => AudioSource.ffmpeg('song.mp3', { ffmpeg })],
+    ['ffmpeg for samples', () => AudioSource.ffmpeg('song.mp3', { ffmpeg, output: 'pcm' })],
+    ['a stream into ffmpeg', () => AudioSource.ffmpeg(Readable.from([mp3]), { ffmpeg })],
+    ['a program in what is no folder', () => AudioSource.ffmpeg('song.mp3', { ffmpeg: `${ffmpegFile()}/x` })],
+    ['a program that may not be run', () => AudioSource.ffmpeg('song.mp3', { ffmpeg: ffmpegFile() })],
+    ['a file', () => AudioSource.file(pathOf('song.mp3', mp3), { ffmpeg })],
+    ['bytes', () => AudioSource.buffer(mp3, { ffmpeg })],
+    ['a stream', () => AudioSource.stream(Readable.from([mp3]), { ffmpeg })],
+    [
+      'an address',
+      () => AudioSource.url('http://x.example/', { ffmpeg, fetch: async () => new Response(mp3) }),
+    ],
+  ])('a missing ffmpeg, for %s, says what to install', async (_what, source) => {
+    const clock = new VirtualClock();
+    const media = new VoiceMedia(new FakeLink(clock), { clock, logger: silentLogger, codec });
+    const track = media.play(source(), { stallTimeoutMs: Number.MAX_SAFE_INTEGER });
+    while (track.state !== 'finished') {
+      await clock.advance(20);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await expect(track.finished).rejects.toMatchObject({ code: 'FFMPEG_MISSING' });
+    await expect(track.finished).rejects.toThrow(/apt-get install ffmpeg.*brew install ffmpeg.*winget/);
+    expect(await probeFfmpeg(ffmpeg)).toBeUndefined();
+  });
+
+  /** File that is there and cannot be run. */
+  function ffmpegFile(): string {
+    return pathOf('ffmpeg', Buffer.from('no program'));
+  }
+
+  test('an ffmpeg that cannot write Opus says what else can be done', () => {
+    expect(new FfmpegFailedError(8, "Unknown encoder 'libopus'").message).toMatch(/output: 'pcm'/);
+    expect(new FfmpegFailedError(1, 'song.mp3: No such file').message).toMatch(/Check the input/);
+  });
+
+  test('without the secrets of an address', async () => {
+    const source = AudioSource.ffmpeg('https://x.example/a.mp3?key=hush#x');
+    expect(source.label).toBe('https://x.example/a.mp3');
+    expect(AudioSource.url('https://me:hush@x.example/a.mp3?key=hush').label).toBe('https://x.example/a.mp3');
+  });
+
+  test('an address that is not answered is not asked any longer once the track has ended', async () => {
+    const clock = new VirtualClock();
+    const media = new VoiceMedia(new FakeLink(clock), { clock, logger: silentLogger, codec });
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const never: typeof fetch = (_url, init) => {
+      signals.push(init?.signal);
+      return new Promise((_resolve, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+      );
+    };
+    const track = media.play(AudioSource.url('http://x.example/', { fetch: never }));
+    const sought = track.seek(1000);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, false]);
+    await track.stop();
+    await sought;
+    await expect(track.finished).resolves.toMatchObject({ reason: 'stopped' });
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
   });
 
   testWithFfmpeg('ffmpeg’s own complaint', async () => {
@@ -197,17 +261,3 @@ testWithFfmpeg('A killed ffmpeg is gone, and is no error', async () => {
   await expect(ffmpeg.finished).resolves.toBeUndefined();
   expect(() => process.kill(ffmpeg.pid!, 0)).toThrow(/ESRCH/);
 });
-
-/** Children of this process that are still there, after they had a moment to go. */
-async function childrenLeft(): Promise<number> {
-  const { readFile } = await import('node:fs/promises');
-  for (let look = 0; look < 200; look++) {
-    const children = (
-      await readFile(`/proc/self/task/${process.pid}/children`, 'utf8').catch(() => '')
-    ).trim();
-    if (children === '') return 0;
-    await new Promise((resolve) => setImmediate(resolve));
-    await new FfmpegProcess(['-version']).finished; // takes as long as ending one does
-  }
-  return 1;
-}

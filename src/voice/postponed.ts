@@ -1,4 +1,4 @@
-import type { Clock, TimerHandle } from '../../utils/clock.js';
+import type { Clock, TimerHandle } from '../utils/clock.js';
 
 /** One piece of work that is put off until somebody runs it, or for as long as it may wait. */
 export class Postponed {
@@ -11,7 +11,7 @@ export class Postponed {
   }
 
   /** Puts work off; what was put off before is dropped. */
-  set(work: () => void, patienceMs: number): void {
+  set(patienceMs: number, work: () => void): void {
     this.clear();
     this.#work = work;
     this.#timer = this.#clock.setTimeout(() => this.run(), patienceMs);
