@@ -18,12 +18,12 @@ export { VoiceLeftError } from '../errors/voice-left-error.js';
 export { VoiceModeError } from '../errors/voice-mode-error.js';
 export { VoicePermissionError } from '../errors/voice-permission-error.js';
 export { VoiceTimeoutError } from '../errors/voice-timeout-error.js';
+export type { SelfState } from './connection/main-gateway-requests.js';
 // Connections
 export type { ReceiveCounts } from './connection/media-receiver.js';
 export type { StageSeat } from './connection/stage-seat.js';
 export type { VoicePlace } from './connection/voice-connection.js';
 export { VoiceConnection } from './connection/voice-connection.js';
-export type { SelfState } from './connection/voice-lifecycle.js';
 export type { VoiceConnectionState } from './connection/voice-state.js';
 export type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave/dave-engine.js';
 export type { DemuxedAudio, Demuxer } from './formats/demuxer.js';
