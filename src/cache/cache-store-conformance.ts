@@ -3,6 +3,7 @@ import type { CacheStore } from './cache-store.js';
 
 /** One promise of the port, and how to find out whether a store keeps it. */
 export interface ConformanceCase {
+  /** Promise that is looked at, in words. */
   readonly name: string;
   /** Throws when the promise is broken. */
   readonly run: () => void;

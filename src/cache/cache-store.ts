@@ -5,7 +5,7 @@ import type { Snowflake } from '../types/type-tools.js';
  * Where the records of one kind are kept.
  *
  * Records stand in scopes: those of a guild in the scope of its id, messages in the scope of their channel, users and
- * guilds in the empty scope. A store may be anything that answers at once; `cacheStoreConformance` tests an own one.
+ * guilds in the empty scope. A store may be anything that answers at once; `cacheStoreConformance` of `cogwork/testing` tests an own one.
  */
 export interface CacheStore<R> {
   /** How many records there are in all scopes. */

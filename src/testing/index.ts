@@ -1,5 +1,7 @@
 /** Entry `cogwork/testing`: a bot under test in an emulated Discord. */
 
+export type { ConformanceCase, ConformanceSubject } from '../cache/cache-store-conformance.js';
+export { cacheStoreConformance } from '../cache/cache-store-conformance.js';
 export type { ButtonLooks, CogworkMatchers, MatcherFunctions, MatcherResult } from './cogwork-matchers.js';
 export { cogworkMatchers } from './cogwork-matchers.js';
 export type { ContextKinds, FakeContext, FakeContextOptions } from './fake-context.js';
