@@ -141,7 +141,8 @@ export class ComponentRouter implements CogSurface {
     interaction.responder.deferLater('update', DEFER_AFTER_MS);
     if (isViewId(customId)) await this.#dispatchToView(interaction);
     else await this.#dispatchToPath(interaction);
-    await this.#acknowledge(interaction);
+    interaction.responder.cancelDeferral();
+    if (!interaction.responder.isAnswered) await this.#acknowledge(interaction);
   }
 
   /** Takes the submission of one modal; resolves when it has been dealt with, and never rejects. */
@@ -172,25 +173,21 @@ export class ComponentRouter implements CogSurface {
   }
 
   async #dispatchToView(interaction: ComponentInteraction): Promise<void> {
-    const origin: HandlerOrigin = {
-      kind: 'view',
-      name: interaction.payload.data.custom_id,
-      cog: 'views',
-      method: 'press',
-    };
+    const { custom_id: customId } = interaction.payload.data;
     try {
-      const reason = await this.#answerOwn(interaction);
+      const retry = readRetryId(customId);
+      const reason =
+        retry === undefined ? await this.#presses.run(interaction) : await this.#reopen(interaction, retry);
       if (reason) await this.#unknown(new UnknownComponentContext(interaction), reason);
     } catch (error) {
+      const origin: HandlerOrigin = { kind: 'view', name: customId, cog: 'views', method: 'press' };
       await this.#parts.tools.errors.handle(error, origin, new UnknownComponentContext(interaction));
     }
   }
 
-  /** Answers a press on one of our own ids: of a view, or of a modal to open again. */
-  async #answerOwn(interaction: ComponentInteraction): Promise<UnknownComponentReason | undefined> {
-    const retry = readRetryId(interaction.payload.data.custom_id);
-    if (retry === undefined) return this.#presses.run(interaction);
-    return (await this.modals.retry(interaction, retry)) ? undefined : 'ended';
+  /** Opens a modal again with what was typed into it. */
+  async #reopen(interaction: ComponentInteraction, key: string): Promise<UnknownComponentReason | undefined> {
+    return (await this.modals.retry(interaction, key)) ? undefined : 'ended';
   }
 
   async #dispatchToPath(interaction: ComponentInteraction): Promise<void> {
@@ -208,8 +205,6 @@ export class ComponentRouter implements CogSurface {
 
   /** A handler that did not answer meant no answer; Discord would show a failure. */
   async #acknowledge({ responder, id }: ComponentInteraction): Promise<void> {
-    responder.cancelDeferral();
-    if (responder.isAnswered) return;
     try {
       await responder.deferUpdate();
     } catch (error) {

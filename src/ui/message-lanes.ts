@@ -1,4 +1,4 @@
-import type { Snowflake } from '../types/type-tools.js';
+import type { Awaitable, Snowflake } from '../types/type-tools.js';
 
 /** Turn of one press on a message; the next waits until it is given up. */
 export interface Turn<Shared> {
@@ -10,13 +10,6 @@ export interface Turn<Shared> {
   release(): void;
 }
 
-interface Lane<Shared> {
-  tail: Promise<void>;
-  /** Presses that have a turn, wait for one, or have stepped aside. */
-  count: number;
-  shared: Shared | undefined;
-}
-
 /** Puts presses on the same message one behind the other; a message nobody presses costs nothing. */
 export class MessageLanes<Shared> {
   readonly #lanes = new Map<Snowflake, Lane<Shared>>();
@@ -26,41 +19,66 @@ export class MessageLanes<Shared> {
     return this.#lanes.size;
   }
 
-  /** Waits for the turn of this press. */
-  async enter(messageId: Snowflake): Promise<Turn<Shared>> {
-    const lane = this.#lanes.get(messageId) ?? { tail: Promise.resolve(), count: 0, shared: undefined };
+  /** Gives the turn to this press: at once when nobody is before it. */
+  enter(messageId: Snowflake): Awaitable<Turn<Shared>> {
+    const lane = this.#lanes.get(messageId) ?? new Lane<Shared>();
     this.#lanes.set(messageId, lane);
     lane.count += 1;
-    let leave = await takeTurn(lane);
-    return {
-      get shared() {
-        return lane.shared;
-      },
-      set shared(shared) {
-        lane.shared = shared;
-      },
-      stepAside: () => {
-        leave();
-        return async () => {
-          leave = await takeTurn(lane);
-        };
-      },
-      release: () => {
-        lane.count -= 1;
-        if (lane.count === 0) this.#lanes.delete(messageId);
-        leave();
-      },
-    };
+    const turn = new LaneTurn(lane, () => this.#lanes.delete(messageId));
+    const wait = lane.take();
+    return wait ? wait.then(() => turn) : turn;
   }
 }
 
-/** Waits until everybody before has left; gives the way to leave. */
-async function takeTurn(lane: Lane<unknown>): Promise<() => void> {
-  const before = lane.tail;
-  let leave: () => void = () => undefined;
-  lane.tail = new Promise((resolve) => {
-    leave = resolve;
-  });
-  await before;
-  return leave;
+class Lane<Shared> {
+  /** Presses that have a turn, wait for one, or have stepped aside. */
+  count = 0;
+  shared: Shared | undefined;
+  #isTaken = false;
+  readonly #waiting: Array<() => void> = [];
+
+  /** Takes the turn; gives what to wait for when somebody has it. */
+  take(): Promise<void> | undefined {
+    if (this.#isTaken) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#isTaken = true;
+    return undefined;
+  }
+
+  /** Gives the turn to whoever has waited longest. */
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isTaken = false;
+  }
+}
+
+class LaneTurn<Shared> implements Turn<Shared> {
+  readonly #lane: Lane<Shared>;
+  readonly #close: () => void;
+
+  constructor(lane: Lane<Shared>, close: () => void) {
+    this.#lane = lane;
+    this.#close = close;
+  }
+
+  get shared(): Shared | undefined {
+    return this.#lane.shared;
+  }
+
+  set shared(shared: Shared | undefined) {
+    this.#lane.shared = shared;
+  }
+
+  stepAside(): () => Promise<void> {
+    this.#lane.leave();
+    return async () => {
+      await this.#lane.take();
+    };
+  }
+
+  release(): void {
+    this.#lane.count -= 1;
+    if (this.#lane.count === 0) this.#close();
+    this.#lane.leave();
+  }
 }

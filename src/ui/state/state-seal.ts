@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 
 const SEAL_BYTES = 8;
@@ -22,6 +23,12 @@ export function checkStateKey(key: unknown): void {
   );
 }
 
+/** Sealed text, taken apart and not checked yet. */
+export interface OpenedSeal {
+  readonly state: Buffer;
+  readonly seal: Buffer;
+}
+
 /**
  * Seals packed state, so that only this bot's own comes back.
  *
@@ -29,12 +36,13 @@ export function checkStateKey(key: unknown): void {
  * or read by a class whose fields have changed is refused, not misread.
  */
 export class StateSeal {
-  readonly #key: StateKey;
+  readonly #findKey: () => Uint8Array;
+  #key: KeyObject | undefined;
 
   /** @throws {InvalidOptionError} when the key has not 32 bytes. */
   constructor(key: StateKey) {
     if (typeof key !== 'function') checkStateKey(key);
-    this.#key = key;
+    this.#findKey = typeof key === 'function' ? key : () => key;
   }
 
   /** State with its seal, in characters that a custom id may have. */
@@ -42,24 +50,22 @@ export class StateSeal {
     return Buffer.concat([this.#sealOf(belongsTo, state), state]).toString('base64url');
   }
 
-  /** State of a sealed text, not checked yet; `undefined` when it is too short. */
-  peek(sealed: string): Buffer | undefined {
+  /** Takes a sealed text apart; `undefined` when it cannot be one. */
+  open(sealed: string): OpenedSeal | undefined {
     const bytes = Buffer.from(sealed, 'base64url');
-    return bytes.length > SEAL_BYTES ? bytes.subarray(SEAL_BYTES) : undefined;
+    if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== sealed) return undefined;
+    return { seal: bytes.subarray(0, SEAL_BYTES), state: bytes.subarray(SEAL_BYTES) };
   }
 
-  /** Whether the text was sealed by this key for `belongsTo`. */
-  isGenuine(belongsTo: string, sealed: string): boolean {
-    const bytes = Buffer.from(sealed, 'base64url');
-    if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== sealed) return false;
-    const seal = bytes.subarray(0, SEAL_BYTES);
-    return timingSafeEqual(seal, this.#sealOf(belongsTo, bytes.subarray(SEAL_BYTES)));
+  /** Whether this key sealed it for `belongsTo`. */
+  isGenuine(belongsTo: string, { seal, state }: OpenedSeal): boolean {
+    return timingSafeEqual(seal, this.#sealOf(belongsTo, state));
   }
 
   #sealOf(belongsTo: string, state: Buffer): Buffer {
-    return createHmac('sha256', typeof this.#key === 'function' ? this.#key() : this.#key)
-      .update(belongsTo)
-      .update('\0')
+    this.#key ??= createSecretKey(this.#findKey());
+    return createHmac('sha256', this.#key)
+      .update(`${belongsTo}\0`)
       .update(state)
       .digest()
       .subarray(0, SEAL_BYTES);

@@ -34,6 +34,8 @@ export function appearancesOf({ items, name: viewName }: ViewBlueprint, view: Vi
 
 /** Appearance by its name in a custom id; `undefined` when the view does not show it any more. */
 export function findAppearance({ items }: ViewBlueprint, view: View, name: string): Appearance | undefined {
+  const single = items.get(name);
+  if (single && !single.each) return { item: single, value: undefined, name };
   const item = items.get(name.split('/', 1)[0]!);
   return item && appearancesOfItem(item, view).find((one) => one.name === name);
 }

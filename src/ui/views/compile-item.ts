@@ -23,18 +23,20 @@ export function compileItem(
   runtime: ViewRuntime,
 ): CompiledHandler<ComponentContext> {
   const method = Reflect.get(blueprint.viewClass.prototype, item.method) as ItemMethod;
-  const guarded: ItemMethod = async function guarded(ctx, ...args) {
-    await admit(this, ctx);
-    runtime.live.touch(this);
-    return recovering(this, ctx, () => Reflect.apply(method, this, [ctx, ...args]));
+  const guarded: ItemMethod = function guarded(ctx, ...args) {
+    const run = (): unknown => {
+      runtime.live.touch(this);
+      return recovering(this, ctx, () => Reflect.apply(method, this, [ctx, ...args]));
+    };
+    return this.check ? admit(this, ctx).then(run) : run();
   };
   return compileHandler<ComponentContext>(
     {
       origin: { kind: item.kind, name: item.key, cog: blueprint.name, method: item.method },
       target: (ctx) => ctx.view!,
       method: guarded as (...args: never[]) => unknown,
-      resolveArguments: async (ctx) => {
-        const values = await item.argumentsOf(ctx);
+      resolveArguments: (ctx) => {
+        const values = item.argumentsOf(ctx);
         return item.each ? [...values, ctx.scope?.value] : values;
       },
     },
@@ -49,13 +51,16 @@ async function admit(view: View, ctx: ComponentContext): Promise<void> {
 }
 
 /** Runs a handler, and gives what it throws to the view's `onError` when there is one. */
-async function recovering(view: View, ctx: ComponentContext, run: () => unknown): Promise<unknown> {
-  if (!view.onError) return run();
+function recovering(view: View, ctx: ComponentContext, run: () => unknown): unknown {
+  return view.onError ? recoveringOnce(view, ctx, run) : run();
+}
+
+async function recoveringOnce(view: View, ctx: ComponentContext, run: () => unknown): Promise<unknown> {
   try {
     const result = await run();
     return isAsyncGenerator(result) ? recoveringSteps(view, ctx, result) : result;
   } catch (error) {
-    return view.onError(error, ctx);
+    return view.onError?.(error, ctx);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { APIComponentInMessageActionRow } from 'discord-api-types/v10';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import type { HandlerKind } from '../../pipeline/handler.js';
-import type { Awaitable } from '../../types/type-tools.js';
 import { ClassMetadata } from '../../utils/class-metadata.js';
 import type { ComponentContext } from '../components/component-context.js';
 import type { ComponentInteraction } from '../components/component-interaction.js';
@@ -27,7 +26,7 @@ export interface ViewItem {
   /** Context that the handler gets. */
   makeContext(interaction: ComponentInteraction): ComponentContext;
   /** Arguments after the context. */
-  argumentsOf(ctx: ComponentContext): Awaitable<readonly unknown[]>;
+  argumentsOf(ctx: ComponentContext): readonly unknown[];
 }
 
 /** Settings that every item of a view has. */

@@ -6,9 +6,11 @@
  * the one before has already changed.
  */
 import type { Message } from '../../models/message.js';
+import type { MessagePayload } from '../../models/message-payload.js';
 import type { CompiledHandler, HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
-import type { Constructor } from '../../types/type-tools.js';
+import type { Awaitable, Constructor, Snowflake } from '../../types/type-tools.js';
+import { isPromiseLike } from '../../utils/is-promise-like.js';
 import type { ComponentContext } from '../components/component-context.js';
 import type { ComponentInteraction } from '../components/component-interaction.js';
 import type { ComponentScope } from '../components/component-scope.js';
@@ -25,6 +27,7 @@ import { readViewId } from './view-custom-id.js';
 import type { ViewItem } from './view-item.js';
 import type { ViewRuntime } from './view-runtime.js';
 import { viewSession } from './view-session.js';
+import type { StateReading } from './view-states.js';
 
 const FINDING: HandlerOrigin = { kind: 'view', name: 'state', cog: 'bot', method: 'find' };
 
@@ -51,7 +54,8 @@ export class ViewPresses {
     const { custom_id: customId } = interaction.payload.data;
     const address = readViewId(customId);
     if (!address) return 'unknown';
-    const turn = await this.#parts.lanes.enter(interaction.payload.message.id);
+    const entering = this.#parts.lanes.enter(interaction.payload.message.id);
+    const turn = isPromiseLike(entering) ? await entering : entering;
     try {
       return await this.#runInTurn(interaction, address, turn);
     } finally {
@@ -80,45 +84,41 @@ export class ViewPresses {
     turn: Turn<View>,
   ): Promise<UnknownComponentReason | undefined> {
     const { activity } = this.#parts.tools;
-    const view = await activity.track(FINDING, () => this.#find(interaction, address, turn));
+    const finding = activity.track(FINDING, () => this.#find(interaction, address, turn));
+    const view = isPromiseLike(finding) ? await finding : finding;
     if (typeof view === 'string') return view;
     const blueprint = blueprintOf(view.constructor as Constructor<View>);
     const shown = findAppearance(blueprint, view, address.item);
     if (!shown) return 'outdated';
     turn.shared = view;
     const ctx = shown.item.makeContext(interaction);
-    ctx.enter(this.#scope(turn, view, shown.value));
+    ctx.enter(new PressScope(this.#parts.runtime, turn, view, shown.value));
     await this.#handlerOf(blueprint, shown.item)(ctx);
     return undefined;
   }
 
-  async #find(
+  /** Finds the view of a press; at once unless its state is in the store. */
+  #find(
     interaction: ComponentInteraction,
     address: ViewAddress,
     turn: Turn<View>,
-  ): Promise<View | UnknownComponentReason> {
-    const { live } = this.#parts.runtime;
+  ): Awaitable<View | UnknownComponentReason> {
+    const { live, states } = this.#parts.runtime;
     const bound = live.ofMessage(interaction.payload.message.id);
     if (address.kind === 'live') return live.ofInstance(address.instanceId) ?? bound ?? 'ended';
     const blueprint =
       this.#parts.runtime.find(address.viewId) ?? (bound && blueprintOf(bound.constructor as never));
     if (blueprint?.id !== address.viewId) return 'unknown';
-    const reading = await this.#parts.runtime.states.read(blueprint, address.item, address.state);
-    if (typeof reading === 'string') return reading;
-    if (turn.shared?.constructor === blueprint.viewClass) return turn.shared;
-    const view = bound?.constructor === blueprint.viewClass ? bound : this.#buildFor(blueprint, interaction);
-    reading.apply(view);
-    return view;
-  }
-
-  #scope(turn: Turn<View>, view: View, value: ItemValue | undefined): ComponentScope {
-    const { runtime } = this.#parts;
-    return {
-      view,
-      value,
-      noteMessage: (messageId, payload) => runtime.noteMessage(messageId, payload),
-      stepAside: () => turn.stepAside(),
+    const take = (reading: StateReading): View | UnknownComponentReason => {
+      if (typeof reading === 'string') return reading;
+      if (turn.shared?.constructor === blueprint.viewClass) return turn.shared;
+      const view =
+        bound?.constructor === blueprint.viewClass ? bound : this.#buildFor(blueprint, interaction);
+      reading.apply(view);
+      return view;
     };
+    const reading = states.read(blueprint, address.item, address.state);
+    return isPromiseLike(reading) ? reading.then(take) : take(reading);
   }
 
   #buildFor(blueprint: ViewBlueprint, interaction: ComponentInteraction): View {
@@ -144,6 +144,29 @@ export class ViewPresses {
     const compiled = compileItem(blueprint, item, tools, runtime);
     handlers.set(item.key, compiled);
     return compiled;
+  }
+}
+
+/** Surroundings of one press. */
+class PressScope implements ComponentScope {
+  readonly view: View;
+  readonly value: ItemValue | undefined;
+  readonly #runtime: ViewRuntime;
+  readonly #turn: Turn<View>;
+
+  constructor(runtime: ViewRuntime, turn: Turn<View>, view: View, value: ItemValue | undefined) {
+    this.#runtime = runtime;
+    this.#turn = turn;
+    this.view = view;
+    this.value = value;
+  }
+
+  noteMessage(messageId: Snowflake, payload: MessagePayload): void {
+    this.#runtime.noteMessage(messageId, payload);
+  }
+
+  stepAside(): () => Promise<void> {
+    return this.#turn.stepAside();
   }
 }
 

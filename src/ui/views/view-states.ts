@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import type { Awaitable } from '../../types/type-tools.js';
 import { MAX_CUSTOM_ID_LENGTH } from '../paths/component-path.js';
 import type { StateLayout } from '../state/migrate.js';
 import type { StateValues } from '../state/state-codec.js';
 import { packState, readStateVersion, unpackState } from '../state/state-codec.js';
 import type { StateField } from '../state/state-field.js';
 import { describeLayout } from '../state/state-field.js';
-import type { StateSeal } from '../state/state-seal.js';
+import type { OpenedSeal, StateSeal } from '../state/state-seal.js';
 import type { StateStore } from '../state/state-store.js';
 import type { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
@@ -46,11 +47,20 @@ export class ViewStates {
     return isShort ? ids : this.#writeToStore(blueprint, view, items, bytes);
   }
 
-  /** Checks and reads the state that a press of `item` carries; nothing is done with it yet. */
-  async read(blueprint: ViewBlueprint, item: string, address: StateAddress): Promise<StateReading> {
-    if (address.in === 'nowhere')
-      return blueprint.fields.length === 0 ? { apply: () => undefined } : 'outdated';
+  /**
+   * Checks and reads the state that a press of `item` carries, at once unless it is in the store; nothing is done with it
+   * yet.
+   */
+  read(blueprint: ViewBlueprint, item: string, address: StateAddress): Awaitable<StateReading> {
+    if (address.in === 'store') return this.#readStored(blueprint, address);
     if (address.in === 'id') return this.#unseal(blueprint, item, address.sealed);
+    return blueprint.fields.length === 0 ? { apply: () => undefined } : 'outdated';
+  }
+
+  async #readStored(
+    blueprint: ViewBlueprint,
+    address: StateAddress & { readonly in: 'store' },
+  ): Promise<StateReading> {
     const stored = await this.#store.get(address.key);
     if (!stored) return 'expired';
     const reading = this.#unseal(blueprint, '', Buffer.from(stored).toString('latin1'));
@@ -79,20 +89,21 @@ export class ViewStates {
   }
 
   #unseal(blueprint: ViewBlueprint, item: string, sealed: string): StateReading {
-    const bytes = this.#seal.peek(sealed);
-    if (!bytes) return 'tampered';
-    const version = readStateVersion(bytes);
-    const migration = version === blueprint.version ? undefined : blueprint.migrations.get(version);
+    const opened = this.#seal.open(sealed);
+    if (!opened) return 'tampered';
+    const version = readStateVersion(opened.state);
+    if (version !== blueprint.version) return this.#unsealOlder(blueprint, item, opened, version);
+    if (!this.#seal.isGenuine(ownerOf(blueprint, item, blueprint.layout), opened)) return 'tampered';
+    const values = unpackState(blueprint.fields, opened.state);
+    return values ? { apply: (view) => void Object.assign(view, values) } : 'outdated';
+  }
+
+  #unsealOlder(blueprint: ViewBlueprint, item: string, opened: OpenedSeal, version: number): StateReading {
+    const migration = blueprint.migrations.get(version);
     const fields = migration?.layout ? fieldsOf(migration.layout) : blueprint.fields;
-    const owner = ownerOf(blueprint, item, describeLayout(fields));
-    if (!this.#seal.isGenuine(owner, sealed)) return version === blueprint.version ? 'tampered' : 'outdated';
-    if (version !== blueprint.version && !migration) return 'outdated';
-    const values = unpackState(fields, bytes);
-    if (!values) return 'outdated';
-    return {
-      apply: (view) =>
-        migration ? migrate(view, blueprint, version, values) : void Object.assign(view, values),
-    };
+    const isGenuine = this.#seal.isGenuine(ownerOf(blueprint, item, describeLayout(fields)), opened);
+    const values = migration && isGenuine ? unpackState(fields, opened.state) : undefined;
+    return values ? { apply: (view) => migrate(view, blueprint, version, values) } : 'outdated';
   }
 }
 
