@@ -17,11 +17,11 @@ export class BotSteps {
   readonly #checks = new Set<CheckFunction>();
   readonly #hooks = new Set<BotHook>();
 
-  get checks(): Iterable<CheckFunction> {
+  get checks(): ReadonlySet<CheckFunction> {
     return this.#checks;
   }
 
-  get hooks(): Iterable<BotHook> {
+  get hooks(): ReadonlySet<BotHook> {
     return this.#hooks;
   }
 

@@ -16,10 +16,10 @@ import type { PipelineTools } from './pipeline-tools.js';
 
 /** What a handler has to pass before its options are read. */
 export interface CompiledGuards {
-  /** Runs the checks in order; throws what the first that refuses says. */
-  check(ctx: CheckContext, trace?: CommandTrace): Promise<void>;
+  /** Runs the checks in order; throws what the first that refuses says. Nothing to wait for where there are none. */
+  check(ctx: CheckContext, trace?: CommandTrace): Promise<void> | undefined;
   /** Takes a place of each concurrency limit and counts the cooldowns; gives the places back when called. */
-  enter(ctx: CheckContext): Promise<() => void>;
+  enter(ctx: CheckContext): Promise<() => void> | (() => void);
 }
 
 /** Compiles the guards of one handler; each part is absent from the closures when nothing of it is declared. */
@@ -35,26 +35,34 @@ export function compileGuards(owner: object, origin: HandlerOrigin, tools: Pipel
       ? [compileCooldown(cooldown, `${origin.cog}.${origin.method}/${index}`, store, tools.clock)]
       : [],
   );
-  return {
-    async check(ctx, trace) {
-      for (const check of tools.botSteps?.checks ?? []) await runCheck(check, ctx, trace);
-      for (const check of checks) await runCheck(check, ctx, trace);
-    },
-    async enter(ctx) {
-      const releases: Array<() => void> = [];
-      const leave = (): void => {
-        for (const release of releases.splice(0).reverse()) release();
-      };
-      try {
-        for (const limit of places) releases.push(await limit.acquire(ctx));
-        for (const count of cooldowns) await count(ctx);
-      } catch (error) {
-        leave();
-        throw error;
-      }
-      return leave;
-    },
+  const runChecks = async (ctx: CheckContext, trace: CommandTrace | undefined): Promise<void> => {
+    for (const check of tools.botSteps?.checks ?? []) await runCheck(check, ctx, trace);
+    for (const check of checks) await runCheck(check, ctx, trace);
   };
+  const takePlaces = async (ctx: CheckContext): Promise<() => void> => {
+    const releases: Array<() => void> = [];
+    const leave = (): void => {
+      for (const release of releases.splice(0).reverse()) release();
+    };
+    try {
+      for (const limit of places) releases.push(await limit.acquire(ctx));
+      for (const count of cooldowns) await count(ctx);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return leave;
+  };
+  const isOpen = places.length === 0 && cooldowns.length === 0;
+  return {
+    check: (ctx, trace) =>
+      checks.length > 0 || tools.botSteps?.checks.size ? runChecks(ctx, trace) : undefined,
+    enter: (ctx) => (isOpen ? leaveNothing : takePlaces(ctx)),
+  };
+}
+
+function leaveNothing(): void {
+  // no place was taken
 }
 
 /** What the handlers of one bot share: those of a hybrid command count together. */

@@ -10,6 +10,7 @@
  */
 import { UserFacingError } from '../errors/user-facing-error.js';
 import { isLineWanted } from '../utils/is-line-wanted.js';
+import { isPromiseLike } from '../utils/is-promise-like.js';
 import type { CheckContext } from './check-context.js';
 import type { CommandTrace, HandlerStep } from './command-channel.js';
 import { noteHandlerFailure } from './command-channel.js';
@@ -58,7 +59,8 @@ export function compileHandler<Ctx extends InvocationContext>(
       observer?.failed?.(ctx, origin, error);
       await errors.handle(error, origin, ctx, self && declaredErrorHandlers(self, origin.method));
     } finally {
-      await services.end();
+      const ending = services.end();
+      if (ending) await ending;
       if (isLogged) {
         const durationMs = clock.monotonicNow() - startedMs;
         logger.trace?.('pipeline', `${describeOrigin(origin)} ended`, { durationMs, ...factsOf(ctx) });
@@ -81,17 +83,22 @@ function compileSteps<Ctx extends InvocationContext>(
   return async (self, ctx, raw, trace) => {
     const checked = ctx as unknown as CheckContext;
     enter('checks', ctx, trace);
-    await guards.check(checked, trace);
+    const checking = guards.check(checked, trace);
+    if (checking) await checking;
     enter('limits', ctx, trace);
-    const leave = await guards.enter(checked);
+    const entering = guards.enter(checked);
+    const leave = typeof entering === 'function' ? entering : await entering;
     try {
       enter('options', ctx, trace);
-      const args = resolveArguments ? await resolveArguments(ctx, raw) : raw;
+      const resolving = resolveArguments ? resolveArguments(ctx, raw) : raw;
+      const args = isPromiseLike(resolving) ? await resolving : resolving;
       enter('hooks', ctx, trace);
-      await hooks.before(self, checked);
+      const preparing = hooks.before(self, checked);
+      if (preparing) await preparing;
       enter('handler', ctx, trace);
-      const result = await settle(() => answer(ctx, Reflect.apply(method, self, [ctx, ...args]), origin));
-      await hooks.after(self, checked, result);
+      const result = await settle(ctx, () => Reflect.apply(method, self, [ctx, ...args]), origin);
+      const following = hooks.after(self, checked, result);
+      if (following) await following;
       if (!result.ok) throw result.error;
     } finally {
       leave();
@@ -123,16 +130,17 @@ function noteFailure(trace: CommandTrace | undefined, error: unknown): void {
   noteHandlerFailure(trace, error);
 }
 
-/** Sends the answer; gives the value that the handler ended with. */
-async function answer(ctx: InvocationContext, result: unknown, origin: HandlerOrigin): Promise<unknown> {
-  const value = isAsyncGenerator(result) ? result : await result;
-  await sendResult(ctx, value, origin);
-  return value;
-}
-
-async function settle(run: () => Promise<unknown>): Promise<CommandResult> {
+/** Runs the handler and sends its answer; gives the value that it ended with, or what it threw. */
+async function settle(
+  ctx: InvocationContext,
+  run: () => unknown,
+  origin: HandlerOrigin,
+): Promise<CommandResult> {
   try {
-    return { ok: true, value: await run() };
+    const result = run();
+    const value = isAsyncGenerator(result) ? result : await result;
+    if (value !== undefined) await sendResult(ctx, value, origin);
+    return { ok: true, value };
   } catch (error) {
     return { ok: false, error };
   }

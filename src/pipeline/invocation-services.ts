@@ -21,10 +21,10 @@ export class InvocationServices {
     return this.#own;
   }
 
-  /** Disposes what was built for this run. */
-  async end(): Promise<void> {
+  /** Disposes what was built for this run; nothing to wait for where nothing was. */
+  end(): Promise<void> | undefined {
     this.#hasEnded = true;
-    await this.#own?.dispose();
+    return this.#own?.dispose();
   }
 }
 

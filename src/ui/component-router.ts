@@ -1,6 +1,7 @@
 import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import type { EventBus } from '../events/event-bus.js';
 import type { Interaction } from '../interactions/interaction.js';
+import type { InteractionContext } from '../interactions/interaction-context.js';
 import { ModalContext } from '../interactions/interaction-context.js';
 import type { ModelHost } from '../models/host.js';
 import type { Message } from '../models/message.js';
@@ -10,6 +11,7 @@ import type { CompiledHandler, HandlerOrigin } from '../pipeline/handler.js';
 import type { PipelineTools } from '../pipeline/pipeline-tools.js';
 import type { Constructor, Snowflake } from '../types/type-tools.js';
 import { ClassMetadata } from '../utils/class-metadata.js';
+import { sleep } from '../utils/sleep.js';
 import type { ComponentContext } from './components/component-context.js';
 import type { ComponentInteraction } from './components/component-interaction.js';
 import type { PathHandler } from './components/path-handler.js';
@@ -34,6 +36,9 @@ const ENDED_FORM = 'This form is no longer open. Open it again and send it once 
 
 /** How long a handler may take before its press is acknowledged for it. */
 const DEFER_AFTER_MS = 2000;
+
+/** How long a listener of `interactionCreate` has to answer a component that nobody else answers. */
+const LISTENER_MS = 1000;
 
 /** Parts that the components of one bot are answered with. */
 export interface ComponentRouterParts {
@@ -153,7 +158,8 @@ export class ComponentRouter implements CogSurface {
     const run = async (): Promise<void> => {
       try {
         if (await this.modals.submit(interaction)) return;
-        await interaction.responder.reply(ENDED_FORM, { ephemeral: true });
+        const ctx = new ModalContext(interaction);
+        if (!(await this.#isLeftToListener(ctx))) await ctx.reply(ENDED_FORM, { ephemeral: true });
       } catch (error) {
         await errors.handle(error, origin, new ModalContext(interaction));
       }
@@ -233,6 +239,15 @@ export class ComponentRouter implements CogSurface {
     return router.add(new ComponentPath(handler.path), { handler, compiled }, `${name}.${handler.method}`);
   }
 
+  /** Who listens to every interaction may answer this one, and is given a second to do so. */
+  async #isLeftToListener({ responder }: InteractionContext): Promise<boolean> {
+    const { events, tools } = this.#parts;
+    if (events?.has('interactionCreate')) {
+      await sleep(tools.clock, LISTENER_MS);
+    }
+    return responder.isAnswered || responder.hasAttempted;
+  }
+
   #compileUnknown(): CompiledHandler<UnknownComponentContext> {
     const answer = this.#parts.onUnknownComponent ?? answerUnknownComponent;
     return compileHandler<UnknownComponentContext>(
@@ -246,7 +261,7 @@ export class ComponentRouter implements CogSurface {
             interactionId: ctx.invocationId,
             guildId: ctx.guildId,
           });
-          if (ctx.responder.hasAttempted) return; // a listener of interactionCreate answers it
+          if (await this.#isLeftToListener(ctx)) return;
           const reply = await answer(ctx, reason);
           if (reply !== undefined) await ctx.reply(reply as string, { ephemeral: true });
         }) as (...args: never[]) => Promise<void>,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { EventBus } from '../../src/events/event-bus.js';
 import { Button } from '../../src/ui/components/button.js';
 import type { ButtonContext } from '../../src/ui/components/button-context.js';
 import { ComponentBench } from './support/component-bench.js';
+import { FakeDiscord } from './support/fake-discord.js';
 
 class Polls {
   readonly votes: unknown[] = [];
@@ -138,14 +140,32 @@ describe('a component that nobody answers', () => {
 });
 
 describe('a component that a listener of interactionCreate answers', () => {
-  test('is left to it', async () => {
-    const bench = new ComponentBench();
-    const interaction = bench.discord.press(send(bench, 'nobody/1'), 'nobody/1');
+  async function press(answerAfterMs: number): Promise<ComponentBench> {
+    const discord = new FakeDiscord();
+    const events = new EventBus({ clock: discord.clock, onListenerError: () => undefined });
+    const bench = new ComponentBench({ events }, discord);
+    events.on('interactionCreate', (interaction) => {
+      discord.clock.setTimeout(() => void interaction.responder.reply('mine'), answerAfterMs);
+    });
+    const interaction = discord.press(send(bench, 'nobody/1'), 'nobody/1');
+    events.emit('interactionCreate', interaction);
     const done = bench.router.dispatch(interaction);
-    await interaction.responder.reply('mine');
+    await discord.clock.advance(1500);
     await done;
-    expect(bench.discord.lastMessage.content).toBe('mine');
-    expect(bench.discord.asked).toEqual(['callback 4']);
+    return bench;
+  }
+
+  test('is left to it', async () => {
+    const { discord } = await press(900);
+    expect([discord.asked, discord.lastMessage.content]).toEqual([['callback 4'], 'mine']);
+  });
+
+  test('is answered all the same when the listener says nothing within a second', async () => {
+    const { discord } = await press(1100);
+    expect(discord.asked).toEqual(['callback 4', 'followup']);
+    expect([...discord.messages.values()].map(({ content }) => content)).toContain(
+      'Nothing answers this any more.',
+    );
   });
 });
 
