@@ -152,13 +152,13 @@ export class ShardLink {
       this.#onMalformed(error);
       return;
     }
-    if (frame !== undefined) this.#onFrame(frame, bytes);
+    if (frame !== undefined) this.#onFrame(frame);
   }
 
-  #onFrame(frame: GatewayFrame, bytes: Buffer): void {
+  #onFrame(frame: GatewayFrame): void {
     switch (frame.op) {
       case Opcode.Dispatch:
-        this.#onDispatch(frame, bytes);
+        this.#onDispatch(frame);
         break;
       case Opcode.Heartbeat:
         this.#heartbeat.beatNow();
@@ -195,7 +195,7 @@ export class ShardLink {
     this.#handshake.begin();
   }
 
-  #onDispatch({ t, s, d }: GatewayFrame, bytes: Buffer): void {
+  #onDispatch({ t, s, d, text }: GatewayFrame): void {
     const { session, handlers } = this.#options;
     if (t === 'READY') {
       if (!isReadyData(d)) {
@@ -213,7 +213,7 @@ export class ShardLink {
       handlers.onDispatch(t, d);
       handlers.onResumed();
     } else if (t !== null) {
-      handlers.onDispatch(t, d, this.#context.codec.encoding === 'json' ? bytes : undefined);
+      handlers.onDispatch(t, d, text);
     }
   }
 

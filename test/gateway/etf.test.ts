@@ -3,6 +3,8 @@ import { EtfCodec } from '../../src/gateway/etf/etf-codec.js';
 import { decodeEtf } from '../../src/gateway/etf/etf-decoder.js';
 import { encodeEtf } from '../../src/gateway/etf/etf-encoder.js';
 import { readEtfHead } from '../../src/gateway/etf/etf-head.js';
+import { EtfToJson } from '../../src/gateway/etf/etf-to-json.js';
+import { seededRandom } from './support/seeded-random.js';
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const big = (byte: string, count: number): string => byte.repeat(count);
@@ -131,5 +133,66 @@ describe('EtfCodec', () => {
     expect(() => codec.decode(encodeEtf({ t: 'X' }))).toThrow(
       expect.objectContaining({ code: 'GATEWAY_DECODE' }),
     );
+  });
+});
+
+describe('ETF as JSON text', () => {
+  const random = seededRandom(9);
+
+  /** Anything that JSON can say, with odd text in it. */
+  function anything(depth: number): unknown {
+    const kind = Math.floor(random() * (depth > 3 ? 6 : 8));
+    const texts = [
+      '',
+      'plain',
+      'quote " back \\ slash /',
+      'line\n\u0000\u001f\u007f',
+      'Ünïcode ✨ 😀',
+      '\u2028',
+    ];
+    if (kind === 0) return null;
+    if (kind === 1) return random() < 0.5;
+    if (kind === 2) return Math.floor((random() - 0.5) * 2 ** (1 + Math.floor(random() * 52)));
+    if (kind === 3) return (random() - 0.5) * 1e6;
+    if (kind < 6) return texts[Math.floor(random() * texts.length)];
+    const items = Array.from({ length: Math.floor(random() * 5) }, () => anything(depth + 1));
+    return kind === 6
+      ? items
+      : Object.fromEntries(items.map((item, index) => [`${texts[index]}${index}`, item]));
+  }
+
+  it('says what was encoded, whatever that is', () => {
+    const toJson = new EtfToJson();
+    for (let round = 0; round < 2_000; round++) {
+      const value = anything(0);
+      expect(JSON.parse(toJson.write(encodeEtf(value)).toString('utf8'))).toEqual(value);
+    }
+  });
+
+  it('keeps every integer of 64 bits exact', () => {
+    for (let round = 0; round < 5_000; round++) {
+      const bytes = Buffer.alloc(12);
+      bytes.set([131, 110, 8, 0]);
+      for (let at = 4; at < 12; at++) bytes[at] = random() < 0.3 ? 0 : Math.floor(random() * 256);
+      const value = bytes.readBigUInt64LE(4);
+      const expected = value > BigInt(Number.MAX_SAFE_INTEGER) ? String(value) : Number(value);
+      expect(decodeEtf(bytes)).toBe(expected);
+    }
+  });
+
+  it('hands a dispatch on as text, which its reader and the cache can take', () => {
+    const codec = new EtfCodec();
+    const d = { id: '5', content: 'é "' };
+    const bytes = Buffer.from(encodeEtf({ t: 'MESSAGE_CREATE', s: 7, op: 0, d }));
+    const seen: unknown[] = [];
+    const read = (text: Buffer, start: number, end: number, name: string): object => {
+      seen.push([name, JSON.parse(text.toString('utf8', start, end))]);
+      return { read: true };
+    };
+    const frame = codec.decode(bytes, codec.readHead(bytes), { read });
+    expect([frame.t, frame.s, frame.op, frame.d]).toEqual(['MESSAGE_CREATE', 7, 0, { read: true }]);
+    expect(seen).toEqual([['MESSAGE_CREATE', d]]);
+    expect(JSON.parse(frame.text!.toString('utf8'))).toEqual({ t: 'MESSAGE_CREATE', s: 7, op: 0, d });
+    expect(codec.decode(bytes, codec.readHead(bytes)).d).toEqual(d);
   });
 });

@@ -34,7 +34,7 @@ function withBody(
   if (bytes[end] !== CLOSE_BRACE) return undefined;
   try {
     const data = reader?.read(bytes, bodyAt, end, t ?? '');
-    return { op, t, s, d: data ?? JSON.parse(bytes.toString('utf8', bodyAt, end)) };
+    return { op, t, s, text: bytes, d: data ?? JSON.parse(bytes.toString('utf8', bodyAt, end)) };
   } catch {
     return undefined;
   }
@@ -47,5 +47,5 @@ function decodeWhole(bytes: Buffer): GatewayFrame {
   } catch (cause) {
     throw new GatewayDecodeError('json', `${bytes.length} bytes are not valid JSON`, { cause });
   }
-  return toGatewayFrame(value, 'json');
+  return { ...toGatewayFrame(value, 'json'), text: bytes };
 }
