@@ -5,6 +5,8 @@
  *
  * Events that only the cache wants are never parsed whole, so some rows are below the floor.
  */
+import { EtfCodec } from '../src/gateway/etf/etf-codec.js';
+import { encodeEtf } from '../src/gateway/etf/etf-encoder.js';
 import { connectBot, emptyCache } from './support/connected-bot.js';
 import type { EventKind } from './support/payloads.js';
 import { eventFrames, guildFrame, mix } from './support/payloads.js';
@@ -33,6 +35,7 @@ for (const kind of [undefined, ...(Object.keys(mix) as EventKind[])]) {
   const name = `${kind ?? 'mixed'}, all cached, one message listener`;
   await contest({ floor: () => parseAll(frames), others: { [name]: () => feed(bot, frames) } });
 }
+await compareFormats();
 bot.close();
 
 const bare = connectBot({ cache: emptyCache(), guilds: GUILDS });
@@ -64,3 +67,18 @@ await contest({
   },
 });
 if (characters === 0) throw new Error('no listener was called');
+
+/** The same events in the other format of the gateway, beside JSON. */
+async function compareFormats(): Promise<void> {
+  const json = eventFrames(EVENTS, { guilds: GUILDS });
+  const etf = json.map((bytes) => Buffer.from(encodeEtf(JSON.parse(bytes.toString('utf8')))));
+  const other = connectBot({ guilds: GUILDS, codec: new EtfCodec() });
+  other.events.on('messageCreate', ({ author, content }) => {
+    characters += content.length + author.username.length;
+  });
+  await contest({
+    floor: () => feed(bot, json),
+    others: { 'mixed as ETF, all cached, beside JSON, all cached': () => feed(other, etf) },
+  });
+  other.close();
+}

@@ -5,6 +5,7 @@ import { SharedCache } from '../../src/cache/shared-cache.js';
 import { Dispatcher } from '../../src/dispatch/dispatcher.js';
 import { EventBus } from '../../src/events/event-bus.js';
 import { Intents } from '../../src/events/intents.js';
+import type { GatewayCodec } from '../../src/gateway/codec/gateway-codec.js';
 import { JsonCodec } from '../../src/gateway/codec/json-codec.js';
 import { FrameReader } from '../../src/gateway/frame-reader.js';
 import { ShardSession } from '../../src/gateway/session/shard-session.js';
@@ -18,6 +19,8 @@ import { guildFrame, readyFrame } from './payloads.js';
 /** Options of a bot whose frames come from memory. */
 export interface ConnectedBotOptions {
   readonly cache?: SharedCache;
+  /** Format of its frames, but of those of the start. @defaultValue JSON */
+  readonly codec?: GatewayCodec;
   /** Guilds that it is in before anything is measured. */
   readonly guilds?: number;
   readonly size?: GuildSize;
@@ -37,7 +40,13 @@ export function emptyCache(): SharedCache {
 }
 
 /** Everything of a bot between a frame's bytes and its listeners. */
-export function connectBot({ cache = wholeCache(), guilds = 0, size, shards = 1 }: ConnectedBotOptions = {}) {
+export function connectBot({
+  cache = wholeCache(),
+  codec,
+  guilds = 0,
+  size,
+  shards = 1,
+}: ConnectedBotOptions = {}) {
   cache.addIntents(Intents.all());
   const clock = new SystemClock();
   const records = new BotRecords(cache);
@@ -51,22 +60,21 @@ export function connectBot({ cache = wholeCache(), guilds = 0, size, shards = 1 
     records,
     expectedShards: () => shards,
   });
-  const readers = Array.from(
-    { length: shards },
-    () =>
-      new FrameReader({
-        codec: new JsonCodec(),
-        session: new ShardSession(),
-        hears: (name) => dispatcher.wants(name),
-        bodyReader: (name) => dispatcher.bodyReader(name),
-      }),
-  );
+  const makeReader = (format: GatewayCodec): FrameReader =>
+    new FrameReader({
+      codec: format,
+      session: new ShardSession(),
+      hears: (name) => dispatcher.wants(name),
+      bodyReader: (name) => dispatcher.bodyReader(name),
+    });
+  let readers = Array.from({ length: shards }, () => makeReader(new JsonCodec()));
   /** Takes one frame of a shard. */
   const receive = (bytes: Buffer, shardId = 0): void => {
     const read = readers[shardId]!.read(bytes, false);
-    if (read?.t) dispatcher.dispatch(read.t, read.d, shardId, bytes);
+    if (read?.t) dispatcher.dispatch(read.t, read.d, shardId, read.text);
   };
   for (let shard = 0; shard < shards; shard++) receive(readyFrame(shard === 0 ? guilds : 0), shard);
   for (let guild = 0; guild < guilds; guild++) receive(guildFrame(guild, size), guild % shards);
+  if (codec) readers = readers.map(() => makeReader(codec));
   return { cache, close: () => dispatcher.close(), dispatcher, events, receive, records };
 }

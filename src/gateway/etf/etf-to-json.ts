@@ -23,6 +23,8 @@ const MAX_BIG_BYTES = 1_024;
 const MAX_UNCOMPRESSED_BYTES = 64 * 1_024 * 1_024;
 const FLOAT_TEXT_BYTES = 31;
 const TWO_21 = 2_097_152;
+/** Most bytes of text that one byte of a term can become: `\u001f`. */
+const LONGEST_FORM = 6;
 
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -42,7 +44,6 @@ export class EtfToJson {
   bodyEnd = 0;
   readonly #out = new JsonWriter();
   #bytes: Buffer = nothing;
-  #at = 0;
   #depth = 0;
 
   /**
@@ -51,183 +52,179 @@ export class EtfToJson {
    * @throws {GatewayDecodeError} when the bytes are not exactly one term that JSON could also express.
    */
   write(bytes: Buffer): Buffer {
-    this.#start(bytes);
-    if (this.#u8() !== ETF_VERSION) throw malformed('no version byte 131 at the start');
-    if (this.#bytes[this.#at] === EtfTag.Compressed) this.#inflate();
-    this.#term();
-    if (this.#at !== this.#bytes.length)
-      throw malformed(`${this.#bytes.length - this.#at} bytes after the term`);
-    return this.#out.text;
-  }
-
-  #start(bytes: Buffer): void {
     this.#bytes = bytes;
-    this.#at = 0;
     this.#depth = 0;
     this.bodyStart = 0;
     this.bodyEnd = 0;
-    this.#out.reset();
+    if (bytes[0] !== ETF_VERSION) throw malformed('no version byte 131 at the start');
+    let at = 1;
+    if (bytes[1] === EtfTag.Compressed) at = this.#inflate();
+    this.#out.start(this.#bytes.length * LONGEST_FORM + 64);
+    const end = this.#term(at);
+    if (end !== this.#bytes.length) throw malformed(`${this.#bytes.length - end} bytes after the term`);
+    return this.#out.text;
   }
 
-  #term(): void {
-    const tag = this.#u8();
+  /** Writes the term at `at`; gives the offset behind it, as all that follow do. */
+  #term(at: number): number {
+    const start = at + 1;
+    const tag = this.#bytes[at];
     switch (tag) {
       case EtfTag.Binary:
-        this.#text(this.#u32());
-        break;
+        return this.#text(start + 4, this.#u32(start));
       case EtfTag.SmallAtomUtf8:
       case EtfTag.SmallAtom:
-        this.#atom(this.#u8(), tag);
-        break;
+        return this.#atom(start + 1, this.#u8(start), tag);
       case EtfTag.Map:
-        this.#map(this.#u32());
-        break;
+        return this.#map(start + 4, this.#u32(start));
       case EtfTag.SmallInteger:
-        this.#out.integer(this.#u8());
-        break;
+        this.#out.integer(this.#u8(start));
+        return start + 1;
       case EtfTag.Integer:
-        this.#out.integer(this.#i32());
-        break;
+        this.#out.integer(this.#u32(start) | 0);
+        return start + 4;
       case EtfTag.SmallBig:
-        this.#big(this.#u8());
-        break;
+        return this.#big(start + 1, this.#u8(start), false);
       case EtfTag.List:
-        this.#list(this.#u32());
-        break;
+        return this.#list(start + 4, this.#u32(start));
       case EtfTag.Nil:
         this.#out.plain('[]');
-        break;
+        return start;
       default:
-        this.#rareTerm(tag);
+        return this.#rareTerm(start, tag);
     }
   }
 
-  #rareTerm(tag: number): void {
+  #rareTerm(start: number, tag: number | undefined): number {
     switch (tag) {
       case EtfTag.Atom:
       case EtfTag.AtomUtf8:
-        this.#atom(this.#u16(), tag);
-        break;
+        return this.#atom(start + 2, this.#u16(start), tag);
       case EtfTag.NewFloat:
-        this.#float(this.#bytes.readDoubleBE(this.#take(8)));
-        break;
+        return this.#float(this.#bytes.readDoubleBE(this.#check(start, 8)), start + 8);
       case EtfTag.Float:
-        this.#float(this.#oldFloat());
-        break;
+        return this.#float(this.#oldFloat(start), start + FLOAT_TEXT_BYTES);
       case EtfTag.String:
-        this.#byteList(this.#u16());
-        break;
+        return this.#byteList(start + 2, this.#u16(start));
       case EtfTag.LargeBig:
-        this.#big(this.#u32());
-        break;
+        return this.#big(start + 4, this.#u32(start), false);
       case EtfTag.SmallTuple:
-        this.#elements(this.#u8());
-        break;
+        return this.#elements(start + 1, this.#u8(start));
       case EtfTag.LargeTuple:
-        this.#elements(this.#u32());
-        break;
+        return this.#elements(start + 4, this.#u32(start));
+      case undefined:
+        throw malformed(`the bytes end within a term at byte ${start - 1}`);
       default:
-        throw malformed(`term of kind ${tag} at byte ${this.#at - 1}`);
+        throw malformed(`term of kind ${tag} at byte ${start - 1}`);
     }
   }
 
-  #map(size: number): void {
+  #map(start: number, size: number): number {
     const out = this.#out;
-    this.#enter(size * 2);
+    let at = this.#enter(start, size * 2);
     out.mark(OPEN_BRACE);
     for (let index = 0; index < size; index++) {
       if (index > 0) out.mark(COMMA);
-      const isBody = this.#key() && this.#depth === 1;
+      const valueAt = this.#key(at);
       out.mark(COLON);
+      const isBody =
+        this.#depth === 1 &&
+        valueAt > at &&
+        this.#bytes[valueAt - 1] === LOWER_D &&
+        isOneLetter(this.#bytes, at);
       if (isBody) this.bodyStart = out.length;
-      this.#term();
+      at = this.#term(valueAt);
       if (isBody) this.bodyEnd = out.length;
     }
     out.mark(CLOSE_BRACE);
     this.#depth -= 1;
+    return at;
   }
 
-  /** Writes a key; whether it is `d`. */
-  #key(): boolean {
-    const tag = this.#u8();
-    switch (tag) {
+  #key(at: number): number {
+    const start = at + 1;
+    switch (this.#bytes[at]) {
       case EtfTag.Binary:
-        return this.#text(this.#u32());
+        return this.#text(start + 4, this.#u32(start));
       case EtfTag.SmallAtomUtf8:
-        return this.#text(this.#u8());
+        return this.#text(start + 1, this.#u8(start));
       case EtfTag.AtomUtf8:
-        return this.#text(this.#u16());
+        return this.#text(start + 2, this.#u16(start));
       case EtfTag.SmallAtom:
-        return this.#latin1(this.#u8());
+        return this.#latin1(start + 1, this.#u8(start));
       case EtfTag.Atom:
-        return this.#latin1(this.#u16());
+        return this.#latin1(start + 2, this.#u16(start));
+      case EtfTag.SmallBig:
+        return this.#big(start + 1, this.#u8(start), true);
+      case EtfTag.LargeBig:
+        return this.#big(start + 4, this.#u32(start), true);
+      case EtfTag.SmallInteger:
+        return this.#numberKey(this.#u8(start), start + 1);
+      case EtfTag.Integer:
+        return this.#numberKey(this.#u32(start) | 0, start + 4);
       default:
-        return this.#numberKey(tag);
+        throw malformed('a map key is neither text nor number');
     }
   }
 
-  #numberKey(tag: number): boolean {
-    const { SmallInteger, Integer, SmallBig, LargeBig } = EtfTag;
-    if (tag !== SmallInteger && tag !== Integer && tag !== SmallBig && tag !== LargeBig)
-      throw malformed('a map key is neither text nor number');
-    if (tag === SmallBig || tag === LargeBig) {
-      this.#bigDigits(tag === SmallBig ? this.#u8() : this.#u32(), true);
-      return false;
-    }
+  #numberKey(value: number, end: number): number {
     this.#out.mark(QUOTE);
-    this.#out.integer(tag === SmallInteger ? this.#u8() : this.#i32());
+    this.#out.integer(value);
     this.#out.mark(QUOTE);
-    return false;
+    return end;
   }
 
-  #atom(length: number, tag: number): void {
-    const literal = literalOf(this.#bytes, this.#at, length);
+  #atom(start: number, length: number, tag: number): number {
+    this.#check(start, length);
+    const literal = literalOf(this.#bytes, start, length);
     if (literal !== undefined) {
-      this.#take(length);
       this.#out.plain(literal);
-    } else if (tag === EtfTag.SmallAtomUtf8 || tag === EtfTag.AtomUtf8) this.#text(length);
-    else this.#latin1(length);
+      return start + length;
+    }
+    const isUtf8 = tag === EtfTag.SmallAtomUtf8 || tag === EtfTag.AtomUtf8;
+    return isUtf8 ? this.#text(start, length) : this.#latin1(start, length);
   }
 
-  #list(length: number): void {
-    this.#elements(length);
-    if (this.#u8() !== EtfTag.Nil) throw malformed('a list without a proper end');
+  #list(start: number, length: number): number {
+    const end = this.#elements(start, length);
+    if (this.#bytes[end] !== EtfTag.Nil) throw malformed('a list without a proper end');
+    return end + 1;
   }
 
-  #elements(length: number): void {
-    this.#enter(length);
+  #elements(start: number, length: number): number {
+    let at = this.#enter(start, length);
     this.#out.mark(OPEN_BRACKET);
     for (let index = 0; index < length; index++) {
       if (index > 0) this.#out.mark(COMMA);
-      this.#term();
+      at = this.#term(at);
     }
     this.#out.mark(CLOSE_BRACKET);
     this.#depth -= 1;
+    return at;
   }
 
-  #byteList(length: number): void {
-    const start = this.#take(length);
-    this.#out.plain(`[${this.#bytes.subarray(start, this.#at).join(',')}]`);
-  }
-
-  #big(length: number): void {
-    this.#bigDigits(length, false);
+  #byteList(start: number, length: number): number {
+    this.#check(start, length);
+    this.#out.plain(`[${this.#bytes.subarray(start, start + length).join(',')}]`);
+    return start + length;
   }
 
   /** Writes an integer of any length: as a number where one holds it exactly and it is no key, else as a string. */
-  #bigDigits(length: number, isKey: boolean): void {
+  #big(signAt: number, length: number, isKey: boolean): number {
     if (length > MAX_BIG_BYTES) throw malformed(`an integer of ${length} bytes`);
-    const isNegative = this.#u8() !== 0;
-    const start = this.#take(length);
+    const isNegative = this.#u8(signAt) !== 0;
+    const start = this.#check(signAt + 1, length);
     if (length <= 8 && !isNegative) {
       this.#unsigned(this.#half(start, length, 4), this.#half(start, length, 0), isKey);
-      return;
+      return start + length;
     }
     let magnitude = 0n;
-    for (let at = this.#at - 1; at >= start; at--) magnitude = (magnitude << 8n) | BigInt(this.#bytes[at]!);
+    for (let at = start + length - 1; at >= start; at--)
+      magnitude = (magnitude << 8n) | BigInt(this.#bytes[at]!);
     const value = isNegative ? -magnitude : magnitude;
     const isText = isKey || !Number.isSafeInteger(Number(value));
     this.#out.plain(isText ? `"${value}"` : value.toString());
+    return start + length;
   }
 
   #unsigned(high: number, low: number, isKey: boolean): void {
@@ -245,81 +242,85 @@ export class EtfToJson {
     return value;
   }
 
-  #float(value: number): void {
+  #float(value: number, end: number): number {
     if (Object.is(value, -0)) this.#out.plain('-0');
     else this.#out.plain(Number.isFinite(value) ? String(value) : 'null');
+    return end;
   }
 
-  #oldFloat(): number {
-    const start = this.#take(FLOAT_TEXT_BYTES);
-    const text = this.#bytes.toString('latin1', start, this.#at).replace(/\0+$/, '');
+  #oldFloat(start: number): number {
+    const end = this.#check(start, FLOAT_TEXT_BYTES) + FLOAT_TEXT_BYTES;
+    const text = this.#bytes.toString('latin1', start, end).replace(/\0+$/, '');
     const value = Number(text);
     if (text === '' || !Number.isFinite(value)) throw malformed('a float that is no number');
     return value;
   }
 
-  /** Writes UTF-8 as a string; whether it is `d`. */
-  #text(length: number): boolean {
-    const start = this.#take(length);
-    this.#out.string(this.#bytes, start, this.#at);
-    return length === 1 && this.#bytes[start] === LOWER_D;
+  #text(start: number, length: number): number {
+    const end = this.#check(start, length) + length;
+    this.#out.string(this.#bytes, start, end);
+    return end;
   }
 
-  #latin1(length: number): boolean {
-    const start = this.#take(length);
-    const utf8 = Buffer.from(this.#bytes.toString('latin1', start, this.#at));
+  #latin1(start: number, length: number): number {
+    const end = this.#check(start, length) + length;
+    const utf8 = Buffer.from(this.#bytes.toString('latin1', start, end));
     this.#out.string(utf8, 0, utf8.length);
-    return length === 1 && this.#bytes[start] === LOWER_D;
+    return end;
   }
 
-  /** Unpacks a compressed term, which may only be the outermost. */
-  #inflate(): void {
-    this.#at += 1;
-    const size = this.#u32();
+  /** Unpacks a compressed term, which may only be the outermost; gives where it begins. */
+  #inflate(): number {
+    const size = this.#u32(2);
     if (size > MAX_UNCOMPRESSED_BYTES) throw malformed(`a compressed term of ${size} bytes`);
     const { inflateSync } = process.getBuiltinModule('node:zlib');
     try {
-      this.#bytes = inflateSync(this.#bytes.subarray(this.#at), { maxOutputLength: Math.max(1, size) });
+      this.#bytes = inflateSync(this.#bytes.subarray(6), { maxOutputLength: Math.max(1, size) });
     } catch (cause) {
       throw malformed('a compressed term that cannot be inflated', cause);
     }
     if (this.#bytes.length !== size) throw malformed('a compressed term of another length than it says');
-    this.#at = 0;
+    return 0;
   }
 
-  /** Goes one level down into something with `count` terms, each of at least one byte. */
-  #enter(count: number): void {
+  /** Goes one level down into something with `count` terms, each of at least one byte; gives where they begin. */
+  #enter(start: number, count: number): number {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) throw malformed(`terms nested deeper than ${MAX_DEPTH}`);
-    if (count > this.#bytes.length - this.#at) throw malformed(`${count} terms where the bytes end before`);
-  }
-
-  /** Moves over `length` bytes and gives their start. */
-  #take(length: number): number {
-    const start = this.#at;
-    if (length > this.#bytes.length - start) throw malformed(`the bytes end within a term at byte ${start}`);
-    this.#at = start + length;
+    if (count > this.#bytes.length - start) throw malformed(`${count} terms where the bytes end before`);
     return start;
   }
 
-  #u8(): number {
-    return this.#bytes[this.#take(1)]!;
+  /** Makes sure that `length` bytes are there; gives their start. */
+  #check(start: number, length: number): number {
+    if (length > this.#bytes.length - start) throw malformed(`the bytes end within a term at byte ${start}`);
+    return start;
   }
 
-  #u16(): number {
-    const at = this.#take(2);
+  #u8(at: number): number {
+    const byte = this.#bytes[at];
+    return byte ?? this.#check(at, 1);
+  }
+
+  #u16(at: number): number {
+    this.#check(at, 2);
     return (this.#bytes[at]! << 8) | this.#bytes[at + 1]!;
   }
 
-  #u32(): number {
-    return this.#i32() >>> 0;
-  }
-
-  #i32(): number {
-    const at = this.#take(4);
+  #u32(at: number): number {
+    this.#check(at, 4);
     const bytes = this.#bytes;
-    return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+    return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
   }
+}
+
+/** Whether the key at `at` is one letter long. */
+function isOneLetter(bytes: Buffer, at: number): boolean {
+  const { AtomUtf8, Atom, Binary, SmallAtom, SmallAtomUtf8 } = EtfTag;
+  const tag = bytes[at];
+  if (tag === SmallAtom || tag === SmallAtomUtf8) return bytes[at + 1] === 1;
+  if (tag === Atom || tag === AtomUtf8) return bytes[at + 1] === 0 && bytes[at + 2] === 1;
+  return tag === Binary && bytes.readUInt32BE(at + 1) === 1;
 }
 
 /** What an atom means in JSON; `undefined` for one that is text. */

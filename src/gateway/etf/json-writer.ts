@@ -3,8 +3,6 @@ import { Buffer } from 'node:buffer';
 const FIRST_BYTES = 16_384;
 /** A buffer that grew beyond this is not kept for the next frame. */
 const KEPT_BYTES = 1_048_576;
-/** Longest that one byte can become: `\u001f`. */
-const LONGEST_ESCAPE = 6;
 const BILLION = 1_000_000_000;
 const TWO_16 = 65_536;
 const TWO_32 = 4_294_967_296;
@@ -15,9 +13,17 @@ const MINUS = 0x2d;
 const ZERO = 0x30;
 const LOWER_U = 0x75;
 const FIRST_PRINTABLE = 0x20;
+/** 1 for bytes that stand in no JSON string as they are. */
+const isOdd = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < FIRST_PRINTABLE || byte === QUOTE || byte === BACKSLASH ? 1 : 0,
+);
 const hexDigits = Buffer.from('0123456789abcdef');
 
-/** Writes JSON text into one buffer, which is used again for the next text. */
+/**
+ * Writes JSON text into one buffer, which is used again for the next text.
+ *
+ * Room for the whole is made at the start, so that nothing is checked for each of a thousand small pieces.
+ */
 export class JsonWriter {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #length = 0;
@@ -26,35 +32,73 @@ export class JsonWriter {
     return this.#length;
   }
 
-  /** Text written since `reset`; good until the next `reset`. */
+  /** Text written since `start`; good until the next `start`. */
   get text(): Buffer {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Starts the next text. */
-  reset(): void {
+  /** Starts the next text, which takes no more than `room` bytes. */
+  start(room: number): void {
     this.#length = 0;
-    if (this.#bytes.length > KEPT_BYTES) this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+    const isFit = room <= this.#bytes.length && this.#bytes.length <= KEPT_BYTES;
+    if (isFit) return;
+    const size = Math.max(FIRST_BYTES, room <= KEPT_BYTES ? Math.min(KEPT_BYTES, room * 2) : room);
+    if (size !== this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(size);
   }
 
   /** One character of punctuation. */
   mark(byte: number): void {
-    this.#reserve(1);
     this.#bytes[this.#length++] = byte;
   }
 
   /** Text of ASCII characters as it is: a literal, or a number. */
   plain(text: string): void {
-    this.#reserve(text.length);
-    for (let index = 0; index < text.length; index++) this.#bytes[this.#length++] = text.charCodeAt(index);
+    const { length } = text;
+    const at = this.#length;
+    for (let index = 0; index < length; index++) this.#bytes[at + index] = text.charCodeAt(index);
+    this.#length = at + length;
   }
 
   /** String from UTF-8 bytes. */
   string(source: Buffer, start: number, end: number): void {
-    this.#reserve((end - start) * LONGEST_ESCAPE + 2);
     const bytes = this.#bytes;
     let at = this.#length;
     bytes[at++] = QUOTE;
+    // Hardly any text has something to escape, so it is copied first and looked at on the way.
+    let odd = 0;
+    for (let index = start; index < end; index++) {
+      const byte = source[index]!;
+      odd |= isOdd[byte]!;
+      bytes[at++] = byte;
+    }
+    if (odd !== 0) at = this.#escaped(source, start, end);
+    bytes[at++] = QUOTE;
+    this.#length = at;
+  }
+
+  /** Whole number of 32 bits. */
+  integer(value: number): void {
+    if (value < 0) this.#bytes[this.#length++] = MINUS;
+    this.#digits(Math.abs(value), 1);
+  }
+
+  /** Whole number below 2^64, given as two halves. */
+  unsigned64(high: number, low: number): void {
+    // Long division by a billion, in steps that stay below 2^53.
+    const first = (high % BILLION) * TWO_16 + (low >>> 16);
+    const second = (first % BILLION) * TWO_16 + (low & 0xffff);
+    const billions =
+      Math.floor(high / BILLION) * TWO_32 +
+      Math.floor(first / BILLION) * TWO_16 +
+      Math.floor(second / BILLION);
+    if (billions > 0) this.#digits(billions, 1);
+    this.#digits(second % BILLION, billions > 0 ? 9 : 1);
+  }
+
+  /** Writes the inside of a string anew, behind its quote. */
+  #escaped(source: Buffer, start: number, end: number): number {
+    const bytes = this.#bytes;
+    let at = this.#length + 1;
     for (let index = start; index < end; index++) {
       const byte = source[index]!;
       if (byte < FIRST_PRINTABLE) {
@@ -69,29 +113,7 @@ export class JsonWriter {
       if (byte === QUOTE || byte === BACKSLASH) bytes[at++] = BACKSLASH;
       bytes[at++] = byte;
     }
-    bytes[at++] = QUOTE;
-    this.#length = at;
-  }
-
-  /** Whole number of 32 bits. */
-  integer(value: number): void {
-    this.#reserve(11);
-    if (value < 0) this.#bytes[this.#length++] = MINUS;
-    this.#digits(Math.abs(value), 1);
-  }
-
-  /** Whole number below 2^64, given as two halves. */
-  unsigned64(high: number, low: number): void {
-    this.#reserve(20);
-    // Long division by a billion, in steps that stay below 2^53.
-    const first = (high % BILLION) * TWO_16 + (low >>> 16);
-    const second = (first % BILLION) * TWO_16 + (low & 0xffff);
-    const billions =
-      Math.floor(high / BILLION) * TWO_32 +
-      Math.floor(first / BILLION) * TWO_16 +
-      Math.floor(second / BILLION);
-    if (billions > 0) this.#digits(billions, 1);
-    this.#digits(second % BILLION, billions > 0 ? 9 : 1);
+    return at;
   }
 
   #digits(value: number, least: number): void {
@@ -105,13 +127,5 @@ export class JsonWriter {
       rest = quotient;
     }
     this.#length += count;
-  }
-
-  #reserve(more: number): void {
-    const needed = this.#length + more;
-    if (needed <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2));
-    this.#bytes.copy(larger, 0, 0, this.#length);
-    this.#bytes = larger;
   }
 }
