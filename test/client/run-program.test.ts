@@ -70,4 +70,18 @@ describe('a bot that is the whole program', () => {
     bot.stop('SIGTERM');
     expect((await bot.ended).code).toBe(0);
   });
+
+  test('stops without a complaint at SIGTERM while it is still starting', async () => {
+    await using discord = new Emulator();
+    const { apiUrl } = await discord.listen();
+    const account = discord.createBot();
+    discord.faults.rateLimitRequests({ path: '/commands', retryAfterMs: 60_000 });
+    const bot = run({ COGWORK_API_URL: apiUrl, DISCORD_TOKEN: account.token });
+    while (!String(discord.transcript).includes('429'))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    bot.stop('SIGTERM');
+    const { code, output } = await bot.ended;
+    expect(output).not.toContain('Error');
+    expect(code).toBe(0);
+  });
 });
