@@ -48,7 +48,7 @@ export interface DevSession extends AsyncDisposable {
 export async function startDevSession(options: DevSessionOptions): Promise<DevSession> {
   const entry = resolve(options.entry);
   const folder = dirname(entry);
-  const command = botCommand(entry);
+  const { command, env } = botCommand(entry);
   const clock = new SystemClock();
   const emulator = new Emulator({ clock: 'real' });
   const { apiUrl } = await emulator.listen();
@@ -66,7 +66,7 @@ export async function startDevSession(options: DevSessionOptions): Promise<DevSe
   const bot = new BotProcess({
     command,
     cwd: process.cwd(),
-    env: { COGWORK_API_URL: apiUrl, DISCORD_TOKEN: account.token },
+    env: { ...env, COGWORK_API_URL: apiUrl, DISCORD_TOKEN: account.token },
     clock,
     onLine: (text) => {
       const read = readLogLine(text, clock.now());

@@ -4,16 +4,16 @@ import { botCommand } from '../../src/playground/bot-command.js';
 
 describe('The command that runs a bot', () => {
   it('is this Node for JavaScript', () => {
-    expect(botCommand('/bots/shop.mjs')).toEqual([
-      process.execPath,
-      '--enable-source-maps',
-      '/bots/shop.mjs',
-    ]);
+    expect(botCommand('/bots/shop.mjs')).toEqual({
+      command: [process.execPath, '--enable-source-maps', '/bots/shop.mjs'],
+      env: {},
+    });
   });
 
   it("takes TypeScript through the project's tsx", () => {
     const entry = resolve('examples/01-first-bot/main.ts');
-    const [, , ...rest] = botCommand(entry);
-    expect(rest).toEqual(['--import', expect.stringMatching(/^file:.*\/tsx\/.*esm/), entry]);
+    const { command, env } = botCommand(entry);
+    expect(command.slice(2)).toEqual(['--import', expect.stringMatching(/^file:.*\/tsx\//), entry]);
+    expect(env).toEqual({ TSX_TSCONFIG_PATH: resolve('examples/tsconfig.json') });
   });
 });
