@@ -3,16 +3,20 @@ import type { ApplicationCommandRegistry } from '../commands/application/applica
 import type { CommandPlan } from '../commands/sync/command-plan.js';
 import type { CommandSync, SyncOptions } from '../commands/sync/command-sync.js';
 import type { Snowflake } from '../types/type-tools.js';
+import type { SyncCommandsOption } from './bot-options.js';
 
 /** Application commands of a bot: `bot.commands`. */
 export class BotCommands implements Iterable<ApplicationCommand> {
+  /** What is synced when the bot starts, as its option `syncCommands` says; `undefined` for nothing. */
+  readonly syncedAtStart: SyncOptions | undefined;
   readonly #registry: ApplicationCommandRegistry;
   readonly #sync: CommandSync;
 
   /** @internal */
-  constructor(registry: ApplicationCommandRegistry, sync: CommandSync) {
+  constructor(registry: ApplicationCommandRegistry, sync: CommandSync, atStart: SyncCommandsOption = 'auto') {
     this.#registry = registry;
     this.#sync = sync;
+    if (atStart !== 'off') this.syncedAtStart = atStart === 'auto' ? {} : { guildIds: atStart.guilds };
   }
 
   /** Registered commands, in the order they came. */

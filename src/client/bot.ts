@@ -29,6 +29,7 @@ import { Client } from './client.js';
 import { composeClient } from './client-parts.js';
 import { inviteUrl } from './invite-url.js';
 import { checkKnownKeys } from './known-keys.js';
+import { findProgramHost } from './program-host.js';
 import type { RunOptions } from './run-options.js';
 import { runOptionKeys } from './run-options.js';
 import { runProgram } from './run-program.js';
@@ -88,7 +89,7 @@ export class Bot extends Client {
     this.#parts = parts;
     this.#options = options;
     this.#stateKey = stateKey;
-    this.commands = new BotCommands(parts.commands, parts.sync);
+    this.commands = new BotCommands(parts.commands, parts.sync, options.syncCommands);
     this.description = options.description ?? '';
     this.extensions = parts.extensions;
     const { functions } = parts;
@@ -131,7 +132,8 @@ export class Bot extends Client {
   /** Address at which people add the bot, asking for the permissions that its handlers require of it, and those given. */
   inviteUrl(options: Partial<OAuthUrlOptions> = {}): string {
     const classes = this.cogs.map(({ cogClass }) => cogClass);
-    return inviteUrl(classes, { clientId: this.parts.host.applicationId, ...options });
+    const clientId = options.clientId ?? this.parts.host.applicationId;
+    return inviteUrl(classes, { ...options, clientId });
   }
 
   /** Tasks of all cogs, by `Cog.method`. */
@@ -258,12 +260,13 @@ export class Bot extends Client {
    * await bot.run({ serve: { port: 8080 } });
    * ```
    */
-  override run(given: string | RunOptions = {}): Promise<void> {
+  override async run(given: string | RunOptions = {}): Promise<void> {
     const options = typeof given === 'string' ? { token: given } : given;
     checkKnownKeys(options, runOptionKeys, 'bot.run({ … })');
     const { serve, token }: RunOptions = options;
     if (serve === undefined) return super.run(token);
-    return runProgram(this, () => this.#startServing(token ?? this.tokenOfProgram, serve), [this.strayTools]);
+    if (findProgramHost()) await this.askHost(token ?? this.tokenOfProgram, false);
+    await runProgram(this, () => this.#startServing(token ?? this.tokenOfProgram, serve), [this.strayTools]);
   }
 
   /** @internal */
@@ -279,12 +282,10 @@ export class Bot extends Client {
     const { role } = this.parts;
     // Of several processes, the first one writes the commands of all.
     if (role.kind === 'worker' && role.worker.index > 0) return;
-    const { syncCommands = 'auto' } = this.#options;
-    if (syncCommands === 'off') return;
+    const { syncedAtStart } = this.commands;
     const { commands, sync } = this.#parts;
-    if (commands.all.length === 0) return;
-    const options = syncCommands === 'auto' ? {} : { guildIds: syncCommands.guilds };
-    await syncAtStart(sync, options, this.parts.tools.logger, () => this.isClosed);
+    if (syncedAtStart === undefined || commands.all.length === 0) return;
+    await syncAtStart(sync, syncedAtStart, this.parts.tools.logger, () => this.isClosed);
   }
 
   protected override async closeParts(): Promise<void> {

@@ -14,7 +14,7 @@ import type { Activity } from '../pipeline/activity.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { StrayTools } from '../pipeline/stray-rejections.js';
 import type { Rest } from '../rest/rest.js';
-import type { Secret } from '../utils/secret.js';
+import { Secret } from '../utils/secret.js';
 import type { BotIntents } from './bot-intents.js';
 import { BotVoice } from './bot-voice.js';
 import type { ClientOptions } from './client-options.js';
@@ -25,6 +25,7 @@ import type { ClusterLink } from './cluster-role.js';
 import { Connection } from './connection.js';
 import { Ending } from './ending.js';
 import { checkKnownKeys } from './known-keys.js';
+import { findProgramHost } from './program-host.js';
 import { readToken } from './read-token.js';
 import { runProgram } from './run-program.js';
 
@@ -173,6 +174,7 @@ export class Client implements AsyncDisposable {
    * @throws {InvalidTokenError} when it is missing, malformed or refused.
    */
   async login(token?: string): Promise<void> {
+    if (findProgramHost()) await this.askHost(token, false);
     const secret = readToken(token ?? this.parts.token?.reveal());
     this.onToken(secret);
     await this.#connection.login(secret);
@@ -197,6 +199,7 @@ export class Client implements AsyncDisposable {
    *   DisallowedIntentsError and others, each saying what to do; the bot is closed then.
    */
   async start(token?: string): Promise<void> {
+    if (findProgramHost()) await this.askHost(token, true);
     this.#connection.checkUnused();
     try {
       this.intents.check();
@@ -240,8 +243,9 @@ export class Client implements AsyncDisposable {
    * Reads `DISCORD_TOKEN` unless a token is given, here or by the options; on failure it prints a readable message and
    * sets the exit code to 1. For several bots in one program there is `runAll`.
    */
-  run(token?: string): Promise<void> {
-    return runProgram(this, () => this.start(token ?? this.tokenOfProgram), [this.strayTools]);
+  async run(token?: string): Promise<void> {
+    if (findProgramHost()) await this.askHost(token ?? this.tokenOfProgram, true);
+    await runProgram(this, () => this.start(token ?? this.tokenOfProgram), [this.strayTools]);
   }
 
   /**
@@ -273,6 +277,13 @@ export class Client implements AsyncDisposable {
   /** Token of a program that was given none: that of the options, or of the environment. @internal */
   protected get tokenOfProgram(): string | undefined {
     return this.parts.token?.reveal() ?? process.env['DISCORD_TOKEN'];
+  }
+
+  /** Waits until the host of the program lets the bot go on. @internal */
+  protected async askHost(given: string | undefined, connects: boolean): Promise<void> {
+    const token = given === undefined ? this.parts.token : new Secret(given);
+    const isSupervisor = this.parts.role.kind === 'supervisor';
+    await findProgramHost()?.admit({ bot: this, token, connects, isSupervisor });
   }
 
   /** Called with the token before anything uses it. @internal */

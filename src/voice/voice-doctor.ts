@@ -62,8 +62,13 @@ export async function voiceDoctor(options: VoiceDoctorOptions = {}): Promise<Voi
     ),
     examine('udp', 'this process may not open UDP sockets', () => openUdp(clock)),
   ]);
-  const isUsable = findings.every(({ name, isThere }) => isThere || DISPENSABLE.has(name));
+  const isUsable = findings.every(({ name, isThere }) => isThere || isDispensable(name));
   return { findings, isUsable };
+}
+
+/** Whether voice works without a thing, though worse. */
+export function isDispensable(name: VoiceFinding['name']): boolean {
+  return DISPENSABLE.has(name);
 }
 
 async function examine(
