@@ -8,7 +8,7 @@ import { main, runNode } from './run-step.mjs';
 
 const demos = {
   conversation: ['--import', 'tsx', 'examples/01-first-bot/demo.ts', '--once'],
-  playground: ['scripts/playground.mjs', 'examples/playground-tour/main.ts'],
+  playground: ['dist/cli/main.js', 'dev', 'examples/playground-tour/main.ts', '--name', 'bakery', '--open'],
 };
 
 main(() => {

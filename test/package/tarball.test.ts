@@ -61,7 +61,7 @@ describe('The packed package', () => {
 
   it('contains compiled code, its types and the documents, and nothing else', () => {
     const expected =
-      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|dist\/inside\/([a-z-]+\.c?js|LICENSES\.txt|wire\/[\w/]+\.d\.ts)|docs\/([a-z-]+\/)*[a-z-]+\.md|package\.json|[A-Z]+\.md|llms\.txt|LICENSE)$/;
+      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|dist\/inside\/([a-z-]+\.c?js|LICENSES\.txt|wire\/[\w/]+\.d\.ts)|docs\/([a-z-]+\/)*[a-z-]+\.md|package\.json|[A-Z]+\.md|llms\.txt|templates\/bot\/.+|LICENSE)$/;
     expect(packed.files.filter((file) => !expected.test(file))).toEqual([]);
     for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'AGENTS.md', 'llms.txt', 'LICENSE'])
       expect(packed.files).toContain(file);
@@ -153,6 +153,27 @@ describe('The packed package', () => {
       expect(required).toBe(imported);
     },
   );
+
+  it('has the command cogwork, which makes a project, and says what it needs to run TypeScript', async () => {
+    const cogwork = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
+      run(join(user, 'node_modules', '.bin', 'cogwork'), args, { cwd: user, env: plainEnvironment() });
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect((await cogwork('--version')).stdout).toBe(`${version}\n`);
+    await cogwork('new', 'my-bot');
+    const made = readdirSync(join(user, 'my-bot'));
+    expect(made.sort()).toEqual(
+      readdirSync('templates/bot')
+        .map((name) => name.replace(/^_/, ''))
+        .sort(),
+    );
+    const intents = cogwork('intents', 'my-bot');
+    await expect(intents).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('npm install --save-dev tsx'),
+    });
+    writeFileSync(join(user, 'exported.mjs'), "import { Bot } from 'cogwork'; export const bot = new Bot();");
+    expect((await cogwork('intents', 'exported.mjs')).stdout).toContain('channels and roles are cached');
+  });
 
   it('loads nothing at import that a bot needs only later', async () => {
     writeFileSync(
