@@ -1,5 +1,4 @@
 import type { Bot } from '../../client/bot.js';
-import type { LogLevel } from '../../client/pino-logger.js';
 import type { ProgramHost, StartRequest } from '../../client/program-host.js';
 import type { Logger } from '../../utils/logger.js';
 
@@ -14,15 +13,15 @@ export type CollectorMode = 'hold' | 'run';
 
 /** Host that collects the bots of the program that it runs. */
 export class BotCollector implements ProgramHost {
-  readonly createLogger: (level: LogLevel) => Logger;
+  readonly logger: Logger;
   /** Resolves as soon as the program starts its first bot. */
   readonly whenFound: Promise<void>;
   readonly #found = new Map<object, FoundBot>();
   #isHolding: boolean;
   #noteFound!: () => void;
 
-  constructor(mode: CollectorMode, createLogger: (level: LogLevel) => Logger) {
-    this.createLogger = createLogger;
+  constructor(mode: CollectorMode, logger: Logger) {
+    this.logger = logger;
     this.#isHolding = mode === 'hold';
     this.whenFound = new Promise((resolve) => {
       this.#noteFound = resolve;

@@ -7,7 +7,6 @@
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import type { Bot } from '../../client/bot.js';
-import type { LogLevel } from '../../client/pino-logger.js';
 import { setProgramHost } from '../../client/program-host.js';
 import { CogworkError } from '../../errors/cogwork-error.js';
 import { CommandLineError } from '../../errors/command-line-error.js';
@@ -26,7 +25,8 @@ export interface BotProgramOptions {
   readonly entry: string;
   readonly mode: CollectorMode;
   readonly clock: Clock;
-  readonly createLogger: (level: LogLevel) => Logger;
+  /** Logger of bots that are given none. */
+  readonly logger: Logger;
 }
 
 /** Running program. */
@@ -45,8 +45,8 @@ export interface BotProgram {
  *   there is no tsx.
  */
 export async function runBotProgram(options: BotProgramOptions): Promise<BotProgram> {
-  const { clock, entry, mode } = options;
-  const collector = new BotCollector(mode, options.createLogger);
+  const { clock, entry, logger, mode } = options;
+  const collector = new BotCollector(mode, logger);
   setProgramHost(collector);
   const exports: Record<string, unknown> = {};
   const loading = loadEntry(entry, exports);

@@ -3,8 +3,7 @@ import { readToken } from '../../client/read-token.js';
 import { CommandLineError } from '../../errors/command-line-error.js';
 import type { Secret } from '../../utils/secret.js';
 import { SystemClock } from '../../utils/system-clock.js';
-import { LineLogger } from '../terminal/line-logger.js';
-import { describeLogLine } from '../terminal/log-line.js';
+import { AlarmLogger } from '../terminal/alarm-logger.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { FoundBot } from './bot-collector.js';
 import { runBotProgram } from './bot-program.js';
@@ -27,15 +26,8 @@ export async function openBots(terminal: Terminal, given: string | undefined): P
   const entry = findEntry(given);
   terminal.setProgramOutputApart();
   const clock = new SystemClock();
-  const { bots } = await runBotProgram({
-    entry,
-    mode: 'hold',
-    clock,
-    createLogger: (level) =>
-      new LineLogger(level === 'silent' || level === 'error' ? level : 'warn', clock, (line) =>
-        terminal.note(describeLogLine(line, terminal.paintNote)),
-      ),
-  });
+  const logger = new AlarmLogger(clock, terminal.notes);
+  const { bots } = await runBotProgram({ entry, mode: 'hold', clock, logger });
   return { entry, bots };
 }
 

@@ -2,45 +2,41 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Bot } from '../../client/bot.js';
+import { TerminalLogger } from '../../client/terminal-logger.js';
 import { CommandLineError } from '../../errors/command-line-error.js';
 import { SystemClock } from '../../utils/system-clock.js';
 import type { BotProgram } from '../entry/bot-program.js';
 import { runBotProgram } from '../entry/bot-program.js';
 import { tokenOf } from '../entry/open-bots.js';
-import { LineLogger } from '../terminal/line-logger.js';
-import { describeLogLine } from '../terminal/log-line.js';
+import { hasColours } from '../terminal/paint.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { PromptScreen } from './prompt-screen.js';
 import { startPrompt } from './start-prompt.js';
 
 /** Runs the bots of a program and a prompt beside them; resolves when either is left and the bots are closed. */
 export async function runPrompt(terminal: Terminal, entry: string): Promise<void> {
-  const { isInteractive, paint, paintNote } = terminal;
+  const { isInteractive, paintNote } = terminal;
   const screen = new PromptScreen(isInteractive);
+  const colours = { hasColors: () => hasColours(process.stdout) };
   const clock = new SystemClock();
-  const program = await runBotProgram({
-    entry,
-    mode: 'run',
+  const logger = new TerminalLogger(
     clock,
-    createLogger: (level) =>
-      new LineLogger(level, clock, (line) => {
-        if (isInteractive) screen.print(describeLogLine(line, paint));
-        else terminal.note(describeLogLine(line, paintNote));
-      }),
-  });
+    isInteractive ? { write: (text) => screen.print(text.trimEnd()), ...colours } : terminal.notes,
+  );
+  const program = await runBotProgram({ entry, mode: 'run', clock, logger });
   const bots = program.bots.map(({ bot }) => bot);
   const ended = Promise.race([program.whenFailed, ...bots.map((bot) => bot.closed())]);
   try {
     await becomeReady(program, ended);
     const [bot] = bots as [Bot];
     const names = { ...(await loadPackage(entry)), ...program.exports, bot, bots };
-    const { username } = bot.user;
-    terminal.note(paintNote('dim', `${username} runs here as \`bot\`; leave with .exit or Ctrl+D.`));
+    const name = bot.isReady ? bot.user.username : 'bot';
+    terminal.note(paintNote('dim', `${name} runs here as \`bot\`; leave with .exit or Ctrl+D.`));
     const server = startPrompt({
       screen,
       isInteractive,
-      hasColours: paint('bold', '') !== '',
-      name: username,
+      hasColours: hasColours(process.stdout),
+      name,
       names,
       onHistoryError: ({ message }) => screen.print(`The history is not kept: ${message}`),
     });
@@ -55,8 +51,9 @@ export async function runPrompt(terminal: Terminal, entry: string): Promise<void
 
 async function becomeReady(program: BotProgram, ended: Promise<unknown>): Promise<void> {
   const ready = program.bots.map(async (found) => {
-    const { bot, isStarting, isSupervisor } = found;
+    const { bot, connects, isStarting, isSupervisor } = found;
     if (isSupervisor) throw runsElsewhere();
+    if (isStarting && !connects) return;
     const becomesReady = new Promise<void>((resolve) => void bot.once('clientReady', () => resolve()));
     if (bot.isReady) return;
     if (isStarting) await becomesReady;

@@ -20,7 +20,8 @@ export function paintFor(stream: PaintedStream, env: NodeJS.ProcessEnv = process
   return hasColours(stream, env) ? tinted : (_tint, text) => text;
 }
 
-function hasColours({ isTTY }: PaintedStream, env: NodeJS.ProcessEnv): boolean {
+/** Whether a stream shows colours. */
+export function hasColours({ isTTY }: PaintedStream, env: NodeJS.ProcessEnv = process.env): boolean {
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
   if ((env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb') return false;

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
+import type { TerminalStream } from '../../client/terminal-logger.js';
 import type { Paint } from './paint.js';
-import { paintFor } from './paint.js';
+import { hasColours, paintFor } from './paint.js';
 
 /** Where the command line writes and asks: results on standard output, everything about them on standard error. */
 export class Terminal {
@@ -26,6 +27,11 @@ export class Terminal {
   /** Writes lines that are not part of the result. */
   note(...lines: readonly string[]): void {
     this.#writeError(`${lines.join('\n')}\n`);
+  }
+
+  /** Where loggers write notes. */
+  get notes(): TerminalStream {
+    return { write: (text) => this.#writeError(text), hasColors: () => hasColours(process.stderr) };
   }
 
   /** Writes a value as JSON for programs. */
