@@ -113,6 +113,7 @@ export { ClusterProcessError } from './errors/cluster-process-error.js';
 export { CogLoadError } from './errors/cog-load-error.js';
 export { CogworkError } from './errors/cogwork-error.js';
 export { CommandCreateLimitError } from './errors/command-create-limit-error.js';
+export { CommandLineError } from './errors/command-line-error.js';
 export { CommandSyncError } from './errors/command-sync-error.js';
 export { ComponentRefusedError } from './errors/component-refused-error.js';
 export { ConnectionClosedError } from './errors/connection-closed-error.js';

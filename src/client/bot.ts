@@ -260,13 +260,12 @@ export class Bot extends Client {
    * await bot.run({ serve: { port: 8080 } });
    * ```
    */
-  override async run(given: string | RunOptions = {}): Promise<void> {
+  override run(given: string | RunOptions = {}): Promise<void> {
     const options = typeof given === 'string' ? { token: given } : given;
     checkKnownKeys(options, runOptionKeys, 'bot.run({ … })');
     const { serve, token }: RunOptions = options;
     if (serve === undefined) return super.run(token);
-    if (findProgramHost()) await this.askHost(token ?? this.tokenOfProgram, false);
-    await runProgram(this, () => this.#startServing(token ?? this.tokenOfProgram, serve), [this.strayTools]);
+    return this.#runServing(token ?? this.tokenOfProgram, serve);
   }
 
   /** @internal */
@@ -304,6 +303,11 @@ export class Bot extends Client {
     const { botSteps, errors } = tools;
     const { cogs } = this.#parts;
     return installPlugins(this.#options.plugins ?? [], { botSteps, cogs, container, errors, events });
+  }
+
+  async #runServing(token: string | undefined, serve: RunOptions['serve']): Promise<void> {
+    if (findProgramHost()) await this.askHost(token, false);
+    await runProgram(this, () => this.#startServing(token, serve), [this.strayTools]);
   }
 
   async #startServing(token: string | undefined, options: RunOptions['serve']): Promise<void> {

@@ -40,6 +40,30 @@ describe('The command line', () => {
     expect(stdout).toContain(example);
   });
 
+  it('has every command and option that its guide names', async () => {
+    const guide = readFileSync('docs/command-line.md', 'utf8');
+    const names = [
+      '',
+      'new',
+      'dev',
+      'commands plan',
+      'commands sync',
+      'commands clear',
+      'intents',
+      'invite',
+      'repl',
+      'doctor',
+    ];
+    const helps = await Promise.all(
+      names.map((name) => project.run([...name.split(' ').filter(Boolean), '--help'])),
+    );
+    const all = helps.map(({ stdout }) => stdout).join('\n');
+    const options = new Set([...guide.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option));
+    expect(options.size).toBeGreaterThan(15);
+    expect([...options].filter((option) => !new RegExp(`${option}(?![\\w-])`).test(all))).toEqual([]);
+    for (const name of names) expect(guide).toContain(name.split(' ').at(-1));
+  });
+
   it('says its version', async () => {
     expect(await project.run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
