@@ -9,11 +9,14 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { root } from './run-step.mjs';
 
+/** For a package that is CommonJS behind a module of names: its requires of Node's own modules stay. */
+const requireOfNode = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
+
 /** Names under which the sources import the packages, and the files that take their place. */
 export const insidePackages = {
   '@noble/ciphers/chacha.js': { file: 'noble-ciphers.js', format: 'esm' },
   chokidar: { file: 'chokidar.js', format: 'esm' },
-  commander: { file: 'commander.js', format: 'esm' },
+  commander: { file: 'commander.js', format: 'esm', banner: requireOfNode },
   croner: { file: 'croner.cjs', format: 'cjs' },
   'find-my-way': { file: 'find-my-way.cjs', format: 'cjs' },
   pino: { file: 'pino.cjs', format: 'cjs' },
@@ -30,9 +33,9 @@ export function putInside(folder) {
   const inside = join(folder, 'inside');
   mkdirSync(inside, { recursive: true });
   const licensed = new Set([packageOf(require.resolve(wireTypes))]);
-  for (const [name, { file, format }] of Object.entries(insidePackages)) {
+  for (const [name, { file, ...options }] of Object.entries(insidePackages)) {
     if (!isNamed(folder, name)) continue;
-    for (const path of bundlePackage(name, join(inside, file), format)) licensed.add(packageOf(path));
+    for (const path of bundlePackage(name, join(inside, file), options)) licensed.add(packageOf(path));
     rename(folder, '.js', name, join(inside, file));
   }
   writeFileSync(join(inside, 'wire-enums.js'), wireEnums(namesOfEnums(folder)));
@@ -42,7 +45,7 @@ export function putInside(folder) {
 }
 
 /** Writes one file with all that a package needs; gives the files it was made of. */
-function bundlePackage(name, outfile, format) {
+function bundlePackage(name, outfile, { format, banner = '' }) {
   const { metafile } = require('esbuild').buildSync({
     absWorkingDir: root,
     stdin: {
@@ -50,6 +53,7 @@ function bundlePackage(name, outfile, format) {
       resolveDir: root,
     },
     outfile,
+    banner: { js: banner },
     bundle: true,
     format,
     legalComments: 'none',

@@ -15,6 +15,8 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     process.exitCode = 1;
     reportFailure(terminal, error, isVerbose);
   };
+  // Whoever reads the result has had enough of it, as `head` does.
+  process.stdout.on('error', () => process.exit());
   // What nobody caught, in a user's program too.
   process.on('uncaughtException', (error) => {
     fail(error);

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildPackage, CliProject, shopBot } from './cli-project.js';
 
@@ -82,6 +84,11 @@ describe('The command line', () => {
     expect((await project.run(['intents'])).stdout).not.toContain(colour);
     expect((await project.run(['intents'], { env: { FORCE_COLOR: '1' } })).stdout).toContain(colour);
     expect((await project.run(['--help'], { env: { NO_COLOR: '1' } })).stdout).not.toContain(colour);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const command = `"${process.execPath}" dist/cli/main.js | true`;
+    expect(await promisify(execFile)('sh', ['-c', command])).toEqual({ stdout: '', stderr: '' });
   });
 
   it('says what is wrong in one line and what to do in another, and shows the stack when asked', async () => {

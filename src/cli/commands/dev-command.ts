@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandLineError } from '../../errors/command-line-error.js';
-import type { BotStatus, LogView } from '../../playground/page-message.js';
+import type { BotStatus, LogView } from '../../playground/journal-view.js';
 import { findEntry, shownEntry } from '../entry/find-entry.js';
 import { loadEnvironment } from '../entry/load-environment.js';
 import { openPage } from '../open-page.js';
