@@ -26,6 +26,7 @@ export { runAll } from './client/run-all.js';
 export type { RunOptions } from './client/run-options.js';
 export type { ProcessesOption, SpreadOption } from './client/spread-option.js';
 export { startAll } from './client/start-all.js';
+export { webhookFromUrl } from './client/webhook-from-url.js';
 export type { ClusterOptions } from './cluster/cluster.js';
 export { Cluster } from './cluster/cluster.js';
 // Many processes
@@ -123,6 +124,7 @@ export { DirectMessageOnlyError } from './errors/direct-message-only-error.js';
 export { DisallowedIntentsError } from './errors/disallowed-intents-error.js';
 export type { DiscordApiErrorFacts } from './errors/discord-api-error.js';
 export { DiscordApiError } from './errors/discord-api-error.js';
+export { DownloadFailedError } from './errors/download-failed-error.js';
 export { DuplicateCommandError } from './errors/duplicate-command-error.js';
 export { DuplicateComponentError } from './errors/duplicate-component-error.js';
 export { EmbedLimitError } from './errors/embed-limit-error.js';
@@ -270,9 +272,19 @@ export { askModalsOf, modalAskerOf } from './interactions/modal-asker.js';
 export type { AllowedMentionsOptions } from './models/allowed-mentions.js';
 export { AllowedMentions } from './models/allowed-mentions.js';
 export { AnnouncementChannel } from './models/announcement-channel.js';
+export type { EntitlementOwner } from './models/application.js';
 export { Application } from './models/application.js';
 export { ApplicationEmoji, ApplicationEmojis } from './models/application-emojis.js';
+export { Attachment } from './models/attachment.js';
+export type {
+  AuditLogKey,
+  AuditLogOptions,
+  AuditLogTarget,
+  AuditLogValue,
+} from './models/audit-log-entry.js';
 export { AuditLogEntry } from './models/audit-log-entry.js';
+export type { AuditLogCategory, AuditLogTargetType } from './models/audit-log-target.js';
+export { AutoModerationExecution } from './models/auto-moderation-execution.js';
 export { AutoModerationRule } from './models/auto-moderation-rule.js';
 export type { BanRecord } from './models/ban.js';
 export { Ban } from './models/ban.js';
@@ -280,12 +292,55 @@ export { CategoryChannel } from './models/category-channel.js';
 export { Channel } from './models/channel.js';
 export type { HistoryQuery, PurgeOptions } from './models/channel-messages.js';
 export { ChannelMessages } from './models/channel-messages.js';
+export type { ChannelMove } from './models/channel-move.js';
+export type { ChannelOfType } from './models/channel-of-type.js';
+export type { ArchivedThreadsQuery } from './models/channel-threads.js';
+export { ChannelThreads } from './models/channel-threads.js';
 export { Channels } from './models/channels.js';
-export { colors, formatColor, parseColor, rgbColor } from './models/colors.js';
+export { ClientUser } from './models/client-user.js';
+export {
+  colorParts,
+  colors,
+  formatColor,
+  hsvColor,
+  parseColor,
+  randomColor,
+  rgbColor,
+} from './models/colors.js';
 export { DmChannel } from './models/dm-channel.js';
 export { Embed } from './models/embed.js';
+export type { EmojiLike, PartialEmoji } from './models/emoji.js';
+export { emojiUrl, formatEmoji, parseEmoji } from './models/emoji.js';
+export { Emojis } from './models/emojis.js';
 export { Entitlement } from './models/entitlement.js';
-export type { TimeStyle } from './models/formatting.js';
+export { EntityList } from './models/entity-list.js';
+export type { FlagTable } from './models/flags/flag-set.js';
+export { FlagSet } from './models/flags/flag-set.js';
+export type {
+  ApplicationFlagName,
+  AttachmentFlagName,
+  ChannelFlagName,
+  InviteFlagName,
+  MemberFlagName,
+  MessageFlagName,
+  RoleFlagName,
+  SkuFlagName,
+  SystemChannelFlagName,
+  UserFlagName,
+} from './models/flags/flag-tables.js';
+export {
+  applicationFlags,
+  attachmentFlags,
+  channelFlags,
+  inviteFlags,
+  memberFlags,
+  messageFlags,
+  roleFlags,
+  skuFlags,
+  systemChannelFlags,
+  userFlags,
+} from './models/flags/flag-tables.js';
+export type { GuildPage, TimeStyle } from './models/formatting.js';
 export {
   escapeMarkdown,
   escapeMentions,
@@ -293,38 +348,61 @@ export {
   formatTime,
   mentionChannel,
   mentionCommand,
+  mentionGuildPage,
   mentionRole,
   mentionUser,
   removeMarkdown,
+  resolveInviteCode,
+  resolveTemplateCode,
 } from './models/formatting.js';
-export type { ForumPostOptions } from './models/forum-channel.js';
+export type { ForumPostOptions, NewForumTag } from './models/forum-channel.js';
 export { ForumChannel } from './models/forum-channel.js';
 export { GroupDmChannel } from './models/group-dm-channel.js';
 export { Guild } from './models/guild.js';
+export { GuildAutoModeration } from './models/guild-auto-moderation.js';
+export type { BulkBanResult } from './models/guild-bans.js';
 export { GuildBans } from './models/guild-bans.js';
-export type { PermissionChange } from './models/guild-channel.js';
+export type { PermissionChange, PermissionOverwrite } from './models/guild-channel.js';
 export { GuildChannel } from './models/guild-channel.js';
+export type { ChannelPosition, NewChannelBody } from './models/guild-channels.js';
 export { GuildChannels } from './models/guild-channels.js';
 export { GuildCommunity } from './models/guild-community.js';
 export { GuildEmoji } from './models/guild-emoji.js';
+export { GuildEmojis } from './models/guild-emojis.js';
+export type { GuildIncidents } from './models/guild-fields.js';
+export { GuildFields } from './models/guild-fields.js';
+export type { GuildLimits } from './models/guild-limits.js';
+export type { PruneOptions } from './models/guild-members.js';
 export { GuildMembers } from './models/guild-members.js';
 export { GuildRoles } from './models/guild-roles.js';
+export { GuildScheduledEvents } from './models/guild-scheduled-events.js';
 export { GuildSounds } from './models/guild-sounds.js';
+export { GuildStages } from './models/guild-stages.js';
 export { GuildSticker } from './models/guild-sticker.js';
 export { GuildStickers } from './models/guild-stickers.js';
 export { GuildTemplates } from './models/guild-templates.js';
+export { GuildVoiceStates } from './models/guild-voice-states.js';
+export { GuildWideList } from './models/guild-wide-list.js';
 export { Guilds } from './models/guilds.js';
 export type { MemberQuery, MemberSource, RecordSource } from './models/host.js';
 export { ModelHost } from './models/host.js';
 export type { ImageOptions } from './models/image-url.js';
-export { defaultAvatarUrl, imageUrl } from './models/image-url.js';
+export { defaultAvatarUrl, imageUrl, imageUrlOf } from './models/image-url.js';
 export { Integration } from './models/integration.js';
-export type { InviteRecord } from './models/invite.js';
+export type { InviteRecord, InviteTargetUsersStatus } from './models/invite.js';
 export { Invite } from './models/invite.js';
+export { Invites } from './models/invites.js';
+export type { RecordOrigin } from './models/live-model.js';
+export { LiveModel } from './models/live-model.js';
+export type { BanOptions } from './models/member.js';
 export { Member } from './models/member.js';
+export type { MemberChanges } from './models/member-changes.js';
 export { Message } from './models/message.js';
 export type { FileLike, Jsonable, MessageOptions, MessagePayload } from './models/message-payload.js';
+export type { MessagePin } from './models/message-pin.js';
+export type { ReactionUsersQuery } from './models/message-reactions.js';
 export { MessageReactions } from './models/message-reactions.js';
+export { MessageSnapshot } from './models/message-snapshot.js';
 export { IdentifiedModel, Model } from './models/model.js';
 export type { ModelFactory } from './models/model-factory.js';
 export type { OAuthUrlOptions } from './models/oauth-url.js';
@@ -338,7 +416,12 @@ export type { PermissionsLike } from './models/permissions.js';
 export { Permissions } from './models/permissions.js';
 export type { PollVoteRecord } from './models/poll-vote.js';
 export { PollVote } from './models/poll-vote.js';
+export { MessagePoll, PollAnswer } from './models/polls/message-poll.js';
+export type { PollSettings } from './models/polls/poll.js';
+export { Poll } from './models/polls/poll.js';
+export type { PollResult } from './models/polls/poll-result.js';
 export { Presence } from './models/presence.js';
+export type { AvatarDecoration, Nameplate, PrimaryGuild } from './models/profile-parts.js';
 export type { ReactionRecord } from './models/reaction.js';
 export { Reaction } from './models/reaction.js';
 export type {
@@ -361,27 +444,40 @@ export type {
 } from './models/records.js';
 export type { MessageEditor, MessageFiles, Renderable, RenderedMessage } from './models/renderable.js';
 export { messageSent, renderMessage } from './models/renderable.js';
-export { Role } from './models/role.js';
+export type { NewPosition } from './models/reorder.js';
+export type { RoleColors, RolePlace } from './models/role.js';
+export { HOLOGRAPHIC_COLORS, Role } from './models/role.js';
+export type { RoleTags } from './models/role-tags.js';
 export { ScheduledEvent } from './models/scheduled-event.js';
 export type { SendableChannel } from './models/sendable-channel.js';
 export { isSendable } from './models/sendable-channel.js';
 export { Sku } from './models/sku.js';
 export { SoundboardSound } from './models/soundboard-sound.js';
+export { Sounds } from './models/sounds.js';
 export { StageChannel } from './models/stage-channel.js';
 export { StageInstance } from './models/stage-instance.js';
+export { Sticker, StickerItem, StickerPack } from './models/sticker.js';
+export { Stickers } from './models/stickers.js';
 export { Subscription } from './models/subscription.js';
 export { Team, TeamMember } from './models/team.js';
 export { Template } from './models/template.js';
+export { Templates } from './models/templates.js';
 export { TextChannel } from './models/text-channel.js';
 export { ThreadChannel } from './models/thread-channel.js';
+export { ThreadMember } from './models/thread-member.js';
 export type { TypingRecord } from './models/typing.js';
 export { Typing } from './models/typing.js';
 export { TypingLoop } from './models/typing-loop.js';
 export { User } from './models/user.js';
+export { UserActivity } from './models/user-activity.js';
 export { Users } from './models/users.js';
 export { VoiceChannel } from './models/voice-channel.js';
+export { VoiceChannelEffect } from './models/voice-channel-effect.js';
 export { VoiceState } from './models/voice-state.js';
-export { Webhook } from './models/webhook.js';
+export type { WebhookPlace, WebhookSendOptions } from './models/webhook.js';
+export { parseWebhookUrl, Webhook } from './models/webhook.js';
+export { WebhookMessage } from './models/webhook-message.js';
+export { Webhooks } from './models/webhooks.js';
 export { WelcomeScreen } from './models/welcome-screen.js';
 export { Widget } from './models/widget.js';
 // Checks, limits, hooks, errors of handlers
@@ -477,9 +573,10 @@ export type { CreateGroupDmBody, UsersApi } from './rest/api/users-api.js';
 export type { VoiceApi } from './rest/api/voice-api.js';
 export type { WebhooksApi } from './rest/api/webhooks-api.js';
 export type { WidgetsApi } from './rest/api/widgets-api.js';
-export type { FileSource, FileUpload } from './rest/file-upload.js';
+export type { FileSource, FileUpload, VoiceMessageInfo } from './rest/file-upload.js';
 export type { Page, PageQuery, PageSource } from './rest/lazy-list.js';
 export { LazyList, listPages } from './rest/lazy-list.js';
+export { readDataUri, toDataUri } from './rest/multipart/data-uri.js';
 export type { BucketReport, RateLimitReport } from './rest/rate-limit-report.js';
 export type { RateLimitStore, StoredBucket } from './rest/rate-limit-store.js';
 export type {
@@ -507,7 +604,6 @@ export type {
   SuggestFunction,
   Suggestion,
 } from './schema/autocomplete.js';
-export type { ChannelOfType } from './schema/channel-of-type.js';
 export type { Choice, ChoiceSource, ChoiceValue } from './schema/choices.js';
 export type { OptionsClass } from './schema/compiled-option.js';
 export type { ConversionContext, Converter, ConverterLike } from './schema/converter.js';

@@ -7,13 +7,20 @@ import type { CloseOptions } from '../gateway/gateway-shard.js';
 import type { ShardManager } from '../gateway/shard-manager.js';
 import { Application } from '../models/application.js';
 import { Channels } from '../models/channels.js';
+import { ClientUser } from '../models/client-user.js';
+import { Emojis } from '../models/emojis.js';
 import { Guilds } from '../models/guilds.js';
-import type { User } from '../models/user.js';
+import { Invites } from '../models/invites.js';
+import { Sounds } from '../models/sounds.js';
+import { Stickers } from '../models/stickers.js';
+import { Templates } from '../models/templates.js';
 import { Users } from '../models/users.js';
+import { Webhooks } from '../models/webhooks.js';
 import type { Activity } from '../pipeline/activity.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { StrayTools } from '../pipeline/stray-rejections.js';
 import type { Rest } from '../rest/rest.js';
+import type { Snowflake } from '../types/type-tools.js';
 import { Secret } from '../utils/secret.js';
 import type { BotIntents } from './bot-intents.js';
 import { BotVoice } from './bot-voice.js';
@@ -44,10 +51,22 @@ import { runProgram } from './run-program.js';
 export class Client implements AsyncDisposable {
   /** Channels that the bot knows. */
   readonly channels: Channels;
+  /** Emojis of all guilds that the bot is in. */
+  readonly emojis: Emojis;
   /** Guilds that the bot is in. */
   readonly guilds: Guilds;
+  /** Invitations, by their codes or addresses. */
+  readonly invites: Invites;
+  /** Sounds of all guilds that the bot is in, and those that everybody has. */
+  readonly sounds: Sounds;
+  /** Stickers of all guilds that the bot is in, and those that everybody has. */
+  readonly stickers: Stickers;
+  /** Templates of guilds, by their codes or addresses. */
+  readonly templates: Templates;
   /** Users that the bot knows. */
   readonly users: Users;
+  /** Webhooks, by their ids or addresses. */
+  readonly webhooks: Webhooks;
   /** What the client is made of. @internal */
   protected readonly parts: ClientParts;
   readonly #connection: Connection;
@@ -62,9 +81,16 @@ export class Client implements AsyncDisposable {
   constructor(options: ClientOptions = {}, parts?: ClientParts) {
     if (!parts) checkKnownKeys(options, clientOptionKeys, 'new Client({ … })');
     this.parts = parts ?? composeClient(options);
-    this.channels = new Channels(this.parts.host);
-    this.guilds = new Guilds(this.parts.host);
-    this.users = new Users(this.parts.host);
+    const { host } = this.parts;
+    this.channels = new Channels(host);
+    this.emojis = new Emojis(host);
+    this.guilds = new Guilds(host);
+    this.invites = new Invites(host);
+    this.sounds = new Sounds(host);
+    this.stickers = new Stickers(host);
+    this.templates = new Templates(host);
+    this.users = new Users(host);
+    this.webhooks = new Webhooks(host);
     this.#ending = new Ending(() => this.closeParts());
     this.#connection = new Connection(this.parts, this.#ending);
     const { role } = this.parts;
@@ -112,8 +138,19 @@ export class Client implements AsyncDisposable {
    *
    * @throws {NotReadyError} before the bot is connected.
    */
-  get user(): User {
-    return this.users.get(this.parts.host.selfId) ?? notReady('user');
+  get user(): ClientUser {
+    const { host } = this.parts;
+    const record = host.records.user(host.selfId);
+    return record ? new ClientUser(host, record) : notReady('user');
+  }
+
+  /**
+   * Id of the bot's application.
+   *
+   * @throws NotReadyError before the bot has logged in.
+   */
+  get applicationId(): Snowflake {
+    return this.parts.host.applicationId;
   }
 
   /** Round trip of the gateway's heartbeat in milliseconds, averaged over shards; NaN before the first. */

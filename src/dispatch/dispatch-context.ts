@@ -27,8 +27,11 @@ export interface DispatchContext {
   guildLeft(guildId: Snowflake): void;
   /** Whether any bot that this dispatch is for listens to the event. */
   hears(event: EventName): boolean;
-  /** Emits an event to every bot that this dispatch is for and that listens; `make` makes the models of that bot. */
-  emit<E extends EventName>(event: E, make: (host: ModelHost) => EventMap[E]): void;
+  /**
+   * Emits an event to every bot that this dispatch is for and that listens; `make` makes the models of that bot, or
+   * nothing when the event is not for it.
+   */
+  emit<E extends EventName>(event: E, make: (host: ModelHost) => EventMap[E] | undefined): void;
   /** Emits an event to the bot whose connection brought the dispatch, and to no other. */
   emitOwn<E extends EventName>(event: E, ...args: EventMap[E]): void;
 }

@@ -54,7 +54,7 @@ export interface DispatcherOptions {
 /** Event that a first copy made, for the bots whose copies come later. */
 interface Emission {
   readonly event: string;
-  readonly make: (host: ModelHost) => readonly unknown[];
+  readonly make: (host: ModelHost) => readonly unknown[] | undefined;
 }
 
 /** Dispatches that are needed whatever is heard: for the start, for membership. */
@@ -148,9 +148,9 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     return this.#events.has(event) || this.#emissions !== undefined;
   }
 
-  emit<E extends EventName>(event: E, make: (host: ModelHost) => EventMap[E]): void {
+  emit<E extends EventName>(event: E, make: (host: ModelHost) => EventMap[E] | undefined): void {
     this.#emissions?.push({ event, make: make as Emission['make'] });
-    if (this.#events.has(event)) this.#events.emit(event, ...make(this.host));
+    this.#deliver(event, make as Emission['make']);
   }
 
   emitOwn<E extends EventName>(event: E, ...args: EventMap[E]): void {
@@ -248,7 +248,7 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     const print = this.cache.bodies.printOf(eventName, data);
     const known = copies.take(this.records, guildId, print, this.clock.now());
     if (known) {
-      for (const emission of known.emissions as Emission[]) this.#repeat(emission);
+      for (const { event, make } of known.emissions as Emission[]) this.#deliver(event, make);
       return;
     }
     this.#emissions = copies.opened(print)?.emissions as Emission[] | undefined;
@@ -259,8 +259,9 @@ export class Dispatcher implements DispatchSink, DispatchContext {
     }
   }
 
-  #repeat({ event, make }: Emission): void {
-    if (this.#events.has(event)) this.#events.emit(event as EventName, ...(make(this.host) as never));
+  #deliver(event: string, make: Emission['make']): void {
+    const args = this.#events.has(event) ? make(this.host) : undefined;
+    if (args) this.#events.emit(event as EventName, ...(args as never));
   }
 
   #emitRaw(eventName: string, data: unknown, shardId: number): void {

@@ -1,12 +1,11 @@
 import type {
   GatewayApplicationCommandPermissionsUpdateDispatchData,
-  GatewayAutoModerationActionExecutionDispatchData,
   GatewayGuildMembersChunkDispatchData,
-  GatewayVoiceChannelEffectSendDispatchData,
   GatewayVoiceServerUpdateDispatchData,
 } from 'discord-api-types/v10';
 import type { Interaction } from '../interactions/interaction.js';
 import type { AuditLogEntry } from '../models/audit-log-entry.js';
+import type { AutoModerationExecution } from '../models/auto-moderation-execution.js';
 import type { AutoModerationRule } from '../models/auto-moderation-rule.js';
 import type { Ban } from '../models/ban.js';
 import type { Channel } from '../models/channel.js';
@@ -29,6 +28,7 @@ import type { Subscription } from '../models/subscription.js';
 import type { ThreadChannel } from '../models/thread-channel.js';
 import type { Typing } from '../models/typing.js';
 import type { User } from '../models/user.js';
+import type { VoiceChannelEffect } from '../models/voice-channel-effect.js';
 import type { VoiceState } from '../models/voice-state.js';
 import type { CommandRun } from './command-run.js';
 import type {
@@ -65,7 +65,7 @@ export interface EventMap {
   /** Who may use the application's commands in a guild was changed. */
   applicationCommandPermissionsUpdate: [permissions: GatewayApplicationCommandPermissionsUpdateDispatchData];
   /** Rule of auto moderation acted on something. */
-  autoModerationActionExecution: [execution: GatewayAutoModerationActionExecutionDispatchData];
+  autoModerationActionExecution: [execution: AutoModerationExecution];
   /** Rule of auto moderation was made. */
   autoModerationRuleCreate: [rule: AutoModerationRule];
   /** Rule of auto moderation was deleted. */
@@ -230,6 +230,8 @@ export interface EventMap {
   threadDelete: [thread: ThreadChannel];
   /** Bot was added to a thread that was there before. */
   threadJoin: [thread: ThreadChannel];
+  /** Bot was taken out of a thread, or left it. */
+  threadLeave: [thread: ThreadChannel];
   /** Bot sees these threads now. */
   threadListSync: [threads: ThreadChannel[]];
   /** Bot's own membership of a thread changed. */
@@ -243,7 +245,7 @@ export interface EventMap {
   /** User changed its name, avatar or the like. */
   userUpdate: [before: User | undefined, after: User];
   /** Member sent an effect, as a sound, in a voice channel where the bot is. */
-  voiceChannelEffectSend: [effect: GatewayVoiceChannelEffectSendDispatchData];
+  voiceChannelEffectSend: [effect: VoiceChannelEffect];
   /** Call in a voice channel began or ended. */
   voiceChannelStartTimeUpdate: [change: VoiceStartTime];
   /** Status of a voice channel was changed. */

@@ -1,6 +1,11 @@
 /** What events give that are about something without a model of its own. */
 import type { APIThreadMember } from 'discord-api-types/v10';
+import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
+import type { ScheduledEvent } from '../models/scheduled-event.js';
+import type { SoundboardSound } from '../models/soundboard-sound.js';
+import type { ThreadChannel } from '../models/thread-channel.js';
+import type { ThreadMember } from '../models/thread-member.js';
 import type { User } from '../models/user.js';
 import type { Snowflake } from '../types/type-tools.js';
 
@@ -32,6 +37,9 @@ export interface DeletedMessages {
 export interface DeletedThread {
   /** Id of the thread. */
   readonly threadId: Snowflake;
+  /** Type of the thread, as channels have it. */
+  readonly threadType: number;
+  readonly cachedThread: ThreadChannel | undefined;
   /** Channel that it hung on. */
   readonly parentId: Snowflake | undefined;
   /** Guild that it was in. */
@@ -42,6 +50,7 @@ export interface DeletedThread {
 export interface DeletedSound {
   /** Id of the sound. */
   readonly soundId: Snowflake;
+  readonly cachedSound: SoundboardSound | undefined;
   /** Guild whose soundboard it was on. */
   readonly guildId: Snowflake;
 }
@@ -62,10 +71,13 @@ export interface EventUser {
   readonly eventId: Snowflake;
   /** Guild of the event. */
   readonly guildId: Snowflake;
+  /** Event, when cached. */
+  readonly event: ScheduledEvent | undefined;
   /** Id of the user. */
   readonly userId: Snowflake;
   /** User, when known. */
   readonly user: User | undefined;
+  readonly member: Member | undefined;
 }
 
 /** Request of a user to join a guild; a preview of Discord's, in its own names. */
@@ -108,6 +120,9 @@ export interface ThreadMembersChange {
   readonly guildId: Snowflake;
   /** How many are in it now; Discord stops counting at 50. */
   readonly memberCount: number;
+  /** Thread, when cached. */
+  readonly thread: ThreadChannel | undefined;
+  readonly addedMembers: readonly ThreadMember[];
   /** Users who were added. */
   readonly addedUserIds: readonly Snowflake[];
   /** Users who left or were removed. */

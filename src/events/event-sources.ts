@@ -86,6 +86,7 @@ export const eventSources = {
   threadCreate: ['THREAD_CREATE'],
   threadDelete: ['THREAD_DELETE'],
   threadJoin: ['THREAD_CREATE'],
+  threadLeave: ['THREAD_MEMBERS_UPDATE'],
   threadListSync: ['THREAD_LIST_SYNC'],
   threadMemberUpdate: ['THREAD_MEMBER_UPDATE'],
   threadMembersUpdate: ['THREAD_MEMBERS_UPDATE'],

@@ -1,9 +1,10 @@
 import type { APIInteractionDataResolved, APIMessage } from 'discord-api-types/v10';
+import { Attachment } from '../models/attachment.js';
 import type { Channel } from '../models/channel.js';
 import type { ModelHost } from '../models/host.js';
 import type { Member } from '../models/member.js';
 import type { Message } from '../models/message.js';
-import type { AttachmentRecord, ChannelRecord } from '../models/records.js';
+import type { ChannelRecord } from '../models/records.js';
 import type { Role } from '../models/role.js';
 import type { User } from '../models/user.js';
 import type { Snowflake } from '../types/type-tools.js';
@@ -25,8 +26,9 @@ export class ResolvedEntities {
     this.#guildId = guildId;
   }
 
-  attachment(id: Snowflake): AttachmentRecord | undefined {
-    return this.#data?.attachments?.[id];
+  attachment(id: Snowflake): Attachment | undefined {
+    const wire = this.#data?.attachments?.[id];
+    return wire && new Attachment(this.#host, wire);
   }
 
   channel(id: Snowflake): Channel | undefined {

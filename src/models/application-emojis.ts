@@ -4,8 +4,12 @@ import type {
   RESTPostAPIApplicationEmojiJSONBody,
 } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { attachedUser } from './attached-user.js';
+import { emojiUrl, formatEmoji } from './emoji.js';
 import type { ModelHost } from './host.js';
+import type { ImageOptions } from './image-url.js';
 import { IdentifiedModel } from './model.js';
+import type { User } from './user.js';
 
 /**
  * Emoji that an application brings along, up to 2,000, usable by it everywhere. @see
@@ -22,6 +26,18 @@ export class ApplicationEmoji extends IdentifiedModel<
   get animated(): boolean {
     return this.raw.animated ?? false;
   }
+  /** Who made it. */
+  get creator(): User | undefined {
+    return attachedUser(this.host, this.raw.user);
+  }
+  /** Text that shows it in a message. */
+  get mention(): string {
+    return formatEmoji(this.raw);
+  }
+  /** Address of the image. */
+  imageUrl(options: ImageOptions = {}): string {
+    return emojiUrl(this.id, { ...options, animated: this.animated });
+  }
 
   /** Renames it. */
   async edit(body: RESTPatchAPIApplicationEmojiJSONBody): Promise<ApplicationEmoji> {
@@ -34,9 +50,8 @@ export class ApplicationEmoji extends IdentifiedModel<
     await this.host.rest.emojis.deleteForApplication(this.host.applicationId, this.id);
   }
 
-  /** Text that shows it in a message. */
   override toString(): string {
-    return `<${this.animated ? 'a' : ''}:${this.name}:${this.id}>`;
+    return this.mention;
   }
 }
 
@@ -60,7 +75,7 @@ export class ApplicationEmojis {
     return items.map((record) => makeEmoji(this.#host, record));
   }
 
-  /** Makes one of an image in a data URI. */
+  /** Makes one of an image: `image: await readDataUri({ path: 'gear.png' })`. */
   async create(body: RESTPostAPIApplicationEmojiJSONBody): Promise<ApplicationEmoji> {
     const { rest, applicationId } = this.#host;
     return makeEmoji(this.#host, await rest.emojis.createForApplication(applicationId, body));

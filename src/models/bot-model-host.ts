@@ -19,7 +19,9 @@ export interface BotModelHostOptions {
 export class BotModelHost implements ModelHost {
   readonly clock: Clock;
   readonly defaultAllowedMentions?: AllowedMentions;
+  readonly answers: ModelFactory;
   readonly models: ModelFactory;
+  readonly past: ModelFactory;
   /** Set by whoever connects the bot. */
   memberSource: MemberSource | undefined;
   readonly records: RecordSource;
@@ -31,7 +33,9 @@ export class BotModelHost implements ModelHost {
     this.clock = options.clock;
     this.records = options.records;
     this.rest = options.rest;
-    this.models = new BotModelFactory(this);
+    this.answers = new BotModelFactory(this, 'answer');
+    this.models = new BotModelFactory(this, 'cache');
+    this.past = new BotModelFactory(this, 'past');
     if (options.defaultAllowedMentions) this.defaultAllowedMentions = options.defaultAllowedMentions;
   }
 

@@ -1,5 +1,8 @@
-import type { Channel } from './channel.js';
+import type { ChannelType } from 'discord-api-types/v10';
+import type { ChannelOfType } from './channel-of-type.js';
 import { GuildChannel } from './guild-channel.js';
+import type { NewChannelBody } from './guild-channels.js';
+import { compareChannels } from './guild-channels.js';
 
 /**
  * Category that channels of a guild stand in. @see
@@ -7,11 +10,16 @@ import { GuildChannel } from './guild-channel.js';
  */
 export class CategoryChannel extends GuildChannel {
   /** Cached channels of the category, in their order. */
-  get children(): Channel[] {
-    const records = [...this.host.records.list('channel', this.guildId)];
-    return records
-      .filter((record) => record.parent_id === this.id)
-      .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
-      .map((record) => this.host.models.channel(record));
+  get children(): GuildChannel[] {
+    const channels = this.guild.channels.filter((channel) => channel.raw.parent_id === this.id);
+    return (channels as GuildChannel[]).sort(compareChannels);
+  }
+
+  /** Makes a channel in the category: of the type that the body says, else a text channel. */
+  createChannel<T extends ChannelType = ChannelType.GuildText>(
+    body: NewChannelBody<T>,
+    reason?: string,
+  ): Promise<ChannelOfType<T>> {
+    return this.guild.channels.create({ ...body, parent_id: this.id }, reason);
   }
 }

@@ -1,21 +1,30 @@
-import type { RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
+import type { APIMessage, RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
+import type { LazyList } from '../rest/lazy-list.js';
 import type { Snowflake } from '../types/type-tools.js';
-import { snowflakeTimeMs } from '../utils/snowflake.js';
+import { snowflakeFromTimeMs, snowflakeTimeMs } from '../utils/snowflake.js';
 import { because } from './because.js';
 import type { ModelHost } from './host.js';
 import type { Message } from './message.js';
+import type { MessagePin } from './message-pin.js';
+import type { MessageRecord } from './records.js';
 
 /** Age beyond which Discord does not delete messages together: 14 days, less a minute for the way. */
 const BULK_AGE_MS = 14 * 86_400_000 - 60_000;
+/** Most messages around another that Discord gives. */
+const MOST_AROUND = 100;
 
-/** Which messages of a channel are asked for. */
+/** Which messages of a channel are asked for: those before or after a message or moment, or around one. */
 export interface HistoryQuery {
   /** Only messages older than this one. */
-  readonly before?: Snowflake;
+  readonly before?: Date | Snowflake;
   /** Only messages newer than this one. */
-  readonly after?: Snowflake;
+  readonly after?: Date | Snowflake;
+  /** At most 100 messages, half of them before and half after. */
+  readonly around?: Date | Snowflake;
   /** How many at most. @defaultValue all */
   readonly limit?: number;
+  /** Oldest first in place of newest first. @defaultValue whether `after` is given */
+  readonly oldestFirst?: boolean;
 }
 
 /** Which messages are deleted. */
@@ -32,16 +41,41 @@ export interface PurgeOptions extends HistoryQuery {
 export class ChannelMessages {
   readonly #host: ModelHost;
   readonly #channelId: Snowflake;
+  readonly #guildId: Snowflake | undefined;
 
-  constructor(host: ModelHost, channelId: Snowflake) {
+  constructor(host: ModelHost, channelId: Snowflake, guildId?: Snowflake) {
     this.#host = host;
     this.#channelId = channelId;
+    this.#guildId = guildId;
+  }
+
+  /** How many are cached. */
+  get size(): number {
+    return this.#host.records.count('message', this.#channelId);
+  }
+  /** Newest one, when cached. */
+  get last(): Message | undefined {
+    const id = this.#host.records.channel(this.#channelId)?.last_message_id;
+    return id ? this.get(id) : undefined;
   }
 
   /** Cached message, or `undefined`; never a request. */
   get(id: Snowflake): Message | undefined {
     const record = this.#host.records.message(this.#channelId, id);
     return record && this.#host.models.message(record);
+  }
+
+  /** Message by its id alone: its verbs work at once, whether it is cached or not. */
+  ref(id: Snowflake): Message {
+    const guild = this.#guildId === undefined ? {} : { guild_id: this.#guildId };
+    const place = { channel_id: this.#channelId, ...guild };
+    return this.get(id) ?? this.#host.models.message({ id, ...place } as MessageRecord);
+  }
+
+  /** First cached message that fits, oldest first. */
+  find(fits: (message: Message) => boolean): Message | undefined {
+    for (const message of this) if (fits(message)) return message;
+    return undefined;
   }
 
   /** Cached messages, oldest first. */
@@ -53,35 +87,37 @@ export class ChannelMessages {
 
   /** Asks Discord for one message. */
   async fetch(id: Snowflake): Promise<Message> {
-    return this.#host.models.message(await this.#host.rest.channels.getMessage(this.#channelId, id));
+    return this.#answered(await this.#host.rest.channels.getMessage(this.#channelId, id));
   }
 
   /** Asks Discord for up to 100 messages, newest first. */
   async list(query: RESTGetAPIChannelMessagesQuery = {}): Promise<Message[]> {
     const records = await this.#host.rest.channels.listMessages(this.#channelId, query);
-    return records.map((record) => this.#host.models.message(record));
+    return records.map((record) => this.#answered(record));
   }
 
-  /** Messages of the channel, newest first, or oldest first after a given one; asks page by page. */
+  /**
+   * Messages of the channel, newest first, or oldest first after a given one; asks page by page.
+   *
+   * What is asked for by a moment is found by the ids of messages, which say when they were sent.
+   */
   async *history(query: HistoryQuery = {}): AsyncGenerator<Message> {
-    const { limit = Number.POSITIVE_INFINITY, ...range } = query;
+    const { limit = Number.POSITIVE_INFINITY } = query;
     let left = limit;
     if (left <= 0) return;
-    for await (const record of this.#host.rest.channels.iterateMessages(
-      this.#channelId,
-      range as { before?: Snowflake },
-    )) {
-      yield this.#host.models.message(record);
+    for await (const record of this.#records(query)) {
+      yield this.#answered(record);
       left -= 1;
       if (left <= 0) return;
     }
   }
 
-  /** Deletes up to 100 messages at once, those older than 14 days one by one. */
+  /** Deletes any number of messages, 100 in a request; those older than 14 days one by one. */
   async deleteMany(ids: readonly Snowflake[], reason?: string): Promise<void> {
     const oldest = this.#host.clock.now() - BULK_AGE_MS;
-    const young = ids.filter((id) => snowflakeTimeMs(id) > oldest);
-    const old = ids.filter((id) => snowflakeTimeMs(id) <= oldest);
+    const all = [...new Set(ids)];
+    const young = all.filter((id) => snowflakeTimeMs(id) > oldest);
+    const old = all.filter((id) => snowflakeTimeMs(id) <= oldest);
     const { channels } = this.#host.rest;
     for (let from = 0; from < young.length; from += 100) {
       const part = young.slice(from, from + 100);
@@ -91,7 +127,7 @@ export class ChannelMessages {
     for (const id of old) await channels.deleteMessage(this.#channelId, id, because(reason));
   }
 
-  /** Deletes those of the newest messages that pass the check; gives them. */
+  /** Deletes those of the messages looked at that pass the check; gives them. */
   async purge(options: PurgeOptions = {}): Promise<Message[]> {
     const { check, limit = 100, reason, ...range } = options;
     const purged: Message[] = [];
@@ -105,9 +141,53 @@ export class ChannelMessages {
     return purged;
   }
 
-  /** Pinned messages, newest pin first. */
-  async *pins(): AsyncGenerator<Message> {
-    for await (const pin of this.#host.rest.pins.iterate(this.#channelId))
-      yield this.#host.models.message(pin.message);
+  /** Pinned messages, newest pin first, or those pinned before a moment; fetched as they are read. */
+  pins(query: { readonly before?: Date } = {}): LazyList<MessagePin> {
+    const asked = query.before === undefined ? {} : { before: query.before.toISOString() };
+    return this.#host.rest.pins.iterate(this.#channelId, asked).map(({ message, pinned_at: pinnedAt }) => ({
+      message: this.#answered(message),
+      pinnedAt: new Date(pinnedAt),
+    }));
   }
+
+  /** Messages in the wanted order; Discord goes down by itself, and up only after a given one. */
+  async *#records(query: HistoryQuery): AsyncGenerator<APIMessage> {
+    const { channels } = this.#host.rest;
+    const { around, limit, oldestFirst = query.after !== undefined } = query;
+    if (around !== undefined) {
+      const asked = { around: idOf(around), limit: Math.min(limit ?? MOST_AROUND, MOST_AROUND) };
+      const found = await channels.listMessages(this.#channelId, asked);
+      yield* oldestFirst ? found.reverse() : found;
+      return;
+    }
+    const before = query.before === undefined ? undefined : idOf(query.before);
+    const after = query.after === undefined ? undefined : lastIdOf(query.after);
+    if (oldestFirst) {
+      for await (const message of channels.iterateMessages(this.#channelId, { after: after ?? '0' })) {
+        if (before !== undefined && BigInt(message.id) >= BigInt(before)) return;
+        yield message;
+      }
+      return;
+    }
+    for await (const message of channels.iterateMessages(
+      this.#channelId,
+      before === undefined ? {} : { before },
+    )) {
+      if (after !== undefined && BigInt(message.id) <= BigInt(after)) return;
+      yield message;
+    }
+  }
+
+  #answered(record: MessageRecord): Message {
+    return this.#host.answers.message(record);
+  }
+}
+
+function idOf(end: Date | Snowflake): Snowflake {
+  return end instanceof Date ? snowflakeFromTimeMs(end.getTime()) : end;
+}
+
+/** Largest id of a moment, so that what was sent at it does not count as sent after it. */
+function lastIdOf(end: Date | Snowflake): Snowflake {
+  return end instanceof Date ? String(BigInt(snowflakeFromTimeMs(end.getTime() + 1)) - 1n) : end;
 }

@@ -8,6 +8,8 @@ export const colors = {
   blue: 0x3498db,
   /** Blurple as Discord has it: `#5865f2`. */
   blurple: 0x5865f2,
+  brandGreen: 0x57f287,
+  brandRed: 0xed4245,
   /** Dark aqua, `#11806a`. */
   darkAqua: 0x11806a,
   /** Dark blue, `#206694`. */
@@ -26,6 +28,9 @@ export const colors = {
   darkPurple: 0x71368a,
   /** Dark red, `#992d22`. */
   darkRed: 0x992d22,
+  darkTeal: 0x11806a,
+  darkTheme: 0x313338,
+  darkerGrey: 0x546e7a,
   /** Fuchsia as Discord has it: `#eb459e`. */
   fuchsia: 0xeb459e,
   /** Gold, `#f1c40f`. */
@@ -36,14 +41,18 @@ export const colors = {
   greyple: 0x99aab5,
   /** Light grey, `#979c9f`. */
   lightGrey: 0x979c9f,
+  lighterGrey: 0x95a5a6,
   /** Magenta, `#e91e63`. */
   magenta: 0xe91e63,
+  nitroPink: 0xf47fff,
+  ogBlurple: 0x7289da,
   /** Orange, `#e67e22`. */
   orange: 0xe67e22,
   /** Purple, `#9b59b6`. */
   purple: 0x9b59b6,
   /** Red as Discord has it: `#e74c3c`. */
   red: 0xe74c3c,
+  teal: 0x1abc9c,
   /** White as Discord has it: `#ffffff`. */
   white: 0xffffff,
   /** Yellow as Discord has it: `#fee75c`. */
@@ -53,6 +62,30 @@ export const colors = {
 /** Number of a colour from its parts, each from 0 to 255. */
 export function rgbColor(red: number, green: number, blue: number): number {
   return ((red & 255) << 16) | ((green & 255) << 8) | (blue & 255);
+}
+
+/** Parts of a colour, each from 0 to 255. */
+export function colorParts(color: number): {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+} {
+  return { red: (color >> 16) & 255, green: (color >> 8) & 255, blue: color & 255 };
+}
+
+/** Number of a colour from hue, saturation and value, each from 0 to 1. */
+export function hsvColor(hue: number, saturation: number, value: number): number {
+  const part = (offset: number): number => {
+    const place = (offset + hue * 6) % 6;
+    const share = Math.max(0, Math.min(place, 4 - place, 1));
+    return Math.round(255 * value * (1 - saturation * share));
+  };
+  return rgbColor(part(5), part(3), part(1));
+}
+
+/** Bright colour by chance; `random` gives numbers from 0 to below 1. */
+export function randomColor(random: () => number = Math.random): number {
+  return hsvColor(random(), 1, 1);
 }
 
 /** Number of a colour from `#rrggbb`, `#rgb` or `0xrrggbb`; `undefined` when the text is none. */

@@ -36,12 +36,9 @@ export function channelPermissionsOf(
 ): Permissions {
   const base = basePermissions(host, guildId, member);
   if (base & ADMINISTRATOR) return Permissions.all();
-  const isThread = THREAD_TYPES.has(channel.type);
-  const source = isThread && channel.parent_id ? host.records.channel(channel.parent_id) : channel;
   const roleIds = new Set(member.roles);
-  const overwrites = source?.permission_overwrites ?? [];
-  const bits = applyOverwrites(base, overwrites, guildId, roleIds, member.user.id);
-  return new Permissions(implied(restrict(host, bits, member), channel, isThread));
+  const bits = applyOverwrites(base, overwritesOf(host, channel), guildId, roleIds, member.user.id);
+  return new Permissions(implied(restrict(host, bits, member), channel));
 }
 
 /** Permissions of a role in a channel, as if a member had this role only. */
@@ -53,9 +50,18 @@ export function rolePermissionsIn(
 ): Permissions {
   const base = roleBits(host, guildId, guildId) | roleBits(host, guildId, roleId);
   if (base & ADMINISTRATOR) return Permissions.all();
-  const overwrites = channel.permission_overwrites ?? [];
-  const bits = applyOverwrites(base, overwrites, guildId, new Set([roleId]), undefined);
-  return new Permissions(implied(bits, channel, false));
+  const bits = applyOverwrites(base, overwritesOf(host, channel), guildId, new Set([roleId]), undefined);
+  return new Permissions(implied(bits, channel));
+}
+
+/** Overwrites that count in a channel: in a thread those of its channel. */
+function overwritesOf(host: ModelHost, channel: ChannelRecord): readonly APIOverwrite[] {
+  const source = isThread(channel) && channel.parent_id ? host.records.channel(channel.parent_id) : channel;
+  return source?.permission_overwrites ?? [];
+}
+
+function isThread({ type }: ChannelRecord): boolean {
+  return THREAD_TYPES.has(type);
 }
 
 function basePermissions(host: ModelHost, guildId: Snowflake, member: MemberRecord): bigint {
@@ -97,9 +103,9 @@ function restrict(host: ModelHost, bits: bigint, member: MemberRecord): bigint {
 }
 
 /** Takes away what cannot be used without another permission. */
-function implied(bits: bigint, channel: ChannelRecord, isThread: boolean): bigint {
+function implied(bits: bigint, channel: ChannelRecord): bigint {
   if (!(bits & VIEW_CHANNEL)) return 0n;
   if (VOICE_TYPES.has(channel.type) && !(bits & CONNECT)) return 0n;
-  const sending = isThread ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES;
+  const sending = isThread(channel) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES;
   return bits & sending ? bits : bits & ~NEEDS_SENDING;
 }

@@ -23,6 +23,10 @@ export class DmChannel extends Channel implements SendableChannel {
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
   }
+  /** Newest message, when cached. */
+  get lastMessage(): Message | undefined {
+    return this.messages.last;
+  }
 
   /** Sends text, options or a view. */
   send(payload: MessagePayload): Promise<Message> {

@@ -1,6 +1,8 @@
 import type { APIEntitlement } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import type { Guild } from './guild.js';
 import { IdentifiedModel } from './model.js';
+import type { User } from './user.js';
 
 /** Right of a user or guild to something that the application sells. @see https://docs.discord.com/developers/resources/entitlement */
 export class Entitlement extends IdentifiedModel<Readonly<APIEntitlement>> {
@@ -8,13 +10,25 @@ export class Entitlement extends IdentifiedModel<Readonly<APIEntitlement>> {
   get skuId(): Snowflake {
     return this.raw.sku_id;
   }
+  get applicationId(): Snowflake {
+    return this.raw.application_id;
+  }
   /** User who has it; `undefined` when a guild has it. */
   get userId(): Snowflake | undefined {
     return this.raw.user_id;
   }
+  /** Who has it, when cached. */
+  get user(): User | undefined {
+    const record = this.userId === undefined ? undefined : this.host.records.user(this.userId);
+    return record && this.host.models.user(record);
+  }
   /** Guild that has it; `undefined` when a user has it. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
+  }
+  /** Guild that has it. */
+  get guild(): Guild | undefined {
+    return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
   }
   /**
    * How it came about: 1 bought, 2 with Nitro, 3 given by the developer, 4 for a test, 5 free, 6 given by a user, 7 for

@@ -34,8 +34,21 @@ export function mentionCommand(name: string, id: Snowflake): string {
   return `</${name}:${id}>`;
 }
 
-/** Same text with nothing in it that Discord would format. */
+/** Page of a guild's own that a mention can lead to. */
+export type GuildPage = 'browse' | 'customize' | 'guide' | 'linked-roles';
+
+/** Mention of a page of the guild in which it is read: where channels are browsed, roles linked and the like. */
+export function mentionGuildPage(page: GuildPage, roleId?: Snowflake): string {
+  return `<id:${page}${roleId === undefined ? '' : `:${roleId}`}>`;
+}
+
+/** Same text with nothing in it that Discord would format; addresses stay as they are, or they would lead nowhere. */
 export function escapeMarkdown(text: string): string {
+  const parts = text.split(/(https?:\/\/[^\s<>]+)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : escapeWords(part))).join('');
+}
+
+function escapeWords(text: string): string {
   return text
     .replace(/([\\*_~`|[\]()])/g, '\\$1')
     .replace(/^(\s*)(#{1,3}|>{1,3}|-)(?=\s)/gm, '$1\\$2')
@@ -59,4 +72,20 @@ export function escapeMentions(text: string): string {
 export function findMentions(text: string, kind: 'channel' | 'role' | 'user'): Snowflake[] {
   const pattern = { user: /<@!?(\d{17,20})>/g, role: /<@&(\d{17,20})>/g, channel: /<#(\d{17,20})>/g }[kind];
   return Array.from(text.matchAll(pattern), ([, id]) => id!);
+}
+
+/** Code of an invitation that is given as such, or by its address. */
+export function resolveInviteCode(text: string): string {
+  const address = /(?:^|\/\/)(?:www\.)?(?:discord\.gg|discord(?:app)?\.com\/invite)\/([\w-]+)/i.exec(
+    text.trim(),
+  );
+  return address?.[1] ?? text.trim();
+}
+
+/** Code of a guild's template that is given as such, or by its address. */
+export function resolveTemplateCode(text: string): string {
+  const address = /(?:^|\/\/)(?:www\.)?(?:discord\.new|discord(?:app)?\.com\/template)\/([\w-]+)/i.exec(
+    text.trim(),
+  );
+  return address?.[1] ?? text.trim();
 }

@@ -1,6 +1,8 @@
 import type { Snowflake } from '../types/type-tools.js';
 import { Channel } from './channel.js';
 import { ChannelMessages } from './channel-messages.js';
+import type { ImageOptions } from './image-url.js';
+import { imageUrlOf } from './image-url.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import { sendMessage } from './send-message.js';
@@ -18,6 +20,14 @@ export class GroupDmChannel extends Channel implements SendableChannel {
   get ownerId(): Snowflake | undefined {
     return this.raw.owner_id;
   }
+  /** Who made the group, when among those in it. */
+  get owner(): User | undefined {
+    return this.recipients.find(({ id }) => id === this.ownerId);
+  }
+  /** Address of the picture, where there is one. */
+  iconUrl(options: ImageOptions = {}): string | undefined {
+    return imageUrlOf(`channel-icons/${this.id}`, this.raw.icon, options);
+  }
   /** Users in it, besides the bot. */
   get recipients(): User[] {
     return (this.raw.recipients ?? []).map((record) => this.host.models.user(record));
@@ -29,6 +39,10 @@ export class GroupDmChannel extends Channel implements SendableChannel {
   /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
+  }
+  /** Newest message, when cached. */
+  get lastMessage(): Message | undefined {
+    return this.messages.last;
   }
 
   /** Sends text, options or a view. */
@@ -44,5 +58,10 @@ export class GroupDmChannel extends Channel implements SendableChannel {
   /** Shows the bot as typing until the loop is stopped: `using typing = channel.typing()`. */
   typing(): TypingLoop {
     return new TypingLoop(this.host, this.id);
+  }
+
+  /** Makes the bot leave the group. */
+  async leave(): Promise<void> {
+    await this.host.rest.channels.delete(this.id);
   }
 }

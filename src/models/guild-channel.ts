@@ -6,14 +6,19 @@ import type {
 import type { Rest } from '../rest/rest.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { because } from './because.js';
+import type { CategoryChannel } from './category-channel.js';
 import { Channel } from './channel.js';
+import type { ChannelMove } from './channel-move.js';
+import { positionsAfter } from './channel-move.js';
 import { channelPermissionsOf, rolePermissionsIn } from './compute-permissions.js';
 import type { Guild } from './guild.js';
-import { Invite } from './invite.js';
+import { Invite, usersToCsv } from './invite.js';
 import { Member } from './member.js';
 import type { PermissionsLike } from './permissions.js';
 import { Permissions } from './permissions.js';
+import type { ChannelRecord } from './records.js';
 import type { Role } from './role.js';
+import type { ScheduledEvent } from './scheduled-event.js';
 
 /** What an overwrite allows and denies; what it does not name follows the roles. */
 export interface PermissionChange {
@@ -23,8 +28,24 @@ export interface PermissionChange {
   readonly deny?: PermissionsLike;
 }
 
-/** Flag of channels that the bot may not see, of which only id, type, position and category are true. */
-const OBFUSCATED = 1 << 17;
+/** What an overwrite allows and denies, as it is. */
+export interface PermissionOverwrite {
+  readonly allow: Permissions;
+  readonly deny: Permissions;
+}
+
+/** Fields of a record that a new channel cannot be made of. */
+const notSettable = [
+  'id',
+  'guild_id',
+  'last_message_id',
+  'last_pin_timestamp',
+  'flags',
+  'member',
+  'permissions',
+  'status',
+  'voice_start_time',
+] as const satisfies readonly (keyof ChannelRecord)[];
 
 /**
  * Channel of a guild, also of types newer than this package. @see
@@ -33,7 +54,7 @@ const OBFUSCATED = 1 << 17;
 export class GuildChannel extends Channel {
   /** Guild that it belongs to. */
   get guildId(): Snowflake {
-    return this.raw.guild_id!;
+    return this.scope;
   }
   /** Guild that it belongs to. */
   get guild(): Guild {
@@ -56,13 +77,21 @@ export class GuildChannel extends Channel {
     const record = this.parentId === undefined ? undefined : this.host.records.channel(this.parentId);
     return record && this.host.models.channel(record);
   }
+  /** Category it stands in, when cached; for a thread that of its channel. */
+  get category(): CategoryChannel | undefined {
+    return this.parent as CategoryChannel | undefined;
+  }
+  /** Whether it is for adults only. */
+  get nsfw(): boolean {
+    return this.raw.nsfw ?? false;
+  }
   /** Whether Discord hides it from the bot; then only id, type, position and category are true. */
   get isObfuscated(): boolean {
-    return (this.flags & OBFUSCATED) !== 0;
+    return this.flags.has('ChannelObfuscated');
   }
-  /** Address that opens the channel in Discord. */
-  get url(): string {
-    return `https://discord.com/channels/${this.guildId}/${this.id}`;
+  /** Cached events that take place in it. */
+  get scheduledEvents(): ScheduledEvent[] {
+    return this.guild.scheduledEvents.filter(({ channelId }) => channelId === this.id);
   }
 
   /** What a member or a role may do here. */
@@ -72,9 +101,20 @@ export class GuildChannel extends Channel {
       : rolePermissionsIn(this.host, this.guildId, this.raw, target.id);
   }
 
+  /** What the bot itself may do here; nothing while its own membership is not cached. */
+  get ownPermissions(): Permissions {
+    const { me } = this.guild;
+    return me ? this.permissionsFor(me) : Permissions.none();
+  }
+
   /** Overwrites as Discord keeps them: for roles (type 0) and members (type 1). */
   get permissionOverwrites(): readonly APIOverwrite[] {
     return this.raw.permission_overwrites ?? [];
+  }
+  /** What is allowed and denied to a role or member here; nothing where there is no overwrite. */
+  overwriteFor(target: Member | Role): PermissionOverwrite {
+    const found = this.permissionOverwrites.find(({ id }) => id === target.id);
+    return { allow: Permissions.from(found?.allow), deny: Permissions.from(found?.deny) };
   }
   /** Whether it has the same overwrites as its category. */
   get permissionsSynced(): boolean {
@@ -86,7 +126,7 @@ export class GuildChannel extends Channel {
   /** Cached members who see it; in voice, who is connected. */
   get members(): Member[] {
     const isVoice = this.type === 2 || this.type === 13;
-    return [...this.guild.members].filter((member) =>
+    return this.guild.members.filter((member) =>
       isVoice ? member.voice?.channelId === this.id : this.permissionsFor(member).has('ViewChannel'),
     );
   }
@@ -103,23 +143,47 @@ export class GuildChannel extends Channel {
     return channels.editPermissionOverwrite(this.id, target.id, body, because(reason));
   }
 
+  /** Gives it the overwrites of its category. */
+  syncPermissions(reason?: string): Promise<Channel> {
+    const overwrites = this.parent?.raw.permission_overwrites ?? [];
+    return this.edit({ permission_overwrites: [...overwrites] }, reason);
+  }
+
   /** Changes the channel; only what is given. */
   async edit(body: Parameters<Rest['channels']['edit']>[1], reason?: string): Promise<Channel> {
-    return this.host.models.channel(await this.host.rest.channels.edit(this.id, body, because(reason)));
+    return this.host.answers.channel(await this.host.rest.channels.edit(this.id, body, because(reason)));
+  }
+
+  /**
+   * Moves the channel in the list: to the beginning or end, or beside another one, and into another category.
+   *
+   * @throws InvalidOptionError when the channel beside which it is to stand is not cached.
+   */
+  async move(move: ChannelMove): Promise<void> {
+    await this.guild.channels.setPositions(positionsAfter(this, move));
   }
 
   /** Makes another channel with the same settings. */
   async clone(changes: Partial<RESTPostAPIGuildChannelJSONBody> = {}, reason?: string): Promise<Channel> {
-    const { id: _id, guild_id: _guildId, last_message_id: _last, ...settings } = this.raw;
+    const settings: Partial<Record<keyof ChannelRecord, unknown>> = { ...this.raw };
+    for (const field of notSettable) delete settings[field];
     const body = { ...settings, name: this.name, ...changes } as RESTPostAPIGuildChannelJSONBody;
-    return this.host.models.channel(
+    return this.host.answers.channel(
       await this.host.rest.guilds.createChannel(this.guildId, body, because(reason)),
     );
   }
 
-  /** Makes an invitation that leads here. */
-  async createInvite(body: RESTPostAPIChannelInviteJSONBody = {}, reason?: string): Promise<Invite> {
-    return new Invite(this.host, await this.host.rest.channels.createInvite(this.id, body, because(reason)));
+  /** Makes an invitation that leads here, for these users alone where any are named. */
+  async createInvite(
+    body: RESTPostAPIChannelInviteJSONBody = {},
+    reason?: string,
+    targetUserIds?: readonly Snowflake[],
+  ): Promise<Invite> {
+    const made = await this.host.rest.channels.createInvite(this.id, body, {
+      ...because(reason),
+      ...(targetUserIds ? { targetUsers: usersToCsv(targetUserIds) } : {}),
+    });
+    return new Invite(this.host, made);
   }
 
   /** Invitations that lead here. */

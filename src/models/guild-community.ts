@@ -1,5 +1,7 @@
 import type {
+  APIGuildWidgetSettings,
   RESTPatchAPIGuildWelcomeScreenJSONBody,
+  RESTPatchAPIGuildWidgetSettingsJSONBody,
   RESTPutAPIGuildIncidentActionsJSONBody,
   RESTPutAPIGuildIncidentActionsResult,
   RESTPutAPIGuildOnboardingJSONBody,
@@ -53,6 +55,19 @@ export class GuildCommunity {
   /** Widget as everybody sees it, where the guild has switched it on. */
   async fetchWidget(): Promise<Widget> {
     return new Widget(this.#host, await this.#host.rest.widgets.get(this.guildId));
+  }
+
+  /** Whether the widget is on, and to which channel it invites. */
+  fetchWidgetSettings(): Promise<APIGuildWidgetSettings> {
+    return this.#host.rest.widgets.getSettings(this.guildId);
+  }
+
+  /** Switches the widget on or off, or has it invite elsewhere. */
+  editWidget(
+    body: RESTPatchAPIGuildWidgetSettingsJSONBody,
+    reason?: string,
+  ): Promise<APIGuildWidgetSettings> {
+    return this.#host.rest.widgets.editSettings(this.guildId, body, because(reason));
   }
 
   /** Pauses invitations or direct messages for up to a day; `null` ends a pause. */

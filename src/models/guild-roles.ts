@@ -1,58 +1,64 @@
 import type { RESTPostAPIGuildRoleJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { because } from './because.js';
+import { EntityList } from './entity-list.js';
 import type { ModelHost } from './host.js';
+import type { RoleRecord } from './records.js';
+import type { NewPosition } from './reorder.js';
 import type { Role } from './role.js';
 
 /** Roles of one guild. @see https://docs.discord.com/developers/topics/permissions#role-object */
-export class GuildRoles {
-  /** Guild whose roles these are. */
-  readonly guildId: Snowflake;
-  readonly #host: ModelHost;
-
+export class GuildRoles extends EntityList<'role', Role> {
   constructor(host: ModelHost, guildId: Snowflake) {
-    this.#host = host;
-    this.guildId = guildId;
+    super(host, 'role', guildId);
   }
 
-  /** How many are cached. */
-  get size(): number {
-    return this.#host.records.count('role', this.guildId);
+  /** Role that everybody has. */
+  get everyone(): Role | undefined {
+    return this.get(this.guildId);
+  }
+  /** Role that Discord gives to those who boost the guild. */
+  get boosters(): Role | undefined {
+    return this.find(({ tags }) => tags.isForBoosters);
+  }
+  /** Role that came with the bot. */
+  get own(): Role | undefined {
+    return this.find(({ tags }) => tags.botId === this.host.selfId);
   }
 
-  /** Cached role, or `undefined`; never a request. */
-  get(id: Snowflake): Role | undefined {
-    const record = this.#host.records.get('role', this.guildId, id);
-    return record && this.#host.models.role(this.guildId, record);
-  }
-
-  /** First cached role that fits. */
-  find(fits: (role: Role) => boolean): Role | undefined {
-    for (const role of this) if (fits(role)) return role;
-    return undefined;
+  /** Asks Discord for one role. */
+  async fetch(id: Snowflake): Promise<Role> {
+    return this.#answered(await this.host.rest.roles.get(this.guildId, id));
   }
 
   /** Asks Discord for all roles. */
   async fetchAll(): Promise<Role[]> {
-    const records = await this.#host.rest.roles.list(this.guildId);
-    return records.map((record) => this.#host.models.role(this.guildId, record));
+    const records = await this.host.rest.roles.list(this.guildId);
+    return records.map((record) => this.#answered(record));
   }
 
   /** Makes a role. */
   async create(body: RESTPostAPIGuildRoleJSONBody = {}, reason?: string): Promise<Role> {
-    const record = await this.#host.rest.roles.create(this.guildId, body, because(reason));
-    return this.#host.models.role(this.guildId, record);
+    return this.#answered(await this.host.rest.roles.create(this.guildId, body, because(reason)));
+  }
+
+  /** Puts several roles in their places at once; gives all roles. */
+  async setPositions(positions: readonly NewPosition[], reason?: string): Promise<Role[]> {
+    const body = positions.map(({ id, position }) => ({ id, position }));
+    const records = await this.host.rest.roles.editPositions(this.guildId, body, because(reason));
+    return records.map((record) => this.#answered(record));
   }
 
   /** How many members each role has, by its id. */
   memberCounts(): Promise<Readonly<Record<Snowflake, number>>> {
-    return this.#host.rest.roles.getMemberCounts(this.guildId);
+    return this.host.rest.roles.getMemberCounts(this.guildId);
   }
 
-  /** Roles that are in memory. */
-  *[Symbol.iterator](): IterableIterator<Role> {
-    for (const record of this.#host.records.list('role', this.guildId)) {
-      yield this.#host.models.role(this.guildId, record);
-    }
+  protected make(record: RoleRecord): Role {
+    return this.host.models.role(this.guildId, record);
+  }
+
+  #answered(record: RoleRecord): Role {
+    return this.host.answers.role(this.guildId, record);
   }
 }

@@ -1,3 +1,5 @@
+import type { APIGuildPreview, RESTAPIPartialCurrentUserGuild } from 'discord-api-types/v10';
+import type { LazyList } from '../rest/lazy-list.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
@@ -26,9 +28,25 @@ export class Guilds {
     return this.#host.models.guildRef(id);
   }
 
-  /** Asks Discord for a guild. */
-  async fetch(id: Snowflake): Promise<Guild> {
-    return this.#host.models.guild(await this.#host.rest.guilds.get(id, { with_counts: true }));
+  /** First cached guild that fits. */
+  find(fits: (guild: Guild) => boolean): Guild | undefined {
+    for (const guild of this) if (fits(guild)) return guild;
+    return undefined;
+  }
+
+  /** Asks Discord for a guild, with about how many members there are and are online. */
+  fetch(id: Snowflake): Promise<Guild> {
+    return this.ref(id).fetch();
+  }
+
+  /** Asks Discord for what everybody may see of a guild, also of a public one that the bot is not in. */
+  fetchPreview(id: Snowflake): Promise<APIGuildPreview> {
+    return this.ref(id).fetchPreview();
+  }
+
+  /** Short notes on all guilds that the bot is in, by ascending id or after one; fetched as they are read. */
+  fetchAll(query: { readonly after?: Snowflake } = {}): LazyList<RESTAPIPartialCurrentUserGuild> {
+    return this.#host.rest.users.iterateGuilds({ with_counts: true, ...query });
   }
 
   /** Guilds that are in memory. */

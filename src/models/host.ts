@@ -77,8 +77,12 @@ export interface ModelHost {
   readonly clock: Clock;
   /** Mentions that may notify when a payload does not say. */
   readonly defaultAllowedMentions?: AllowedMentions;
+  /** Makes models of what Discord has just answered: they say that until the cache hears of a later change. */
+  readonly answers: ModelFactory;
   /** Makes models of records; models make each other through it, so that no file of a model loads another's. */
   readonly models: ModelFactory;
+  /** Makes models that keep saying what their record says, whatever is cached: how something was before. */
+  readonly past: ModelFactory;
   /** Members by the gateway; `undefined` for a bot without one. */
   readonly memberSource?: MemberSource | undefined;
   /** Records that the bot sees. */

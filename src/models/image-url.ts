@@ -13,12 +13,16 @@ export interface ImageOptions {
 }
 
 /**
- * Address of an image of Discord's by its path without an ending.
+ * Address of an image of Discord's by its path without an ending; a hash that begins with `a_` is of one that moves.
  *
  * @throws {InvalidOptionError} when the size is no power of two from 16 to 4096, or the format is not known.
  * @see https://docs.discord.com/developers/reference#image-formatting
  */
-export function imageUrl(path: string, options: ImageOptions = {}): string {
+export function imageUrl(
+  path: string,
+  options: ImageOptions = {},
+  isAnimated: boolean = path.slice(path.lastIndexOf('/') + 1).startsWith('a_'),
+): string {
   const { format = 'webp', size } = options;
   if (!FORMATS.includes(format)) {
     throw new InvalidOptionError(
@@ -26,12 +30,20 @@ export function imageUrl(path: string, options: ImageOptions = {}): string {
       'format',
     );
   }
-  const isAnimated = path.slice(path.lastIndexOf('/') + 1).startsWith('a_');
   const query = new URLSearchParams();
   if (size !== undefined) query.set('size', String(checkedSize(size)));
   if (isAnimated && format === 'webp') query.set('animated', 'true');
   const suffix = query.size > 0 ? `?${query}` : '';
   return `${CDN}/${path}.${format}${suffix}`;
+}
+
+/** Address of an image by its hash, where there is one. */
+export function imageUrlOf(
+  folder: string,
+  hash: string | null | undefined,
+  options: ImageOptions = {},
+): string | undefined {
+  return hash ? imageUrl(`${folder}/${hash}`, options) : undefined;
 }
 
 /** Address of the avatar of a user who has none. */

@@ -1,21 +1,41 @@
-import type { APIExtendedInvite, APIUser } from 'discord-api-types/v10';
+import type {
+  APIExtendedInvite,
+  APIGuildScheduledEvent,
+  APIInviteGuild,
+  APIPartialChannel,
+  APIRole,
+  APIUser,
+  RESTGetAPIInviteTargetUsersJobStatusResult,
+} from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { attachedUser } from './attached-user.js';
 import { because } from './because.js';
+import type { Channel } from './channel.js';
+import { FlagSet } from './flags/flag-set.js';
+import type { InviteFlagName } from './flags/flag-tables.js';
+import { inviteFlags } from './flags/flag-tables.js';
+import type { Guild } from './guild.js';
 import { Model } from './model.js';
+import { ScheduledEvent } from './scheduled-event.js';
 import type { User } from './user.js';
 
 /** Invitation as it comes from the gateway or from a request: a different part of it each. */
-export interface InviteRecord extends Readonly<Partial<Omit<APIExtendedInvite, 'inviter' | 'code'>>> {
-  /** Code of the invite. */
+export interface InviteRecord
+  extends Readonly<
+    Partial<Omit<APIExtendedInvite, 'channel' | 'code' | 'guild_scheduled_event' | 'inviter' | 'roles'>>
+  > {
   readonly code: string;
-  /** Channel that it leads to. */
+  readonly channel?: Readonly<Partial<APIPartialChannel>> | null;
   readonly channel_id?: Snowflake;
-  /** Guild that it leads to. */
   readonly guild_id?: Snowflake;
-  /** User who made it. */
+  readonly guild_scheduled_event?: Readonly<APIGuildScheduledEvent>;
   readonly inviter?: APIUser;
+  readonly roles?: readonly Pick<APIRole, 'id' | 'name'>[];
+  readonly role_ids?: readonly Snowflake[];
 }
+
+/** How far Discord is with a list of users who may accept an invitation. */
+export type InviteTargetUsersStatus = RESTGetAPIInviteTargetUsersJobStatusResult;
 
 /** Invitation to a guild or a group. @see https://docs.discord.com/developers/resources/invite */
 export class Invite extends Model<InviteRecord> {
@@ -23,13 +43,42 @@ export class Invite extends Model<InviteRecord> {
   get code(): string {
     return this.raw.code;
   }
+  /** Address to share. */
+  get url(): string {
+    return `https://discord.gg/${this.code}`;
+  }
+  /** 0 to a guild, 1 to a group, 2 to be friends. */
+  get type(): number {
+    return this.raw.type ?? 0;
+  }
+  get flags(): FlagSet<InviteFlagName> {
+    return new FlagSet<InviteFlagName>(inviteFlags, this.raw.flags);
+  }
   /** Guild that it leads to; `undefined` for groups. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id ?? this.raw.guild?.id;
   }
+  /** Guild, when the bot is in it; else `guildPreview` says what the invitation shows. */
+  get guild(): Guild | undefined {
+    const record = this.guildId === undefined ? undefined : this.host.records.guild(this.guildId);
+    return record && this.host.models.guild(record);
+  }
+  /** What the invitation shows of the guild; events do not tell. */
+  get guildPreview(): APIInviteGuild | undefined {
+    return this.raw.guild;
+  }
   /** Channel that it leads to. */
   get channelId(): Snowflake | undefined {
     return this.raw.channel_id ?? this.raw.channel?.id;
+  }
+  /** Channel it leads to, when cached. */
+  get channel(): Channel | undefined {
+    const record = this.channelId === undefined ? undefined : this.host.records.channel(this.channelId);
+    return record && this.host.models.channel(record);
+  }
+  /** Name of the channel it leads to; events do not tell of channels that are not cached. */
+  get channelName(): string | undefined {
+    return this.raw.channel?.name ?? undefined;
   }
   /** User who made it, when known. */
   get inviter(): User | undefined {
@@ -47,25 +96,87 @@ export class Invite extends Model<InviteRecord> {
   get maxAgeSeconds(): number | undefined {
     return this.raw.max_age;
   }
-  /** Whether members it brings are gone when they go offline without a role. */
+  /** Whether who comes by it goes with leaving, unless given a role. */
   get temporary(): boolean {
     return this.raw.temporary ?? false;
+  }
+  get createdAt(): Date | undefined {
+    return this.raw.created_at ? new Date(this.raw.created_at) : undefined;
   }
   /** When it ends; `undefined` for never, or where Discord does not tell. */
   get expiresAt(): Date | undefined {
     return this.raw.expires_at ? new Date(this.raw.expires_at) : undefined;
   }
-  /** Address to share. */
-  get url(): string {
-    return `https://discord.gg/${this.code}`;
+  /** About how many members the guild has; only `bot.invites.fetch` tells. */
+  get approximateMemberCount(): number | undefined {
+    return this.raw.approximate_member_count;
   }
+  get approximatePresenceCount(): number | undefined {
+    return this.raw.approximate_presence_count;
+  }
+  /** 1 to somebody's stream, 2 to an activity. */
+  get targetType(): APIExtendedInvite['target_type'] {
+    return this.raw.target_type;
+  }
+  /** Whose stream it leads to. */
+  get targetUser(): User | undefined {
+    return attachedUser(this.host, this.raw.target_user);
+  }
+  /** Activity that it leads to. */
+  get targetApplication(): APIExtendedInvite['target_application'] {
+    return this.raw.target_application;
+  }
+  /** Event that it invites to. */
+  get scheduledEvent(): ScheduledEvent | undefined {
+    const record = this.raw.guild_scheduled_event;
+    return record && new ScheduledEvent(this.host, record);
+  }
+  /** Ids of the roles that who comes by it gets. */
+  get roleIds(): readonly Snowflake[] {
+    return this.raw.role_ids ?? this.raw.roles?.map(({ id }) => id) ?? [];
+  }
+
+  /** Asks Discord for the invitation as it is now, with about how many members the guild has. */
+  async fetch(): Promise<Invite> {
+    return new Invite(this.host, await this.host.rest.invites.get(this.code, { with_counts: true }));
+  }
+
   /** Makes the invitation invalid. */
   async delete(reason?: string): Promise<void> {
     await this.host.rest.invites.delete(this.code, because(reason));
+  }
+
+  /** Ids of the users who alone may accept it. */
+  async fetchTargetUserIds(): Promise<Snowflake[]> {
+    const csv = String(await this.host.rest.invites.getTargetUsers(this.code));
+    return csv.split(/\r?\n/).filter((line) => /^\d+$/.test(line.trim()));
+  }
+
+  /** Lets these users alone accept it; Discord takes its time over a long list. */
+  async setTargetUserIds(userIds: readonly Snowflake[]): Promise<void> {
+    await this.host.rest.invites.editTargetUsers(this.code, usersToCsv(userIds));
+  }
+
+  /** How far Discord is with the list of users. */
+  fetchTargetUsersStatus(): Promise<InviteTargetUsersStatus> {
+    return this.host.rest.invites.getTargetUsersJobStatus(this.code);
+  }
+
+  /** Whether the other is the same invitation. */
+  equals(other: unknown): boolean {
+    return other instanceof Invite && other.code === this.code;
   }
 
   /** Address to share. */
   override toString(): string {
     return this.url;
   }
+}
+
+/** File of users in the form in which Discord takes it. */
+export function usersToCsv(userIds: readonly Snowflake[]): {
+  readonly name: string;
+  readonly data: Uint8Array;
+} {
+  return { name: 'users.csv', data: Buffer.from(['user_id', ...userIds, ''].join('\n')) };
 }

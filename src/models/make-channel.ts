@@ -6,6 +6,7 @@ import { ForumChannel } from './forum-channel.js';
 import { GroupDmChannel } from './group-dm-channel.js';
 import { GuildChannel } from './guild-channel.js';
 import type { ModelHost } from './host.js';
+import type { RecordOrigin } from './live-model.js';
 import type { ChannelRecord } from './records.js';
 import { StageChannel } from './stage-channel.js';
 import { TextChannel } from './text-channel.js';
@@ -29,8 +30,10 @@ const classByType: Readonly<Record<number, typeof Channel>> = {
 };
 
 /** Makes the channel of the class that its type asks for; types that are not known give a plain one. */
-export function makeChannel(host: ModelHost, record: ChannelRecord): Channel {
+export function makeChannel(host: ModelHost, record: ChannelRecord, origin?: RecordOrigin): Channel {
   const known = classByType[record.type];
-  if (known) return new known(host, record);
-  return record.guild_id === undefined ? new Channel(host, record) : new GuildChannel(host, record);
+  if (known) return new known(host, record, origin);
+  return record.guild_id === undefined
+    ? new Channel(host, record, origin)
+    : new GuildChannel(host, record, origin);
 }

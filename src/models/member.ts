@@ -1,38 +1,48 @@
-import type { RESTPatchAPIGuildMemberJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { because } from './because.js';
 import { guildPermissionsOf } from './compute-permissions.js';
+import { FlagSet } from './flags/flag-set.js';
+import type { MemberFlagName } from './flags/flag-tables.js';
+import { memberFlags } from './flags/flag-tables.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
 import type { ImageOptions } from './image-url.js';
-import { imageUrl } from './image-url.js';
+import { imageUrlOf } from './image-url.js';
+import type { RecordOrigin } from './live-model.js';
+import { LiveModel } from './live-model.js';
+import type { MemberChanges } from './member-changes.js';
+import { editMember } from './member-changes.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import type { Permissions } from './permissions.js';
 import { Presence } from './presence.js';
+import type { AvatarDecoration, Nameplate } from './profile-parts.js';
+import { avatarDecorationOf, nameplateOf } from './profile-parts.js';
 import type { MemberRecord } from './records.js';
 import type { Role } from './role.js';
 import type { User } from './user.js';
 import { VoiceState } from './voice-state.js';
 
-/** User as a member of one guild. @see https://docs.discord.com/developers/resources/guild#guild-member-object */
-export class Member {
-  /** Bot that sees it. @internal */
-  protected readonly host: ModelHost;
-  /** Guild of the member. */
-  readonly guildId: Snowflake;
-  /** Record in Discord's own names, for fields that have no property here. */
-  readonly raw: MemberRecord;
+/** Options of a ban. */
+export interface BanOptions {
+  /** Messages of so many last seconds go with it, at most seven days. @defaultValue 0 */
+  readonly deleteMessageSeconds?: number;
+  readonly reason?: string;
+}
 
-  constructor(host: ModelHost, guildId: Snowflake, record: MemberRecord) {
-    this.host = host;
-    this.guildId = guildId;
-    this.raw = record;
+/** User as a member of one guild. @see https://docs.discord.com/developers/resources/guild#guild-member-object */
+export class Member extends LiveModel<'member'> {
+  constructor(host: ModelHost, guildId: Snowflake, record: MemberRecord, origin?: RecordOrigin) {
+    super(host, record, origin, guildId);
   }
 
   /** Id of the user. */
   get id(): Snowflake {
     return this.raw.user.id;
+  }
+  /** Guild of the member. */
+  get guildId(): Snowflake {
+    return this.scope;
   }
   /** User of the member. */
   get user(): User {
@@ -48,17 +58,34 @@ export class Member {
   }
   /** Name to show in this guild. */
   get displayName(): string {
-    return this.raw.nick ?? this.raw.user.global_name ?? this.raw.user.username;
+    return this.raw.nick ?? this.user.displayName;
+  }
+  /** Hash of the avatar in this guild only, where the member has one. */
+  get avatar(): string | undefined {
+    return this.raw.avatar ?? undefined;
   }
   /** Address of the avatar in this guild, else of the user's. */
   avatarUrl(options: ImageOptions = {}): string {
-    const hash = this.raw.avatar;
-    if (!hash) return this.user.avatarUrl(options);
-    return imageUrl(`guilds/${this.guildId}/users/${this.id}/avatars/${hash}`, options);
+    return imageUrlOf(`${this.#cdnFolder}/avatars`, this.raw.avatar, options) ?? this.user.avatarUrl(options);
+  }
+  /** Address of the banner in this guild, else of the user's, where there is one. */
+  bannerUrl(options: ImageOptions = {}): string | undefined {
+    return imageUrlOf(`${this.#cdnFolder}/banners`, this.raw.banner, options) ?? this.user.bannerUrl(options);
+  }
+  /** Frame around the avatar in this guild, else of the user's, where there is one. */
+  get avatarDecoration(): AvatarDecoration | undefined {
+    return avatarDecorationOf(this.raw.avatar_decoration_data) ?? this.user.avatarDecoration;
+  }
+  /** Background of the member's name, where there is one. */
+  get nameplate(): Nameplate | undefined {
+    return nameplateOf(this.raw.collectibles) ?? this.user.nameplate;
   }
   /** Whether it is a bot. */
   get bot(): boolean {
     return this.raw.user.bot ?? false;
+  }
+  get flags(): FlagSet<MemberFlagName> {
+    return new FlagSet<MemberFlagName>(memberFlags, this.raw.flags);
   }
   /** Ids of the member's roles, without the one that everybody has. */
   get roleIds(): readonly Snowflake[] {
@@ -77,18 +104,21 @@ export class Member {
   get topRole(): Role | undefined {
     return this.roles[0];
   }
+  /** Colour in which the name is shown: of the highest role that has one; 0 for none. */
+  get color(): number {
+    return this.roles.find(({ color }) => color !== 0)?.color ?? 0;
+  }
   /** When the user joined; `undefined` for guests. */
   get joinedAt(): Date | undefined {
-    return this.raw.joined_at ? new Date(this.raw.joined_at) : undefined;
+    return dateOf(this.raw.joined_at);
   }
   /** Since when the member boosts the guild. */
   get premiumSince(): Date | undefined {
-    return this.raw.premium_since ? new Date(this.raw.premium_since) : undefined;
+    return dateOf(this.raw.premium_since);
   }
   /** Until when the member is timed out; also past moments, which have no effect any more. */
   get timedOutUntil(): Date | undefined {
-    const until = this.raw.communication_disabled_until;
-    return until ? new Date(until) : undefined;
+    return dateOf(this.raw.communication_disabled_until);
   }
   /** Whether the member may say nothing for now. */
   get isTimedOut(): boolean {
@@ -138,10 +168,33 @@ export class Member {
     return roleId === this.guildId || this.raw.roles.includes(roleId);
   }
 
-  /** Changes the member; only what is given. */
-  async edit(body: RESTPatchAPIGuildMemberJSONBody, reason?: string): Promise<Member> {
-    const edited = await this.host.rest.members.edit(this.guildId, this.id, body, because(reason));
-    return new Member(this.host, this.guildId, edited);
+  /** Whether a message notifies the member: by name, by a role, or with everyone. */
+  isMentionedIn(message: Message): boolean {
+    if (this.user.isMentionedIn(message)) return true;
+    return message.guildId === this.guildId && message.mentionedRoleIds.some((id) => this.hasRole(id));
+  }
+
+  /** Asks Discord for the member as it is now. */
+  async fetch(): Promise<Member> {
+    return this.#answered(await this.host.rest.members.get(this.guildId, this.id));
+  }
+
+  /** Asks Discord where the member is in voice. */
+  async fetchVoice(): Promise<VoiceState> {
+    const { voice } = this.host.rest;
+    const isOwn = this.id === this.host.selfId;
+    const state = await (isOwn ? voice.getCurrentState(this.guildId) : voice.getState(this.guildId, this.id));
+    return new VoiceState(this.host, { ...state, guild_id: this.guildId }, 'answer');
+  }
+
+  /** Changes the member; only what is given. Avatar, banner and text of the profile are the bot's own only. */
+  async edit(changes: MemberChanges, reason?: string): Promise<Member> {
+    return this.#answered(await editMember(this.host, this.guildId, this.id, changes, reason));
+  }
+
+  /** Gives a name in this guild, also to the bot itself; `null` takes it away. */
+  setNick(nick: string | null, reason?: string): Promise<Member> {
+    return this.edit({ nick }, reason);
   }
 
   /** Gives a role. */
@@ -154,10 +207,15 @@ export class Member {
     return this.host.rest.members.removeRole(this.guildId, this.id, roleId, because(reason));
   }
 
-  /** Keeps the member from talking for so many milliseconds, at most 28 days; `null` ends it. */
-  timeout(durationMs: number | null, reason?: string): Promise<Member> {
-    const until = durationMs === null ? null : new Date(this.host.clock.now() + durationMs).toISOString();
-    return this.edit({ communication_disabled_until: until }, reason);
+  /** Gives the member exactly these roles, in one request. */
+  setRoles(roleIds: readonly Snowflake[], reason?: string): Promise<Member> {
+    return this.edit({ roles: [...roleIds] }, reason);
+  }
+
+  /** Keeps the member from talking until a moment or for so many milliseconds, at most 28 days; `null` ends it. */
+  timeout(until: Date | number | null, reason?: string): Promise<Member> {
+    const at = typeof until === 'number' ? new Date(this.host.clock.now() + until) : until;
+    return this.edit({ communication_disabled_until: at?.toISOString() ?? null }, reason);
   }
 
   /** Moves the member to another voice channel; `null` disconnects it. */
@@ -171,9 +229,14 @@ export class Member {
   }
 
   /** Bans the member; messages of the last `deleteMessageSeconds` go with it. */
-  ban(options: { readonly deleteMessageSeconds?: number; readonly reason?: string } = {}): Promise<void> {
+  ban(options: BanOptions = {}): Promise<void> {
     const body = { delete_message_seconds: options.deleteMessageSeconds ?? 0 };
     return this.host.rest.bans.create(this.guildId, this.id, body, because(options.reason));
+  }
+
+  /** Lifts the ban of who was a member. */
+  unban(reason?: string): Promise<void> {
+    return this.host.rest.bans.remove(this.guildId, this.id, because(reason));
   }
 
   /** Sends a direct message. */
@@ -182,7 +245,36 @@ export class Member {
   }
 
   /** Text that mentions the member in a message: `<@id>`. */
-  toString(): string {
+  override toString(): string {
     return this.mention;
   }
+
+  protected get kind(): 'member' {
+    return 'member';
+  }
+
+  protected override idOf(record: MemberRecord): Snowflake {
+    return record.user.id;
+  }
+
+  protected override get isByGuild(): boolean {
+    return true;
+  }
+
+  /** Records of cached members follow changes by themselves; of others the bot is told nothing. */
+  protected override current(last: MemberRecord): MemberRecord {
+    return last;
+  }
+
+  get #cdnFolder(): string {
+    return `guilds/${this.guildId}/users/${this.id}`;
+  }
+
+  #answered(record: MemberRecord): Member {
+    return this.host.answers.member(this.guildId, record);
+  }
+}
+
+function dateOf(text: string | null | undefined): Date | undefined {
+  return text ? new Date(text) : undefined;
 }

@@ -3,6 +3,7 @@ import type {
   APIMessageTopLevelComponent,
   APIPoll,
   RESTAPIMessageReference,
+  RESTAPIPoll,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import { InvalidMessageError } from '../errors/invalid-message-error.js';
@@ -24,6 +25,7 @@ export type Jsonable<T> = T | { toJSON(): T };
 const SUPPRESS_EMBEDS = 1 << 2;
 const EPHEMERAL = 1 << 6;
 const SUPPRESS_NOTIFICATIONS = 1 << 12;
+const VOICE_MESSAGE = 1 << 13;
 const COMPONENTS_V2 = 1 << 15;
 
 /** Everything a message can be made of. */
@@ -40,8 +42,8 @@ export interface MessageOptions {
   readonly allowedMentions?: AllowedMentions | AllowedMentionsOptions;
   /** View, or anything else that renders itself, beside the content. */
   readonly view?: Renderable;
-  /** Poll beside the text; it cannot be edited later. */
-  readonly poll?: Jsonable<object>;
+  /** Poll beside the text, as in `new Poll('Lunch?', ['Soup', 'Salad'])`; it cannot be edited later. */
+  readonly poll?: Jsonable<RESTAPIPoll>;
   /** Stickers to send, at most three. */
   readonly stickerIds?: readonly Snowflake[];
   /** Message replied to. */
@@ -197,6 +199,7 @@ function flagsOf(options: MessageOptions): number {
   if (options.suppressEmbeds) flags |= SUPPRESS_EMBEDS;
   if (options.ephemeral) flags |= EPHEMERAL;
   if (options.silent) flags |= SUPPRESS_NOTIFICATIONS;
+  if (options.files?.some(({ voice }) => voice !== undefined)) flags |= VOICE_MESSAGE;
   return flags;
 }
 

@@ -1,60 +1,78 @@
-import type { APIReaction } from 'discord-api-types/v10';
+import type { APIReaction, ReactionType } from 'discord-api-types/v10';
+import type { LazyList } from '../rest/lazy-list.js';
 import type { Snowflake } from '../types/type-tools.js';
+import type { EmojiLike } from './emoji.js';
+import { partsOf, reactionKey } from './emoji.js';
 import type { ModelHost } from './host.js';
-import type { MessageRecord } from './records.js';
+import type { Message } from './message.js';
 import type { User } from './user.js';
 
-/**
- * Reactions to one message. Emojis are characters, or `name:id` of those of a guild. @see
- * https://docs.discord.com/developers/resources/message#reaction-object
- */
+/** Which users who reacted are asked for. */
+export interface ReactionUsersQuery {
+  readonly after?: Snowflake;
+  /** Only burst reactions, which cost something, instead of only the others. */
+  readonly burst?: boolean;
+}
+
+/** Reactions to one message. Emojis are characters, `<:name:id>`, `name:id`, or any emoji object. */
 export class MessageReactions {
   readonly #host: ModelHost;
-  readonly #message: MessageRecord;
+  readonly #message: Message;
 
-  constructor(host: ModelHost, message: MessageRecord) {
+  constructor(host: ModelHost, message: Message) {
     this.#host = host;
     this.#message = message;
   }
 
-  /** Reactions with their counts, as they are known. */
-  [Symbol.iterator](): IterableIterator<APIReaction> {
-    return (this.#message.reactions ?? [])[Symbol.iterator]();
+  /** How many different emojis there are. */
+  get size(): number {
+    return this.#message.raw.reactions?.length ?? 0;
   }
 
-  /** Reaction with an emoji: its character, or the id of one of a guild. */
-  get(emoji: string): APIReaction | undefined {
-    return this.#message.reactions?.find((reaction) => (reaction.emoji.id ?? reaction.emoji.name) === emoji);
+  /** Reactions with their counts, as they are known. */
+  [Symbol.iterator](): IterableIterator<APIReaction> {
+    return (this.#message.raw.reactions ?? [])[Symbol.iterator]();
+  }
+
+  /** Reaction with an emoji; also by the id alone of one of a guild. */
+  get(emoji: EmojiLike): APIReaction | undefined {
+    const { id, name } = partsOf(emoji);
+    const key = id ?? name;
+    return this.#message.raw.reactions?.find(
+      (reaction) => (reaction.emoji.id ?? reaction.emoji.name) === key,
+    );
   }
 
   /** Reacts. */
-  add(emoji: string): Promise<void> {
-    return this.#host.rest.reactions.add(this.#message.channel_id, this.#message.id, emoji);
+  add(emoji: EmojiLike): Promise<void> {
+    const { channelId, id } = this.#message;
+    return this.#host.rest.reactions.add(channelId, id, reactionKey(emoji));
   }
 
   /** Takes the reaction of a user back, of the bot itself when no user is named. */
-  remove(emoji: string, userId?: Snowflake): Promise<void> {
-    const { channel_id: channelId, id } = this.#message;
+  remove(emoji: EmojiLike, userId?: Snowflake): Promise<void> {
+    const { channelId, id } = this.#message;
     const { reactions } = this.#host.rest;
     return userId === undefined
-      ? reactions.removeOwn(channelId, id, emoji)
-      : reactions.removeUser(channelId, id, emoji, userId);
+      ? reactions.removeOwn(channelId, id, reactionKey(emoji))
+      : reactions.removeUser(channelId, id, reactionKey(emoji), userId);
   }
 
   /** Removes all reactions, or all with one emoji. */
-  clear(emoji?: string): Promise<void> {
-    const { channel_id: channelId, id } = this.#message;
+  clear(emoji?: EmojiLike): Promise<void> {
+    const { channelId, id } = this.#message;
     const { reactions } = this.#host.rest;
     return emoji === undefined
       ? reactions.removeAll(channelId, id)
-      : reactions.removeAllOf(channelId, id, emoji);
+      : reactions.removeAllOf(channelId, id, reactionKey(emoji));
   }
 
-  /** Users who reacted with an emoji, page by page. */
-  async *users(emoji: string): AsyncGenerator<User> {
-    const { channel_id: channelId, id } = this.#message;
-    for await (const user of this.#host.rest.reactions.iterate(channelId, id, emoji)) {
-      yield this.#host.models.user(user);
-    }
+  /** Users who reacted with an emoji, by ascending id or after one; fetched as they are read. */
+  users(emoji: EmojiLike, { after, burst = false }: ReactionUsersQuery = {}): LazyList<User> {
+    const { channelId, id } = this.#message;
+    const query = { type: (burst ? 1 : 0) as ReactionType, ...(after === undefined ? {} : { after }) };
+    return this.#host.rest.reactions
+      .iterate(channelId, id, reactionKey(emoji), query)
+      .map((user) => this.#host.answers.user(user));
   }
 }

@@ -1,52 +1,59 @@
 import type {
   APIEmbed,
+  APIMessageComponent,
   APIMessageReference,
   APIMessageTopLevelComponent,
   RESTPostAPIChannelMessagesThreadsJSONBody,
 } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
+import { Attachment } from './attachment.js';
 import { because } from './because.js';
+import { cleanContentOf, plainContentOf } from './clean-content.js';
+import type { EmojiLike } from './emoji.js';
+import { FlagSet } from './flags/flag-set.js';
+import type { MessageFlagName } from './flags/flag-tables.js';
+import { messageFlags } from './flags/flag-tables.js';
+import { findMentions } from './formatting.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
+import type { RecordOrigin } from './live-model.js';
+import { LiveModel } from './live-model.js';
 import type { Member } from './member.js';
+import { findComponent } from './message-components.js';
 import type { MessagePayload } from './message-payload.js';
 import { MessageReactions } from './message-reactions.js';
-import type { AttachmentRecord, MessageRecord, UserRecord } from './records.js';
+import { MessageSnapshot } from './message-snapshot.js';
+import { MessagePoll } from './polls/message-poll.js';
+import type { PollResult } from './polls/poll-result.js';
+import { pollResultOf } from './polls/poll-result.js';
+import type { ChannelRecord, MessageRecord, UserRecord } from './records.js';
+import type { Role } from './role.js';
 import { editMessage, sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
+import { StickerItem } from './sticker.js';
+import { isSystemMessage, systemContentOf } from './system-content.js';
 import type { ThreadChannel } from './thread-channel.js';
 import type { User } from './user.js';
 
-/** Message of any type. @see https://docs.discord.com/developers/resources/message#message-object */
-export class Message {
-  /** Bot that sees it. @internal */
-  protected readonly host: ModelHost;
+/** Type of the reference of a forwarded message. */
+const FORWARD = 1;
+
+/**
+ * Message of any type.
+ *
+ * May be made of an id alone, by `channel.messages.ref(id)`: then it is empty, and the verbs work all the same.
+ *
+ * @see https://docs.discord.com/developers/resources/message#message-object
+ */
+export class Message extends LiveModel<'message'> {
   readonly #author: UserRecord | undefined;
-  readonly #isSnapshot: boolean;
-  #record: MessageRecord;
   #seenChanges: number;
 
-  constructor(
-    host: ModelHost,
-    record: MessageRecord,
-    author?: UserRecord,
-    options: { readonly isSnapshot?: boolean } = {},
-  ) {
-    this.host = host;
-    this.#record = record;
+  constructor(host: ModelHost, record: MessageRecord, author?: UserRecord, origin?: RecordOrigin) {
+    super(host, record, origin, record.channel_id);
     this.#author = author;
-    this.#isSnapshot = options.isSnapshot ?? false;
     this.#seenChanges = host.records.messageChanges;
-  }
-
-  /** Record in Discord's own names, for fields that have no property here. */
-  get raw(): MessageRecord {
-    const changes = this.host.records.messageChanges;
-    if (changes === this.#seenChanges || this.#isSnapshot) return this.#record;
-    this.#seenChanges = changes;
-    this.#record = this.host.records.message(this.#record.channel_id, this.#record.id) ?? this.#record;
-    return this.#record;
   }
 
   /** Id of the message. */
@@ -55,15 +62,35 @@ export class Message {
   }
   /** Channel that it is in. */
   get channelId(): Snowflake {
-    return this.raw.channel_id;
+    return this.scope;
   }
   /** Guild that it is in; `undefined` in direct messages. */
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id ?? this.host.records.channel(this.channelId)?.guild_id;
   }
+  /** Whether nothing but the ids is known. */
+  get isPartial(): boolean {
+    return this.raw.author === undefined;
+  }
   /** Text; empty without the intent `MessageContent`, but for messages that concern the bot. */
   get content(): string {
-    return this.raw.content;
+    return this.raw.content ?? '';
+  }
+  /** Text as people read it: names in place of mentions, which notify nobody when it is sent again. */
+  get cleanContent(): string {
+    return cleanContentOf(this);
+  }
+  /** Same without the marks of formatting. */
+  get plainContent(): string {
+    return plainContentOf(this);
+  }
+  /** What it says: the words of the system, or its own content. */
+  get systemContent(): string {
+    return systemContentOf(this);
+  }
+  /** Whether Discord itself says it, on behalf of its author. */
+  get isSystem(): boolean {
+    return isSystemMessage(this);
   }
   /** User who wrote it; for webhooks a user of the webhook's name. */
   get author(): User {
@@ -94,36 +121,53 @@ export class Message {
     };
     return this.host.models.channel(record) as SendableChannel;
   }
-  /**
-   * Kind of message: 0 ordinary, 19 reply, 20 slash command, others for what Discord itself says, as in
-   * `MessageType`.
-   */
+  /** Number of the type, also of types newer than this package. */
   get type(): MessageRecord['type'] {
-    return this.raw.type;
+    return this.raw.type ?? 0;
   }
   /** Flags as bits. */
-  get flags(): number {
-    return this.raw.flags ?? 0;
+  get flags(): FlagSet<MessageFlagName> {
+    return new FlagSet<MessageFlagName>(messageFlags, this.raw.flags);
   }
   /** Embeds, at most ten. */
   get embeds(): readonly APIEmbed[] {
     return this.raw.embeds ?? [];
   }
   /** Files that came with it. */
-  get attachments(): readonly AttachmentRecord[] {
-    return this.raw.attachments ?? [];
+  get attachments(): Attachment[] {
+    return (this.raw.attachments ?? []).map((record) => new Attachment(this.host, record));
   }
   /** Rows of buttons and selects, or its layout. */
   get components(): readonly APIMessageTopLevelComponent[] {
     return this.raw.components ?? [];
   }
-  /** Users whom it mentions. */
+  /** Stickers that it carries. */
+  get stickers(): StickerItem[] {
+    return (this.raw.sticker_items ?? []).map((record) => new StickerItem(this.host, record));
+  }
+  /** Users whom it mentions, as far as Discord lists them. */
   get mentions(): User[] {
     return (this.raw.mentions ?? []).map((record) => this.host.models.user(record));
+  }
+  /** Ids of the users in its text. */
+  get mentionedUserIds(): Snowflake[] {
+    return findMentions(this.content, 'user');
   }
   /** Roles that it mentions. */
   get mentionedRoleIds(): readonly Snowflake[] {
     return this.raw.mention_roles ?? [];
+  }
+  /** Cached ones of the roles that it mentions. */
+  get mentionedRoles(): Role[] {
+    return this.mentionedRoleIds.flatMap((id) => this.guild?.roles.get(id) ?? []);
+  }
+  /** Ids of the channels in its text. */
+  get mentionedChannelIds(): Snowflake[] {
+    return findMentions(this.content, 'channel');
+  }
+  /** Channels that it mentions, as Discord lists them for messages from followed channels. */
+  get channelMentions(): NonNullable<MessageRecord['mention_channels']> {
+    return this.raw.mention_channels ?? [];
   }
   /** Whether it notifies everybody. */
   get mentionsEveryone(): boolean {
@@ -137,18 +181,37 @@ export class Message {
   get tts(): boolean {
     return this.raw.tts ?? false;
   }
+  /** Text by which its sender recognises it. */
+  get nonce(): MessageRecord['nonce'] {
+    return this.raw.nonce;
+  }
+  /** About where it stands in its thread, which shows where messages were deleted. */
+  get position(): number | undefined {
+    return this.raw.position;
+  }
   /** Id of the webhook that sent it. */
   get webhookId(): Snowflake | undefined {
     return this.raw.webhook_id;
+  }
+  /** Id of the application that sent it, by an interaction or a webhook. */
+  get applicationId(): Snowflake | undefined {
+    return this.raw.application_id;
   }
   /** What it replies to or forwards. */
   get reference(): APIMessageReference | undefined {
     return this.raw.message_reference;
   }
-  /** Message it replies to, where Discord sent it along. */
+  /** Message it replies to, where it is cached or Discord sent it along. */
   get referencedMessage(): Message | undefined {
-    const record = this.raw.referenced_message;
-    return record ? this.host.models.message(record) : undefined;
+    const { message_reference: reference, referenced_message: sent } = this.raw;
+    if (sent) return this.host.models.message(sent);
+    if (reference?.message_id === undefined) return undefined;
+    const cached = this.host.records.message(reference.channel_id, reference.message_id);
+    return cached && this.host.models.message(cached);
+  }
+  /** Whether it replied to a message that is deleted. */
+  get isReferenceDeleted(): boolean {
+    return this.raw.referenced_message === null;
   }
   /** When it was written, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
@@ -173,23 +236,55 @@ export class Message {
 
   /** Reactions: adding, removing, who reacted. */
   get reactions(): MessageReactions {
-    return new MessageReactions(this.host, this.raw);
+    return new MessageReactions(this.host, this);
   }
   /** Messages that were forwarded in it, each as it was then. */
-  get snapshots(): NonNullable<MessageRecord['message_snapshots']> {
-    return this.raw.message_snapshots ?? [];
+  get snapshots(): MessageSnapshot[] {
+    return (this.raw.message_snapshots ?? []).map(({ message }) => new MessageSnapshot(this.host, message));
   }
   /** Poll that it carries. */
-  get poll(): MessageRecord['poll'] {
-    return this.raw.poll;
+  get poll(): MessagePoll | undefined {
+    const { poll } = this.raw;
+    return poll && new MessagePoll(this.host, this, poll);
   }
-  /** Stickers that it carries. */
-  get stickers(): NonNullable<MessageRecord['sticker_items']> {
-    return this.raw.sticker_items ?? [];
+  /** How a poll came out, in the message by which Discord tells. */
+  get pollResult(): PollResult | undefined {
+    return pollResultOf(this.raw);
+  }
+  /** Call of a group that it tells of. */
+  get call(): MessageRecord['call'] {
+    return this.raw.call;
+  }
+  /** Subscription to roles that it tells of. */
+  get roleSubscription(): MessageRecord['role_subscription_data'] {
+    return this.raw.role_subscription_data;
+  }
+  /** Activity that it invites to. */
+  get activity(): MessageRecord['activity'] {
+    return this.raw.activity;
   }
   /** Interaction that it answers. */
   get interactionMetadata(): MessageRecord['interaction_metadata'] {
     return this.raw.interaction_metadata;
+  }
+  /** Thread that was begun on it, when known. */
+  get thread(): ThreadChannel | undefined {
+    const record = this.host.records.channel(this.id) ?? (this.raw.thread as ChannelRecord | undefined);
+    return record && (this.host.models.channel(record) as ThreadChannel);
+  }
+  /** Whether it can be forwarded: not words of the system, polls and calls. */
+  get isForwardable(): boolean {
+    return (
+      !this.isSystem &&
+      this.raw.poll === undefined &&
+      this.raw.call === undefined &&
+      this.activity === undefined
+    );
+  }
+
+  /** Component by its custom id, or by the number that Discord gave it; those inside others included. */
+  component(id: number | string): APIMessageComponent | undefined {
+    return findComponent(this.components, id);
   }
 
   /** Answers with a reference to this message. */
@@ -201,6 +296,19 @@ export class Message {
   /** Edits the message, which the bot must have sent. */
   edit(payload: MessagePayload): Promise<Message> {
     return editMessage(this.host, this.raw, payload);
+  }
+
+  /** Hides the previews of links in it, or shows them again; of others' messages with the right to manage them. */
+  async suppressEmbeds(isSuppressed = true): Promise<Message> {
+    const { channels } = this.host.rest;
+    const flags = isSuppressed ? this.flags.with('SuppressEmbeds') : this.flags.without('SuppressEmbeds');
+    const body = { flags: flags.bits };
+    return this.host.answers.message(await channels.editMessage(this.channelId, this.id, body));
+  }
+
+  /** Removes these attachments of a message of the bot's own, by their ids. */
+  removeAttachments(...ids: readonly Snowflake[]): Promise<Message> {
+    return this.edit({ keepAttachments: this.attachments.filter(({ id }) => !ids.includes(id)) });
   }
 
   /** Deletes the message. */
@@ -218,20 +326,20 @@ export class Message {
     return this.host.rest.pins.remove(this.channelId, this.id, because(reason));
   }
 
-  /** Reacts with an emoji: a character, or `name:id` of one of a guild. */
-  react(emoji: string): Promise<void> {
+  /** Reacts with an emoji: a character, `<:name:id>`, or any emoji object. */
+  react(emoji: EmojiLike): Promise<void> {
     return this.reactions.add(emoji);
   }
 
   /** Sends a copy of it to another channel. */
   forward(channelId: Snowflake): Promise<Message> {
-    const messageReference = { type: 1, message_id: this.id, channel_id: this.channelId } as const;
+    const messageReference = { type: FORWARD, message_id: this.id, channel_id: this.channelId } as const;
     return sendMessage(this.host, channelId, {}, { messageReference });
   }
 
   /** Publishes a message of an announcement channel to those that follow it. */
   async publish(): Promise<Message> {
-    return this.host.models.message(await this.host.rest.channels.crosspostMessage(this.channelId, this.id));
+    return this.host.answers.message(await this.host.rest.channels.crosspostMessage(this.channelId, this.id));
   }
 
   /** Begins a thread on it. */
@@ -239,22 +347,34 @@ export class Message {
     body: RESTPostAPIChannelMessagesThreadsJSONBody,
     reason?: string,
   ): Promise<ThreadChannel> {
-    const thread = await this.host.rest.threads.createFromMessage(
-      this.channelId,
-      this.id,
-      body,
-      because(reason),
-    );
-    return this.host.models.channel(thread) as ThreadChannel;
+    const { threads } = this.host.rest;
+    const thread = await threads.createFromMessage(this.channelId, this.id, body, because(reason));
+    return this.host.answers.channel(thread) as ThreadChannel;
   }
 
   /** Ends its poll now; only the bot's own. */
   async endPoll(): Promise<Message> {
-    return this.host.models.message(await this.host.rest.polls.end(this.channelId, this.id));
+    return this.host.answers.message(await this.host.rest.polls.end(this.channelId, this.id));
   }
 
   /** Asks Discord for the message as it is now. */
   async fetch(): Promise<Message> {
-    return this.host.models.message(await this.host.rest.channels.getMessage(this.channelId, this.id));
+    return this.host.answers.message(await this.host.rest.channels.getMessage(this.channelId, this.id));
+  }
+
+  protected get kind(): 'message' {
+    return 'message';
+  }
+
+  /** Looks again only when some cached message has changed since. */
+  protected override current(last: MessageRecord): MessageRecord {
+    const changes = this.host.records.messageChanges;
+    if (changes === this.#seenChanges) return last;
+    this.#seenChanges = changes;
+    return this.lookUp(last) ?? last;
+  }
+
+  protected override lookUp(record: MessageRecord): MessageRecord | undefined {
+    return this.host.records.message(record.channel_id, record.id);
   }
 }

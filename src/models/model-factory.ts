@@ -26,14 +26,10 @@ export interface ModelFactory {
   guild(record: GuildRecord): Guild;
   /** Guild of which only the id is known; it fills in when the guild is cached. */
   guildRef(id: Snowflake): Guild;
-  /** Guild that keeps saying what this record says, whatever is cached. */
-  guildSnapshot(record: GuildRecord): Guild;
   /** Member of a record; it keeps up with the cache. */
   member(guildId: Snowflake, record: MemberRecord): Member;
   /** Message of a record; it keeps up with the cache. */
   message(record: MessageRecord, author?: UserRecord): Message;
-  /** Message that keeps saying what this record says, whatever is cached. */
-  messageSnapshot(record: MessageRecord): Message;
   /** Role of a record; it keeps up with the cache. */
   role(guildId: Snowflake, record: RoleRecord): Role;
   /** User of a record; it keeps up with the cache. */

@@ -1,23 +1,34 @@
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
 import type { ModelHost } from './host.js';
+import type { Inspect } from './inspect-model.js';
+import { inspectCustom, inspectModel } from './inspect-model.js';
 
-/** View of a record, bound to one bot. */
+/** View of a record that is not cached, bound to one bot. */
 export abstract class Model<R> {
-  /** Bot that sees it. @internal */
-  protected readonly host: ModelHost;
+  readonly #host: ModelHost;
   /** Record in Discord's own names, for fields that have no property here. */
   readonly raw: R;
 
   /** @internal */
   constructor(host: ModelHost, record: R) {
-    this.host = host;
+    this.#host = host;
     this.raw = record;
+  }
+
+  /** Bot that sees it. @internal */
+  protected get host(): ModelHost {
+    return this.#host;
   }
 
   /** Record in Discord's own names. */
   toJSON(): R {
     return this.raw;
+  }
+
+  /** Shows the record when the model is printed. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectModel(this, this.raw, options, inspect);
   }
 }
 
@@ -34,5 +45,10 @@ export abstract class IdentifiedModel<R extends { readonly id: Snowflake }> exte
   /** When it was made; its id tells. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
+  }
+
+  /** Whether the other is of the same entity. */
+  equals(other: unknown): boolean {
+    return other instanceof IdentifiedModel && other.constructor === this.constructor && other.id === this.id;
   }
 }

@@ -1,6 +1,8 @@
 import type { Snowflake } from '../types/type-tools.js';
+import type { Member } from './member.js';
 import type { Message } from './message.js';
 import { Model } from './model.js';
+import type { MessagePoll, PollAnswer } from './polls/message-poll.js';
 import type { User } from './user.js';
 
 /** Payload of the events about votes. */
@@ -43,6 +45,20 @@ export class PollVote extends Model<PollVoteRecord> {
   get user(): User | undefined {
     const record = this.host.records.user(this.userId);
     return record && this.host.models.user(record);
+  }
+  /** Who voted as a member of the guild, when cached. */
+  get member(): Member | undefined {
+    return this.guildId === undefined
+      ? undefined
+      : this.host.models.guildRef(this.guildId).members.get(this.userId);
+  }
+  /** Poll, when its message is cached. */
+  get poll(): MessagePoll | undefined {
+    return this.message?.poll;
+  }
+  /** Answer that was voted for, when the message is cached. */
+  get answer(): PollAnswer | undefined {
+    return this.poll?.answer(this.answerId);
   }
   /** Message with the poll, when cached. */
   get message(): Message | undefined {

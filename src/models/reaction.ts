@@ -1,5 +1,8 @@
 import type { APIEmoji, APIGuildMember } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import type { Channel } from './channel.js';
+import type { Guild } from './guild.js';
+import type { Member } from './member.js';
 import type { Message } from './message.js';
 import { Model } from './model.js';
 import type { User } from './user.js';
@@ -20,6 +23,8 @@ export interface ReactionRecord {
   readonly emoji: Pick<APIEmoji, 'animated' | 'id' | 'name'>;
   /** Whether it is a super reaction. */
   readonly burst?: boolean;
+  readonly burst_colors?: readonly string[];
+  readonly message_author_id?: Snowflake;
 }
 
 /** Emoji under a message, and who put it there or took it away. @see https://docs.discord.com/developers/resources/message#reaction-object */
@@ -51,6 +56,28 @@ export class Reaction extends Model<ReactionRecord> {
     if (userId === undefined) return undefined;
     const record = this.host.records.user(userId) ?? this.raw.member?.user;
     return record && this.host.models.user(record);
+  }
+  /** Who reacted as a member of the guild, where known. */
+  get member(): Member | undefined {
+    const { guildId, userId } = this;
+    if (guildId === undefined || userId === undefined) return undefined;
+    const record = this.host.records.member(guildId, userId) ?? this.raw.member;
+    return record && this.host.models.member(guildId, record);
+  }
+  get guild(): Guild | undefined {
+    return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
+  }
+  get channel(): Channel | undefined {
+    const record = this.host.records.channel(this.channelId);
+    return record && this.host.models.channel(record);
+  }
+  /** Id of who wrote the message, where Discord has told. */
+  get messageAuthorId(): Snowflake | undefined {
+    return this.raw.message_author_id;
+  }
+  /** Colours of a burst reaction, as in `#ff0000`. */
+  get burstColors(): readonly string[] {
+    return this.raw.burst_colors ?? [];
   }
   /** Emoji of the reaction. */
   get emoji(): Pick<APIEmoji, 'animated' | 'id' | 'name'> {

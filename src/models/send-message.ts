@@ -20,7 +20,7 @@ export async function sendMessage(
   const body = resolved.body as RESTPostAPIChannelMessageJSONBody;
   const options = resolved.files ? { files: resolved.files } : {};
   const sent = await host.rest.channels.createMessage(channelId, body, options);
-  return announceSent(resolved, host.models.message(sent));
+  return announceSent(resolved, host.answers.message(sent));
 }
 
 /** Edits one of the bot's messages. */
@@ -33,7 +33,7 @@ export async function editMessage(
   const body = resolved.body as RESTPatchAPIChannelMessageJSONBody;
   const options = resolved.files ? { files: resolved.files } : {};
   const edited = await host.rest.channels.editMessage(message.channel_id, message.id, body, options);
-  return announceSent(resolved, host.models.message(edited));
+  return announceSent(resolved, host.answers.message(edited));
 }
 
 /** Sends a direct message to a user. */

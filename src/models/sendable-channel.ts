@@ -11,6 +11,8 @@ export interface SendableChannel extends Channel {
   readonly messages: ChannelMessages;
   /** Newest message, which may be gone by now. */
   readonly lastMessageId: Snowflake | undefined;
+  /** Newest message, when cached. */
+  readonly lastMessage: Message | undefined;
   /** Sends text, options or a view. */
   send(payload: MessagePayload): Promise<Message>;
   /** Shows the bot as typing for ten seconds, or until it sends something. */

@@ -1,17 +1,35 @@
+import type { RESTPatchAPIGuildSoundboardSoundJSONBody } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { attachedUser } from './attached-user.js';
 import { because } from './because.js';
-import { Model } from './model.js';
+import type { PartialEmoji } from './emoji.js';
+import type { Guild } from './guild.js';
+import type { ModelHost } from './host.js';
+import type { RecordOrigin } from './live-model.js';
+import { LiveModel } from './live-model.js';
 import type { SoundRecord } from './records.js';
+import type { User } from './user.js';
 
 /** Sound of a soundboard: of a guild, or one that everybody has. @see https://docs.discord.com/developers/resources/soundboard */
-export class SoundboardSound extends Model<SoundRecord> {
+export class SoundboardSound extends LiveModel<'sound'> {
+  constructor(host: ModelHost, record: SoundRecord, origin?: RecordOrigin) {
+    super(host, record, origin, record.guild_id ?? '');
+  }
+
   /** Id of the sound. */
   get id(): Snowflake {
     return this.raw.sound_id;
   }
   /** Guild that it belongs to; `undefined` for Discord's own. */
   get guildId(): Snowflake | undefined {
-    return this.raw.guild_id;
+    return this.scope === '' ? undefined : this.scope;
+  }
+  get guild(): Guild | undefined {
+    return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
+  }
+  /** Whether everybody has it. */
+  get isDefault(): boolean {
+    return this.guildId === undefined;
   }
   /** Name, 2 to 32 characters. */
   get name(): string {
@@ -21,19 +39,47 @@ export class SoundboardSound extends Model<SoundRecord> {
   get volume(): number {
     return this.raw.volume;
   }
-  /** Whether it can be used; not when the guild has lost boosts. */
+  /** Whether it can be played; not while the guild has lost boosts. */
   get available(): boolean {
     return this.raw.available;
   }
+  get emoji(): PartialEmoji | undefined {
+    const { emoji_id: id, emoji_name: name } = this.raw;
+    return id || name ? { id, name } : undefined;
+  }
+  /** Who made it, where Discord has told. */
+  get creator(): User | undefined {
+    return attachedUser(this.host, this.raw.user);
+  }
+  /** Address of the file, an MP3 or Ogg. */
+  get url(): string {
+    return `https://cdn.discordapp.com/soundboard-sounds/${this.id}`;
+  }
+
   /** Plays it in the voice channel that the bot is in. */
   async play(channelId: Snowflake): Promise<void> {
     const source = this.guildId === undefined ? {} : { source_guild_id: this.guildId };
     await this.host.rest.soundboard.send(channelId, { sound_id: this.id, ...source });
   }
 
+  /** Changes name, volume or emoji of a sound of a guild; one that everybody has stays as it is. */
+  async edit(body: RESTPatchAPIGuildSoundboardSoundJSONBody, reason?: string): Promise<SoundboardSound> {
+    if (this.guildId === undefined) return this;
+    const record = await this.host.rest.soundboard.edit(this.guildId, this.id, body, because(reason));
+    return new SoundboardSound(this.host, { guild_id: this.guildId, ...record }, 'answer');
+  }
+
   /** Deletes the sound of a guild; does nothing for one that everybody has. */
   async delete(reason?: string): Promise<void> {
     if (this.guildId === undefined) return;
     await this.host.rest.soundboard.delete(this.guildId, this.id, because(reason));
+  }
+
+  protected get kind(): 'sound' {
+    return 'sound';
+  }
+
+  protected override idOf(record: SoundRecord): Snowflake {
+    return record.sound_id;
   }
 }

@@ -1,12 +1,18 @@
 import type { APISubscription } from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
 import { IdentifiedModel } from './model.js';
+import type { User } from './user.js';
 
 /** Payment that a user makes again and again. @see https://docs.discord.com/developers/resources/subscription */
 export class Subscription extends IdentifiedModel<Readonly<APISubscription>> {
   /** User who pays. */
   get userId(): Snowflake {
     return this.raw.user_id;
+  }
+  /** Who pays, when cached. */
+  get user(): User | undefined {
+    const record = this.host.records.user(this.userId);
+    return record && this.host.models.user(record);
   }
   /** What is subscribed to. */
   get skuIds(): readonly Snowflake[] {
@@ -15,6 +21,10 @@ export class Subscription extends IdentifiedModel<Readonly<APISubscription>> {
   /** What the user has by it. */
   get entitlementIds(): readonly Snowflake[] {
     return this.raw.entitlement_ids;
+  }
+  /** What it will be for after this period, where that changes. */
+  get renewalSkuIds(): readonly Snowflake[] {
+    return this.raw.renewal_sku_ids ?? [];
   }
   /** 0 active, 1 inactive, 2 ending. */
   get status(): number {

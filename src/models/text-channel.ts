@@ -5,6 +5,8 @@ import type {
 import type { Snowflake } from '../types/type-tools.js';
 import { because } from './because.js';
 import { ChannelMessages } from './channel-messages.js';
+import { ChannelThreads } from './channel-threads.js';
+import { createChannelWebhook, fetchChannelWebhooks } from './channel-webhooks.js';
 import { GuildChannel } from './guild-channel.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
@@ -12,7 +14,7 @@ import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
 import type { ThreadChannel } from './thread-channel.js';
 import { TypingLoop } from './typing-loop.js';
-import { Webhook } from './webhook.js';
+import type { Webhook } from './webhook.js';
 
 /** Text channel of a guild. @see https://docs.discord.com/developers/resources/channel#channel-object */
 export class TextChannel extends GuildChannel implements SendableChannel {
@@ -20,21 +22,34 @@ export class TextChannel extends GuildChannel implements SendableChannel {
   get topic(): string | undefined {
     return this.raw.topic ?? undefined;
   }
-  /** Whether it is age-restricted. */
-  get nsfw(): boolean {
-    return this.raw.nsfw ?? false;
-  }
   /** Seconds that a user waits between two messages; 0 for no wait. */
   get slowmodeSeconds(): number {
     return this.raw.rate_limit_per_user ?? 0;
   }
 
+  /** Seconds that a user waits between two messages in a new thread. */
+  get threadSlowmodeSeconds(): number {
+    return this.raw.default_thread_rate_limit_per_user ?? 0;
+  }
+  /** Minutes without a message after which new threads are archived, unless said. */
+  get defaultAutoArchiveMinutes(): number | undefined {
+    return this.raw.default_auto_archive_duration;
+  }
+
+  /** Threads of the channel: cached, active, archived. */
+  get threads(): ChannelThreads {
+    return new ChannelThreads(this.host, this.guildId, this.id);
+  }
   get messages(): ChannelMessages {
-    return new ChannelMessages(this.host, this.id);
+    return new ChannelMessages(this.host, this.id, this.guildId);
   }
   /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
+  }
+  /** Newest message, when cached. */
+  get lastMessage(): Message | undefined {
+    return this.messages.last;
   }
 
   /** Sends text, options or a view. */
@@ -55,17 +70,16 @@ export class TextChannel extends GuildChannel implements SendableChannel {
   /** Begins a thread without a message; a private one only where the body says so. */
   async startThread(body: RESTPostAPIChannelThreadsJSONBody, reason?: string): Promise<ThreadChannel> {
     const thread = await this.host.rest.threads.create(this.id, { type: 11, ...body }, because(reason));
-    return this.host.models.channel(thread) as ThreadChannel;
+    return this.host.answers.channel(thread) as ThreadChannel;
   }
 
   /** Makes a webhook that sends here. */
-  async createWebhook(body: RESTPostAPIChannelWebhookJSONBody, reason?: string): Promise<Webhook> {
-    return new Webhook(this.host, await this.host.rest.webhooks.create(this.id, body, because(reason)));
+  createWebhook(body: RESTPostAPIChannelWebhookJSONBody, reason?: string): Promise<Webhook> {
+    return createChannelWebhook(this.host, this.id, body, reason);
   }
 
   /** Webhooks that send here. */
-  async fetchWebhooks(): Promise<Webhook[]> {
-    const webhooks = await this.host.rest.webhooks.listInChannel(this.id);
-    return webhooks.map((webhook) => new Webhook(this.host, webhook));
+  fetchWebhooks(): Promise<Webhook[]> {
+    return fetchChannelWebhooks(this.host, this.id);
   }
 }

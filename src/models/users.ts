@@ -1,5 +1,7 @@
 import type { Snowflake } from '../types/type-tools.js';
+import type { DmChannel } from './dm-channel.js';
 import type { ModelHost } from './host.js';
+import type { UserRecord } from './records.js';
 import type { User } from './user.js';
 
 /** Users that the bot knows: `bot.users`. @see https://docs.discord.com/developers/resources/user */
@@ -21,9 +23,25 @@ export class Users {
     return record && this.#host.models.user(record);
   }
 
+  /** User by its id alone: its verbs work at once, whether it is cached or not. */
+  ref(id: Snowflake): User {
+    return this.get(id) ?? this.#host.models.user({ id } as UserRecord);
+  }
+
+  /** First cached user that fits. */
+  find(fits: (user: User) => boolean): User | undefined {
+    for (const user of this) if (fits(user)) return user;
+    return undefined;
+  }
+
   /** Asks Discord for a user. */
   async fetch(id: Snowflake): Promise<User> {
-    return this.#host.models.user(await this.#host.rest.users.get(id));
+    return this.#host.answers.user(await this.#host.rest.users.get(id));
+  }
+
+  /** Opens the channel of direct messages with a user. */
+  createDm(id: Snowflake): Promise<DmChannel> {
+    return this.ref(id).createDm();
   }
 
   /** Users that are in memory. */

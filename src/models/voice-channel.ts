@@ -1,11 +1,21 @@
+import type {
+  RESTPostAPIChannelInviteJSONBody,
+  RESTPostAPIChannelWebhookJSONBody,
+} from 'discord-api-types/v10';
 import type { Snowflake } from '../types/type-tools.js';
+import { because } from './because.js';
 import { ChannelMessages } from './channel-messages.js';
+import { createChannelWebhook, fetchChannelWebhooks } from './channel-webhooks.js';
 import { GuildChannel } from './guild-channel.js';
+import type { Invite } from './invite.js';
 import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import { sendMessage } from './send-message.js';
 import type { SendableChannel } from './sendable-channel.js';
+import type { SoundboardSound } from './soundboard-sound.js';
 import { TypingLoop } from './typing-loop.js';
+import type { VoiceState } from './voice-state.js';
+import type { Webhook } from './webhook.js';
 
 /**
  * Voice channel of a guild, with its chat. @see https://docs.discord.com/developers/resources/channel#channel-object
@@ -19,10 +29,6 @@ export class VoiceChannel extends GuildChannel implements SendableChannel {
   get userLimit(): number {
     return this.raw.user_limit ?? 0;
   }
-  /** Whether it is age-restricted. */
-  get nsfw(): boolean {
-    return this.raw.nsfw ?? false;
-  }
   /** Id of the voice region, or `undefined` for the nearest. */
   get rtcRegion(): string | undefined {
     return this.raw.rtc_region ?? undefined;
@@ -32,12 +38,29 @@ export class VoiceChannel extends GuildChannel implements SendableChannel {
     return this.raw.status ?? undefined;
   }
 
+  /** 1 when Discord chooses the quality of videos, 2 for 720p. */
+  get videoQualityMode(): number {
+    return this.raw.video_quality_mode ?? 1;
+  }
+  /** Seconds that a user waits between two messages; 0 for no wait. */
+  get slowmodeSeconds(): number {
+    return this.raw.rate_limit_per_user ?? 0;
+  }
+  /** Who is connected, as far as it is cached. */
+  get voiceStates(): VoiceState[] {
+    return this.guild.voiceStates.filter(({ channelId }) => channelId === this.id);
+  }
+
   get messages(): ChannelMessages {
-    return new ChannelMessages(this.host, this.id);
+    return new ChannelMessages(this.host, this.id, this.guildId);
   }
   /** Newest message, which may be gone by now. */
   get lastMessageId(): Snowflake | undefined {
     return this.raw.last_message_id ?? undefined;
+  }
+  /** Newest message, when cached. */
+  get lastMessage(): Message | undefined {
+    return this.messages.last;
   }
 
   /** Sends text, options or a view. */
@@ -53,5 +76,34 @@ export class VoiceChannel extends GuildChannel implements SendableChannel {
   /** Shows the bot as typing until the loop is stopped: `using typing = channel.typing()`. */
   typing(): TypingLoop {
     return new TypingLoop(this.host, this.id);
+  }
+
+  /** Makes a webhook that sends here. */
+  createWebhook(body: RESTPostAPIChannelWebhookJSONBody, reason?: string): Promise<Webhook> {
+    return createChannelWebhook(this.host, this.id, body, reason);
+  }
+
+  /** Webhooks that send here. */
+  fetchWebhooks(): Promise<Webhook[]> {
+    return fetchChannelWebhooks(this.host, this.id);
+  }
+
+  /** Writes the text below the name of the channel; `null` clears it. */
+  async setStatus(status: string | null, reason?: string): Promise<void> {
+    await this.host.rest.channels.editVoiceStatus(this.id, { status }, because(reason));
+  }
+
+  /** Plays a sound of a soundboard; the bot has to be connected here. */
+  playSound(sound: SoundboardSound): Promise<void> {
+    return sound.play(this.id);
+  }
+
+  /** Makes an invitation that opens an activity here, by the id of its application. */
+  createActivityInvite(
+    applicationId: Snowflake,
+    body: RESTPostAPIChannelInviteJSONBody = {},
+    reason?: string,
+  ): Promise<Invite> {
+    return this.createInvite({ ...body, target_type: 2, target_application_id: applicationId }, reason);
   }
 }

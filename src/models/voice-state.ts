@@ -1,18 +1,32 @@
 import type { Snowflake } from '../types/type-tools.js';
 import type { Channel } from './channel.js';
+import type { Guild } from './guild.js';
+import type { ModelHost } from './host.js';
+import type { RecordOrigin } from './live-model.js';
+import { LiveModel } from './live-model.js';
 import type { Member } from './member.js';
-import { Model } from './model.js';
 import type { MemberRecord, VoiceStateRecord } from './records.js';
 
 /** Where a user is in voice, and how. @see https://docs.discord.com/developers/resources/voice#voice-state-object */
-export class VoiceState extends Model<VoiceStateRecord> {
+export class VoiceState extends LiveModel<'voiceState'> {
+  /** Member as the event brought it, which the cache keeps apart. */
+  readonly #member: VoiceStateRecord['member'];
+
+  constructor(host: ModelHost, record: VoiceStateRecord, origin?: RecordOrigin) {
+    super(host, record, origin, record.guild_id ?? '');
+    this.#member = record.member;
+  }
+
   /** User whose state it is. */
   get userId(): Snowflake {
     return this.raw.user_id;
   }
   /** Guild of the channel; `undefined` in calls of direct messages. */
   get guildId(): Snowflake | undefined {
-    return this.raw.guild_id;
+    return this.scope === '' ? undefined : this.scope;
+  }
+  get guild(): Guild | undefined {
+    return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
   }
   /** Channel the user is in; `undefined` for none. */
   get channelId(): Snowflake | undefined {
@@ -27,7 +41,7 @@ export class VoiceState extends Model<VoiceStateRecord> {
   get member(): Member | undefined {
     const { guildId } = this;
     if (guildId === undefined) return undefined;
-    const record = this.host.records.member(guildId, this.userId) ?? this.raw.member;
+    const record = this.host.records.member(guildId, this.userId) ?? this.#member;
     return record && this.host.models.member(guildId, record as MemberRecord);
   }
   /** Id of the user's voice session. */
@@ -66,5 +80,36 @@ export class VoiceState extends Model<VoiceStateRecord> {
   get requestToSpeakAt(): Date | undefined {
     const at = this.raw.request_to_speak_timestamp;
     return at ? new Date(at) : undefined;
+  }
+  /** Whether the user is in the channel to which the guild moves those who do nothing. */
+  get isAfk(): boolean {
+    return this.channelId !== undefined && this.channelId === this.guild?.afkChannelId;
+  }
+
+  /** Asks to speak on the stage, or takes that back; only for the bot itself. */
+  async requestToSpeak(isWanted = true): Promise<void> {
+    const at = isWanted ? new Date(this.host.clock.now()).toISOString() : null;
+    const body = { channel_id: this.channelId!, request_to_speak_timestamp: at };
+    await this.host.rest.voice.editCurrentState(this.scope, body);
+  }
+
+  /** Moves the user from the stage to its audience, or up on it. */
+  async setSuppressed(isSuppressed = true): Promise<void> {
+    const body = { channel_id: this.channelId!, suppress: isSuppressed };
+    const { voice } = this.host.rest;
+    if (this.userId === this.host.selfId) await voice.editCurrentState(this.scope, body);
+    else await voice.editState(this.scope, this.userId, body);
+  }
+
+  protected get kind(): 'voiceState' {
+    return 'voiceState';
+  }
+
+  protected override idOf(record: VoiceStateRecord): Snowflake {
+    return record.user_id;
+  }
+
+  protected override get isByGuild(): boolean {
+    return true;
   }
 }

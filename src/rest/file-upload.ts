@@ -27,4 +27,13 @@ export interface FileUpload {
   readonly description?: string;
   /** Whether it is hidden until somebody clicks on it. */
   readonly isSpoiler?: boolean;
+  /** Makes it a voice message, which a message has nothing else beside. */
+  readonly voice?: VoiceMessageInfo;
+}
+
+/** What the player of a voice message shows. @see https://docs.discord.com/developers/resources/message#voice-messages */
+export interface VoiceMessageInfo {
+  readonly durationSeconds: number;
+  /** Loudness along the time: up to 256 bytes in base64. */
+  readonly waveform: string;
 }

@@ -32,7 +32,7 @@ import { WebhooksApi } from './api/webhooks-api.js';
 import { WidgetsApi } from './api/widgets-api.js';
 import type { BucketReport, RateLimitReport } from './rate-limit-report.js';
 import { inspectBucket, inspectLimits } from './rate-limit-report.js';
-import type { Requester, RequestOptions } from './request-options.js';
+import type { CallOptions, Requester, RequestOptions } from './request-options.js';
 import type { RestOptions } from './rest-options.js';
 import { resolveRestOptions } from './rest-options.js';
 import { RequestRunner } from './transport/request-runner.js';
@@ -135,6 +135,15 @@ export class Rest implements Requester {
   /** Sends any request; the methods of the resources all end here. */
   request<T = unknown>(route: Route, options?: RequestOptions): Promise<T> {
     return this.#runner.request<T>(route, options);
+  }
+
+  /**
+   * Fetches a file, such as an attachment or an avatar, over the same connections and the same proxy; the token stays here.
+   *
+   * @throws DownloadFailedError when it is not there, or not any more.
+   */
+  download(url: string | URL, options: Omit<CallOptions, 'maxWaitMs'> = {}): Promise<Buffer> {
+    return this.#runner.download(new URL(url), options);
   }
 
   /** Uses another token for every request that is not on the wire yet. */

@@ -1,12 +1,10 @@
 import type { ChannelType } from 'discord-api-types/v10';
-
+import type { Attachment } from '../models/attachment.js';
 import type { Channel } from '../models/channel.js';
-
+import type { ChannelOfType } from '../models/channel-of-type.js';
 import type { Member } from '../models/member.js';
-import type { AttachmentRecord } from '../models/records.js';
 import type { Role } from '../models/role.js';
 import type { User } from '../models/user.js';
-import type { ChannelOfType } from './channel-of-type.js';
 import type { Choice, ChoiceSource, ChoiceValue } from './choices.js';
 import type { ConverterLike } from './converter.js';
 import type { AnyOption, OptionDecorator, OptionDescriptor, ValueOf } from './option-descriptor.js';
@@ -47,7 +45,7 @@ export const Option = {
   attachment<R extends boolean = true>(
     description: string,
     settings: AttachmentOptionSettings<R> = {},
-  ): OptionDecorator<AttachmentRecord, R> {
+  ): OptionDecorator<Attachment, R> {
     return option('attachment', description, settings);
   },
 

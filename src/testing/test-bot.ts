@@ -9,6 +9,7 @@ import type { EmulatedGuild, GuildGuest } from '../emulator/places/emulated-guil
 import type { ChannelDraft } from '../emulator/world/make-guild.js';
 import type { PermissionsLike } from '../models/permissions.js';
 import { Permissions } from '../models/permissions.js';
+import { makeModelsPrintable } from './printable-models.js';
 import { RecordingLogger } from './recording-logger.js';
 
 /** Options of `testBot`: those of a bot, and an emulator to use instead of a new one. */
@@ -82,6 +83,7 @@ export interface TestWorld extends AsyncDisposable {
  */
 export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> {
   const { botPermissions, channels = [], emulator, overHttp = false, ...botOptions } = options;
+  makeModelsPrintable();
   const discord = emulator ?? new Emulator();
   const account = discord.createBot({ name: 'bot', maxConcurrency: 16 });
   const [alice, bob, owner] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AttachmentRecord, Member, Role, SlashContext, TextChannel, User } from 'cogwork';
+import type { Attachment, Member, Role, SlashContext, TextChannel, User } from 'cogwork';
 import {
   ChannelType,
   Cog,
@@ -30,7 +30,7 @@ class EveryKind {
   @Option.channel('x', { types: [ChannelType.GuildText], required: false }) channel?: TextChannel;
   @Option.role('x', { required: false }) role?: Role;
   @Option.mentionable('x', { required: false }) anyone?: Member | Role | User;
-  @Option.attachment('x', { required: false }) file?: AttachmentRecord;
+  @Option.attachment('x', { required: false }) file?: Attachment;
   @Option.choice('x', Colour) colour = Colour.Red;
   @Option.duration('x') lengthMs = 1000;
   @Option.custom('x', (text) => new Date(text), { required: false }) when?: Date;

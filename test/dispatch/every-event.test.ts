@@ -116,6 +116,10 @@ const journey: readonly (readonly [name: string, data: unknown])[] = [
   ['THREAD_UPDATE', { ...thread, name: 'renamed' }],
   ['THREAD_MEMBER_UPDATE', { ...inGuild, id: thread.id, user_id: aliceId, join_timestamp: '', flags: 0 }],
   ['THREAD_MEMBERS_UPDATE', { ...inGuild, id: thread.id, member_count: 2, removed_member_ids: ['5'] }],
+  [
+    'THREAD_MEMBERS_UPDATE',
+    { ...inGuild, id: thread.id, member_count: 1, removed_member_ids: ['100000000000000001'] },
+  ],
   ['THREAD_LIST_SYNC', { ...inGuild, threads: [{ ...thread, name: 'renamed' }], members: [] }],
   ['THREAD_DELETE', { ...inGuild, id: thread.id, parent_id: channelId, type: 11 }],
   ['GUILD_ROLE_CREATE', { ...inGuild, role: rolePayload('600000000000000001') }],
@@ -268,8 +272,14 @@ describe('every dispatch', () => {
         cachedMessages: [{ id: '400000000000000002' }],
       },
     ]);
-    expect(heard.get('rawThreadDelete')?.[0]).toEqual([
-      { threadId: thread.id, parentId: channelId, guildId },
+    expect(heard.get('rawThreadDelete')?.[0]).toMatchObject([
+      {
+        threadId: thread.id,
+        threadType: 11,
+        parentId: channelId,
+        guildId,
+        cachedThread: { name: 'renamed' },
+      },
     ]);
     expect(heard.get('threadMembersUpdate')?.[0]).toMatchObject([{ memberCount: 2, removedUserIds: ['5'] }]);
     expect(heard.get('rateLimited')?.[0]).toEqual([

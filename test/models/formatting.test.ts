@@ -1,13 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { AllowedMentions } from '../../src/models/allowed-mentions.js';
-import { formatColor, parseColor, rgbColor } from '../../src/models/colors.js';
+import {
+  colorParts,
+  colors,
+  formatColor,
+  hsvColor,
+  parseColor,
+  randomColor,
+  rgbColor,
+} from '../../src/models/colors.js';
 import {
   escapeMarkdown,
   escapeMentions,
   findMentions,
   formatTime,
   mentionCommand,
+  mentionGuildPage,
   removeMarkdown,
+  resolveInviteCode,
+  resolveTemplateCode,
 } from '../../src/models/formatting.js';
 import { defaultAvatarUrl, imageUrl } from '../../src/models/image-url.js';
 import { oauthUrl } from '../../src/models/oauth-url.js';
@@ -24,6 +35,37 @@ describe('formatting', () => {
       '\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~no\\~\\~ \\|\\|s\\|\\|',
     );
     expect(escapeMarkdown('# head\n> quote\n- item\n1. one')).toBe('\\# head\n\\> quote\n\\- item\n1\\. one');
+  });
+
+  it('leaves addresses as they are, or they would lead nowhere', () => {
+    expect(escapeMarkdown('_see_ https://x.test/a_b_c and *more*')).toBe(
+      '\\_see\\_ https://x.test/a_b_c and \\*more\\*',
+    );
+  });
+
+  it.each([
+    ['https://discord.gg/cog-work', 'cog-work'],
+    ['discord.gg/abc', 'abc'],
+    ['http://www.discord.com/invite/abc/', 'abc'],
+    ['https://discordapp.com/invite/abc?event=5', 'abc'],
+    [' abc ', 'abc'],
+  ])('finds the code of an invitation in %s', (text, code) => {
+    expect(resolveInviteCode(text)).toBe(code);
+  });
+
+  it.each([
+    ['https://discord.new/hgM48av5Q69A', 'hgM48av5Q69A'],
+    ['https://discord.com/template/hgM48av5Q69A', 'hgM48av5Q69A'],
+    ['hgM48av5Q69A', 'hgM48av5Q69A'],
+  ])('finds the code of a template in %s', (text, code) => {
+    expect(resolveTemplateCode(text)).toBe(code);
+  });
+
+  it('leads to pages of a guild', () => {
+    expect([mentionGuildPage('customize'), mentionGuildPage('linked-roles', '5')]).toEqual([
+      '<id:customize>',
+      '<id:linked-roles:5>',
+    ]);
   });
 
   it('removes the marks of formatting', () => {
@@ -87,5 +129,16 @@ describe('AllowedMentions', () => {
       replied_user: true,
     });
     expect(AllowedMentions.none().toJSON()).toEqual({ parse: [], replied_user: false });
+  });
+});
+
+describe('parts of colours', () => {
+  it('are made of hue, saturation and value, and taken apart', () => {
+    expect([hsvColor(0, 1, 1), hsvColor(1 / 3, 1, 1), hsvColor(2 / 3, 1, 0.5), hsvColor(0.5, 0, 1)]).toEqual([
+      0xff0000, 0x00ff00, 0x000080, 0xffffff,
+    ]);
+    expect(colorParts(0x123456)).toEqual({ red: 0x12, green: 0x34, blue: 0x56 });
+    expect(randomColor(() => 1 / 3)).toBe(0x00ff00);
+    expect([formatColor(colors.blurple), formatColor(colors.brandGreen)]).toEqual(['#5865f2', '#57f287']);
   });
 });

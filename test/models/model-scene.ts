@@ -1,3 +1,4 @@
+import { LazyList } from '../../src/rest/lazy-list.js';
 import type { Rest } from '../../src/rest/rest.js';
 
 /** One call of a REST method. */
@@ -24,7 +25,7 @@ export function recordingRest(answers: Readonly<Record<string, unknown>> = {}) {
               const name = `${String(resource)}.${String(method)}`;
               calls.push({ name, args });
               const answer = answers[name];
-              if (name.includes('.iterate')) return iterate(answer as unknown[]);
+              if (name.includes('.iterate')) return new LazyList(() => iterate(answer as unknown[]));
               return Promise.resolve(answer);
             },
         },

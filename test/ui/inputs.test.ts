@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ArrayMaxSize, ArrayMinSize, IsUrl, MaxLength } from 'class-validator';
 import type {
   AskOptions,
-  AttachmentRecord,
+  Attachment,
   ButtonContext,
   Channel,
   ModalAnswer,
@@ -52,7 +52,7 @@ class People {
 
 @Modal('Things')
 class Things {
-  @Input.file('Picture', { multiple: true, minValues: 2, fileTypes: ['.png'] }) pictures!: AttachmentRecord[];
+  @Input.file('Picture', { multiple: true, minValues: 2, fileTypes: ['.png'] }) pictures!: Attachment[];
   @Input.radio('Size', ['small', { value: 'l', label: 'Large' }]) size!: 'small' | 'l';
   @Input.checkboxes('Colours', ['red', 'blue'], { minValues: 2 }) colours!: ('red' | 'blue')[];
   @Input.checkbox('Sure') sure!: boolean;

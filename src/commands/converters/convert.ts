@@ -4,6 +4,7 @@
  * Each throws a sentence that says what it takes; the option's name is put before it.
  */
 import { colors, parseColor, rgbColor } from '../../models/colors.js';
+import { resolveInviteCode } from '../../models/formatting.js';
 import type { Guild } from '../../models/guild.js';
 import { GuildEmoji } from '../../models/guild-emoji.js';
 import { GuildSticker } from '../../models/guild-sticker.js';
@@ -94,11 +95,8 @@ export const Convert = {
 
   /** Invitation, by its code or address; asks Discord. */
   async invite(text: string, { host }: ConversionContext): Promise<Invite> {
-    const code =
-      /^(?:https?:\/\/)?(?:discord\.gg|(?:www\.)?discord(?:app)?\.com\/invite)\/([\w-]+)\/?$/i.exec(
-        text,
-      )?.[1];
-    const wanted = code ?? (/^[\w-]{2,32}$/.test(text) ? text : undefined);
+    const code = resolveInviteCode(text);
+    const wanted = /^[\w-]{2,32}$/.test(code) ? code : undefined;
     const record = wanted && (await unlessUnknown(host.rest.invites.get(wanted, { with_counts: true })));
     if (record) return new Invite(host, record);
     throw new Error('that invitation does not exist, or not any more');
@@ -128,7 +126,7 @@ export const Convert = {
   /** Sticker of the guild, by its id or name. */
   sticker(text: string, { host, guildId }: ConversionContext): GuildSticker {
     for (const record of host.records.list('sticker', guildId ?? '')) {
-      if (record.id === text || record.name === text) return new GuildSticker(host, record);
+      if (record.id === text || record.name === text) return new GuildSticker(host, guildId ?? '', record);
     }
     throw new Error('this server has no such sticker');
   },
@@ -170,7 +168,7 @@ function ownEmoji(text: string, { host, guildId }: ConversionContext): GuildEmoj
   if (guildId === undefined) return undefined;
   for (const record of host.records.list('emoji', guildId)) {
     if (record.id === null || (record.id !== text && record.name !== text)) continue;
-    return new GuildEmoji(host, { ...record, id: record.id, guild_id: guildId });
+    return new GuildEmoji(host, guildId, record);
   }
   return undefined;
 }

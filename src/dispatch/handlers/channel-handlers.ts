@@ -21,10 +21,7 @@ export function onChannelUpdate(context: DispatchContext, data: GatewayChannelUp
     ? context.cache.channels.copy(channel.guild_id ?? globalScope, channel.id)
     : undefined;
   const record = keepChannel(context, channel);
-  context.emit('channelUpdate', (host) => [
-    before && host.models.channel(before),
-    host.models.channel(record),
-  ]);
+  context.emit('channelUpdate', (host) => [before && host.past.channel(before), host.models.channel(record)]);
 }
 
 /** Channel was deleted, with its threads. */

@@ -10,6 +10,7 @@ import type {
 import { GuildEmoji } from '../../models/guild-emoji.js';
 import { GuildSticker } from '../../models/guild-sticker.js';
 import type { ModelHost } from '../../models/host.js';
+import type { RecordOrigin } from '../../models/live-model.js';
 import type { SoundRecord } from '../../models/records.js';
 import { SoundboardSound } from '../../models/soundboard-sound.js';
 import { copyIfHeard } from '../copy-if-heard.js';
@@ -23,8 +24,8 @@ export function onGuildEmojisUpdate(
   data: GatewayGuildEmojisUpdateDispatchData,
 ): void {
   const { guild_id: guildId, emojis } = data;
-  const make = (host: ModelHost, emoji: APIEmoji): GuildEmoji =>
-    new GuildEmoji(host, { ...emoji, id: emoji.id ?? '', guild_id: guildId });
+  const make = (host: ModelHost, emoji: APIEmoji, origin?: RecordOrigin): GuildEmoji =>
+    new GuildEmoji(host, guildId, emoji, origin);
   const change = diffRecords(context, 'emoji', guildId, emojis as (APIEmoji & { id: string })[]);
   context.emit('guildEmojisUpdate', (host) => [
     host.models.guildRef(guildId),
@@ -33,7 +34,7 @@ export function onGuildEmojisUpdate(
   for (const emoji of change.created) context.emit('emojiCreate', (host) => [make(host, emoji)]);
   for (const emoji of change.deleted) context.emit('emojiDelete', (host) => [make(host, emoji)]);
   for (const [before, after] of change.updated) {
-    context.emit('emojiUpdate', (host) => [make(host, before), make(host, after)]);
+    context.emit('emojiUpdate', (host) => [make(host, before, 'past'), make(host, after)]);
   }
 }
 
@@ -43,8 +44,8 @@ export function onGuildStickersUpdate(
   data: GatewayGuildStickersUpdateDispatchData,
 ): void {
   const { guild_id: guildId, stickers } = data;
-  const make = (host: ModelHost, sticker: APISticker): GuildSticker =>
-    new GuildSticker(host, { guild_id: guildId, ...sticker });
+  const make = (host: ModelHost, sticker: APISticker, origin?: RecordOrigin): GuildSticker =>
+    new GuildSticker(host, guildId, sticker, origin);
   const change = diffRecords(context, 'sticker', guildId, stickers);
   context.emit('guildStickersUpdate', (host) => [
     host.models.guildRef(guildId),
@@ -53,7 +54,7 @@ export function onGuildStickersUpdate(
   for (const sticker of change.created) context.emit('stickerCreate', (host) => [make(host, sticker)]);
   for (const sticker of change.deleted) context.emit('stickerDelete', (host) => [make(host, sticker)]);
   for (const [before, after] of change.updated) {
-    context.emit('stickerUpdate', (host) => [make(host, before), make(host, after)]);
+    context.emit('stickerUpdate', (host) => [make(host, before, 'past'), make(host, after)]);
   }
 }
 
@@ -72,7 +73,7 @@ export function onSoundUpdate(
   const before = copyIfHeard(context, 'guildSoundboardSoundUpdate', 'sound', scope, data.sound_id);
   const record = keepRecord(context, 'sound', scope, data.sound_id, data);
   context.emit('guildSoundboardSoundUpdate', (host) => [
-    before && new SoundboardSound(host, before),
+    before && new SoundboardSound(host, before, 'past'),
     new SoundboardSound(host, record),
   ]);
 }
@@ -83,8 +84,10 @@ export function onSoundDelete(
   data: GatewayGuildSoundboardSoundDeleteDispatchData,
 ): void {
   const { guild_id: guildId, sound_id: soundId } = data;
-  dropRecord(context, 'sound', guildId, soundId);
-  context.emit('guildSoundboardSoundDelete', () => [{ guildId, soundId }]);
+  const held = dropRecord(context, 'sound', guildId, soundId);
+  context.emit('guildSoundboardSoundDelete', (host) => [
+    { guildId, soundId, cachedSound: held && new SoundboardSound(host, { guild_id: guildId, ...held }) },
+  ]);
 }
 
 /** Several sounds of a guild changed. */

@@ -39,10 +39,7 @@ export function onGuildUpdate(context: DispatchContext, data: GatewayGuildUpdate
       } as Partial<GuildRecord>)
     : {};
   cache.guilds.set(globalScope, data.id, { ...kept, ...guildRecordOf(data) });
-  context.emit('guildUpdate', (host) => [
-    before && host.models.guildSnapshot(before),
-    host.models.guildRef(data.id),
-  ]);
+  context.emit('guildUpdate', (host) => [before && host.past.guild(before), host.models.guildRef(data.id)]);
 }
 
 /** Bot left a guild, or the guild has an outage. */

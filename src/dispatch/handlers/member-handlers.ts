@@ -9,6 +9,7 @@ import { MemberText } from '../../cache/text/member-text.js';
 import type { MemberRecord } from '../../models/records.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { presenceOf } from '../presence-of.js';
+import { watchUser } from '../watch-user.js';
 import { writePresence } from './presence-handlers.js';
 
 /** User joined a guild. */
@@ -35,11 +36,13 @@ export function onMemberUpdate(
   const { guild_id: guildId, user } = data;
   const isHeard = context.hears('guildMemberUpdate');
   const before = isHeard ? members.copy(guildId, user.id) : undefined;
+  const noteUser = watchUser(context, user);
   memberKeeper.offer(guildId, user, data as Partial<MemberRecord>, 'list');
+  noteUser();
   if (!isHeard) return;
   const after = members.get(guildId, user.id) ?? (data as unknown as MemberRecord);
   context.emit('guildMemberUpdate', (host) => [
-    before && host.models.member(guildId, before),
+    before && host.past.member(guildId, before),
     host.models.member(guildId, after),
   ]);
 }

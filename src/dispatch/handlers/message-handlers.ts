@@ -28,10 +28,7 @@ export function onMessageUpdate(context: DispatchContext, data: GatewayMessageUp
   if (isCached && !isPoorerCopy(context, record)) messages.set(channelId, id, record);
   if (!isHeard) return;
   const after = messages.get(channelId, id) ?? record;
-  context.emit('messageUpdate', (host) => [
-    before && host.models.messageSnapshot(before),
-    host.models.message(after),
-  ]);
+  context.emit('messageUpdate', (host) => [before && host.past.message(before), host.models.message(after)]);
 }
 
 /** Message was deleted. */

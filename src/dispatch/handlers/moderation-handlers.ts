@@ -6,6 +6,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { JoinRequest } from '../../events/event-payloads.js';
 import { AuditLogEntry } from '../../models/audit-log-entry.js';
+import { AutoModerationExecution } from '../../models/auto-moderation-execution.js';
 import { AutoModerationRule } from '../../models/auto-moderation-rule.js';
 import { Ban } from '../../models/ban.js';
 import type { DispatchContext } from '../dispatch-context.js';
@@ -33,7 +34,7 @@ export function onAutoModerationAction(
   context: DispatchContext,
   data: GatewayAutoModerationActionExecutionDispatchData,
 ): void {
-  context.emit('autoModerationActionExecution', () => [data]);
+  context.emit('autoModerationActionExecution', (host) => [new AutoModerationExecution(host, data)]);
 }
 
 /** Rule was made. */

@@ -11,6 +11,7 @@ import { Typing } from '../../models/typing.js';
 import { copyIfHeard } from '../copy-if-heard.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { presenceOf } from '../presence-of.js';
+import { watchUser } from '../watch-user.js';
 
 /** User came online, went away, or does something else. */
 export function onPresenceUpdate(
@@ -33,7 +34,7 @@ export function onPresenceUpdate(
     cache.memberKeeper.reconsider(guildId, user.id);
   }
   context.emit('presenceUpdate', (host) => [
-    before && new Presence(host, before),
+    before && new Presence(host, before, 'past'),
     new Presence(host, record),
   ]);
 }
@@ -52,11 +53,7 @@ export function writePresence(context: DispatchContext, record: PresenceRecord):
 }
 
 function refreshUser(context: DispatchContext, user: UserRecord): void {
-  const { users } = context.cache;
-  const before = context.hears('userUpdate') ? users.copy(globalScope, user.id) : undefined;
-  const stamp = users.stampOf(users.rowOf(user.id));
-  users.put(user);
-  const isChanged = users.stampOf(users.rowOf(user.id)) !== stamp;
-  if (!isChanged || !before) return;
-  context.emit('userUpdate', (host) => [host.models.user(before), host.models.user(user)]);
+  const noteUser = watchUser(context, user);
+  context.cache.users.put(user);
+  noteUser();
 }

@@ -28,7 +28,7 @@ export function onScheduledEventUpdate(
   const before = copyIfHeard(context, 'guildScheduledEventUpdate', 'scheduledEvent', data.guild_id, data.id);
   const record = keepRecord(context, 'scheduledEvent', data.guild_id, data.id, data);
   context.emit('guildScheduledEventUpdate', (host) => [
-    before && new ScheduledEvent(host, before),
+    before && new ScheduledEvent(host, before, 'past'),
     new ScheduledEvent(host, record),
   ]);
 }
@@ -69,7 +69,7 @@ export function onStageUpdate(context: DispatchContext, data: GatewayStageInstan
   const before = copyIfHeard(context, 'stageInstanceUpdate', 'stageInstance', data.guild_id, data.id);
   const record = keepRecord(context, 'stageInstance', data.guild_id, data.id, data);
   context.emit('stageInstanceUpdate', (host) => [
-    before && new StageInstance(host, before),
+    before && new StageInstance(host, before, 'past'),
     new StageInstance(host, record),
   ]);
 }
@@ -81,11 +81,15 @@ export function onStageDelete(context: DispatchContext, data: GatewayStageInstan
 }
 
 function eventUserOf(host: ModelHost, data: GatewayGuildScheduledEventUserAddDispatchData): EventUser {
-  const record = host.records.user(data.user_id);
+  const { guild_id: guildId, guild_scheduled_event_id: eventId, user_id: userId } = data;
+  const record = host.records.user(userId);
+  const guild = host.models.guildRef(guildId);
   return {
-    eventId: data.guild_scheduled_event_id,
-    guildId: data.guild_id,
-    userId: data.user_id,
+    eventId,
+    event: guild.scheduledEvents.get(eventId),
+    guildId,
+    userId,
     user: record && host.models.user(record),
+    member: guild.members.get(userId),
   };
 }

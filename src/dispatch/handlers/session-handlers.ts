@@ -37,7 +37,7 @@ export function onResumed(context: DispatchContext): void {
 export function onUserUpdate(context: DispatchContext, data: GatewayUserUpdateDispatchData): void {
   const before = context.cache.users.copy(globalScope, data.id);
   context.cache.pinUser(data);
-  context.emit('userUpdate', (host) => [before && host.models.user(before), host.models.user(data)]);
+  context.emit('userUpdate', (host) => [before && host.past.user(before), host.models.user(data)]);
 }
 
 /** Gateway refused a request for now. */

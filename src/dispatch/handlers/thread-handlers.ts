@@ -10,6 +10,7 @@ import { globalScope } from '../../cache/global-scope.js';
 import type { ModelHost } from '../../models/host.js';
 import type { ChannelRecord } from '../../models/records.js';
 import type { ThreadChannel } from '../../models/thread-channel.js';
+import { ThreadMember } from '../../models/thread-member.js';
 import { copyIfHeard } from '../copy-if-heard.js';
 import type { DispatchContext } from '../dispatch-context.js';
 import { dropRecord, keepRecord } from '../keep-record.js';
@@ -19,7 +20,7 @@ export function onThreadCreate(context: DispatchContext, data: GatewayThreadCrea
   const { newly_created: isNew, ...thread } = data;
   const scope = scopeOf(thread);
   const isKnown = context.cache.channels.has(scope, thread.id);
-  const record = keepRecord(context, 'channel', scope, thread.id, thread as ChannelRecord);
+  const record = keepRecord(context, 'channel', scope, thread.id, withMember(context, scope, thread));
   if (isNew) context.emit('threadCreate', (host) => [threadOf(host, record)]);
   else if (!isKnown) context.emit('threadJoin', (host) => [threadOf(host, record)]);
 }
@@ -29,16 +30,27 @@ export function onThreadUpdate(context: DispatchContext, data: GatewayThreadUpda
   const thread = data as ChannelRecord;
   const scope = scopeOf(thread);
   const before = copyIfHeard(context, 'threadUpdate', 'channel', scope, thread.id);
-  const record = keepRecord(context, 'channel', scope, thread.id, thread);
+  const record = keepRecord(context, 'channel', scope, thread.id, withMember(context, scope, thread));
   if (thread.thread_metadata?.archived) context.cache.channels.delete(scope, thread.id);
-  context.emit('threadUpdate', (host) => [before && threadOf(host, before), threadOf(host, record)]);
+  context.emit('threadUpdate', (host) => [
+    before && (host.past.channel(before) as ThreadChannel),
+    threadOf(host, record),
+  ]);
 }
 
 /** Thread was deleted. */
 export function onThreadDelete(context: DispatchContext, data: GatewayThreadDeleteDispatchData): void {
-  const { id: threadId, guild_id: guildId, parent_id: parentId } = data;
+  const { id: threadId, guild_id: guildId, parent_id: parentId, type: threadType } = data;
   const held = dropRecord(context, 'channel', guildId, threadId);
-  context.emit('rawThreadDelete', () => [{ threadId, guildId, parentId: parentId ?? undefined }]);
+  context.emit('rawThreadDelete', (host) => [
+    {
+      threadId,
+      threadType,
+      guildId,
+      parentId: parentId ?? undefined,
+      cachedThread: held && threadOf(host, held),
+    },
+  ]);
   if (held) context.emit('threadDelete', (host) => [threadOf(host, held)]);
 }
 
@@ -75,23 +87,53 @@ export function onThreadMembersUpdate(
   const { id: threadId, guild_id: guildId, member_count: memberCount } = data;
   const held = context.cache.channels.get(guildId, threadId);
   const removedUserIds = data.removed_member_ids ?? [];
-  if (held) context.cache.channels.set(guildId, threadId, { ...held, member_count: memberCount });
-  if (removedUserIds.includes(context.host.selfId) && held?.type === 12) {
-    context.cache.channels.delete(guildId, threadId);
-  }
-  context.emit('threadMembersUpdate', () => [
+  if (held) context.cache.channels.set(guildId, threadId, withMembers(context, held, data));
+  const isLeft = removedUserIds.includes(context.host.selfId);
+  if (isLeft && held?.type === 12) context.cache.channels.delete(guildId, threadId);
+  context.emit('threadMembersUpdate', (host) => [
     {
       threadId,
+      thread: held && threadOf(host, held),
       guildId,
       memberCount,
+      addedMembers: (data.added_members ?? []).map((member) => new ThreadMember(host, guildId, member)),
       addedUserIds: (data.added_members ?? []).flatMap(({ user_id: id }) => id ?? []),
       removedUserIds,
     },
   ]);
+  context.emit('threadLeave', (host) =>
+    removedUserIds.includes(host.selfId)
+      ? [threadOf(host, held ?? placeholder(threadId, guildId))]
+      : undefined,
+  );
 }
 
 function threadOf(host: ModelHost, record: ChannelRecord): ThreadChannel {
   return host.models.channel(record) as ThreadChannel;
+}
+
+/** Thread with the bot's own membership, which events about the thread leave out. */
+function withMember(context: DispatchContext, scope: string, thread: ChannelRecord): ChannelRecord {
+  const member = thread.member ?? context.cache.channels.get(scope, thread.id)?.member;
+  return member ? { ...thread, member } : thread;
+}
+
+/** Thread with how many members it has, and whether the bot is one. */
+function withMembers(
+  context: DispatchContext,
+  { member, ...thread }: ChannelRecord,
+  data: GatewayThreadMembersUpdateDispatchData,
+): ChannelRecord {
+  const { selfId } = context.host;
+  const added = data.added_members?.find(({ user_id: id }) => id === selfId);
+  const isGone = data.removed_member_ids?.includes(selfId) ?? false;
+  const own = added ?? (isGone ? undefined : member);
+  return { ...thread, member_count: data.member_count, ...(own ? { member: own } : {}) };
+}
+
+/** What is known of a thread that is not cached. */
+function placeholder(id: string, guildId: string): ChannelRecord {
+  return { id, type: 11, guild_id: guildId };
 }
 
 function scopeOf(thread: { readonly guild_id?: string }): string {

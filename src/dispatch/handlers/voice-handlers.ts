@@ -5,6 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { ChannelInfo } from '../../events/event-payloads.js';
 import type { ChannelRecord, VoiceStateRecord } from '../../models/records.js';
+import { VoiceChannelEffect } from '../../models/voice-channel-effect.js';
 import { VoiceState } from '../../models/voice-state.js';
 import { copyIfHeard } from '../copy-if-heard.js';
 import type { DispatchContext } from '../dispatch-context.js';
@@ -19,7 +20,7 @@ export function onVoiceStateUpdate(
   const before = copyIfHeard(context, 'voiceStateUpdate', 'voiceState', guildId, userId);
   writeVoiceState(context, guildId, data);
   context.emit('voiceStateUpdate', (host) => [
-    before && new VoiceState(host, before),
+    before && new VoiceState(host, before, 'past'),
     new VoiceState(host, data),
   ]);
 }
@@ -37,7 +38,7 @@ export function onVoiceChannelEffectSend(
   context: DispatchContext,
   data: GatewayVoiceChannelEffectSendDispatchData,
 ): void {
-  context.emit('voiceChannelEffectSend', () => [data]);
+  context.emit('voiceChannelEffectSend', (host) => [new VoiceChannelEffect(host, data)]);
 }
 
 /** Status text of a voice channel changed. */

@@ -23,6 +23,10 @@ export interface InviteRecord {
   readonly flags: number;
   /** Roles that the invite gives. */
   readonly roleIds: readonly Snowflake[];
+  /** 1 somebody's stream, 2 an activity. */
+  readonly targetType?: number;
+  readonly targetUserId?: Snowflake;
+  readonly targetApplicationId?: Snowflake;
   readonly createdAtMs: number;
   readonly createdAt: string;
   uses: number;
@@ -32,7 +36,19 @@ export interface InviteRecord {
 
 /** What an invite may differ in. */
 export type InviteDraft = Pick<InviteRecord, 'guildId' | 'channelId' | 'inviterId'> &
-  Partial<Pick<InviteRecord, 'maxAgeSeconds' | 'maxUses' | 'isTemporary' | 'flags' | 'roleIds'>>;
+  Partial<
+    Pick<
+      InviteRecord,
+      | 'maxAgeSeconds'
+      | 'maxUses'
+      | 'isTemporary'
+      | 'flags'
+      | 'roleIds'
+      | 'targetType'
+      | 'targetUserId'
+      | 'targetApplicationId'
+    >
+  >;
 
 /** Makes an invite. */
 export function makeInvite(world: World, draft: InviteDraft): InviteRecord {

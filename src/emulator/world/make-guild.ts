@@ -1,4 +1,5 @@
 /** Making guilds, channels, roles and memberships, and telling everybody. */
+
 import { ChannelType } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { BotRecord } from './bot-record.js';
@@ -6,6 +7,7 @@ import type { ChannelData, ChannelRecord } from './channel-record.js';
 import { newChannel } from './channel-record.js';
 import type { GuildRecord } from './guild-record.js';
 import { newGuild } from './guild-record.js';
+import { addIntegration, removeIntegration } from './integration.js';
 import type { MemberRecord } from './member-record.js';
 import { newMember } from './member-record.js';
 import { DEFAULT_EVERYONE_PERMISSIONS } from './permissions.js';
@@ -122,6 +124,7 @@ export function joinBot(world: World, guild: GuildRecord, bot: BotRecord, permis
   });
   const member = joinGuild(world, guild, bot.user, [role.id]);
   world.publish({ name: 'GUILD_CREATE', data: {}, guildId: guild.data.id, botId: bot.id });
+  addIntegration(world, guild, bot);
   return member;
 }
 
@@ -137,6 +140,8 @@ export function leaveGuild(world: World, guild: GuildRecord, user: UserRecord): 
     });
   guild.members.delete(user.id);
   guild.voiceStates.delete(user.id);
+  const bot = world.bots.get(user.id);
+  if (bot) removeIntegration(world, guild, bot.application.id);
   world.publish({
     name: 'GUILD_MEMBER_REMOVE',
     data: { guild_id: guild.data.id, user },

@@ -54,7 +54,8 @@ export function makeThread(
   });
   guild.channels.set(thread.data.id, thread);
   world.channels.set(thread.data.id, thread);
-  thread.threadMembers.set(draft.ownerId, newThreadMember(world, thread, draft.ownerId));
+  const member = newThreadMember(world, thread, draft.ownerId);
+  thread.threadMembers.set(draft.ownerId, member);
   thread.data.member_count = 1;
   planArchive(world, thread);
   world.publish({
@@ -62,6 +63,9 @@ export function makeThread(
     data: { ...thread.data, newly_created: true },
     guildId: guild.data.id,
     channelId: thread.data.id,
+  });
+  publishMembers(world, guild, thread, {
+    added_members: [{ ...member, member: guild.members.get(draft.ownerId), presence: null }],
   });
   return thread;
 }

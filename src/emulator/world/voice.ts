@@ -6,6 +6,9 @@ import { GUEST_MEMBER } from './invite.js';
 import { leaveGuild } from './make-guild.js';
 import type { World } from './world.js';
 
+/** Type of channels in which who comes in is in the audience. */
+const STAGE = 13;
+
 /** Moves somebody into a voice channel, or out of voice with `null`, and tells everybody. */
 export function moveInVoice(
   world: World,
@@ -15,6 +18,9 @@ export function moveInVoice(
   changes: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
   const member = guild.members.get(userId);
+  const before = guild.voiceStates.get(userId);
+  const isEntering = channelId !== null && before?.['channel_id'] !== channelId;
+  const isStage = guild.channels.get(channelId ?? '')?.data.type === STAGE;
   const state = {
     self_video: false,
     self_mute: false,
@@ -24,7 +30,8 @@ export function moveInVoice(
     mute: false,
     deaf: false,
     session_id: `voice${userId}`,
-    ...guild.voiceStates.get(userId),
+    ...before,
+    ...(isEntering ? { suppress: isStage } : {}),
     ...changes,
     guild_id: guild.data.id,
     user_id: userId,

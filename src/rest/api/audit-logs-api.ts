@@ -16,6 +16,12 @@ export interface AuditLogQuery extends RESTGetAPIAuditLogQuery {
   readonly target_id?: Snowflake;
 }
 
+/** Entry, and the page of the log on which it stands. */
+export interface LoggedEntry {
+  readonly entry: APIAuditLogEntry;
+  readonly log: RESTGetAPIAuditLogResult;
+}
+
 /** Audit logs of guilds. @see https://docs.discord.com/developers/resources/audit-log */
 export class AuditLogsApi extends Resource {
   /**
@@ -27,17 +33,29 @@ export class AuditLogsApi extends Resource {
     return this.requester.request(GET`/guilds/${guildId}/audit-logs`, { ...options, query });
   }
 
-  /** All entries that match, the latest first, fetched as they are read. */
+  /** All entries that match, the latest first, or after a given one the oldest first; fetched as they are read. */
   iterate(
     guildId: Snowflake,
-    query?: Omit<AuditLogQuery, 'after' | 'before' | 'limit'>,
+    query?: Omit<AuditLogQuery, 'limit'>,
     options?: CallOptions,
   ): LazyList<APIAuditLogEntry> {
-    return listPages<APIAuditLogEntry, 'before'>({
-      by: 'before',
+    return this.iterateWithLog(guildId, query, options).map(({ entry }) => entry);
+  }
+
+  /** Same, each entry with the page that it stands on, which has the users and the like that it speaks of. */
+  iterateWithLog(
+    guildId: Snowflake,
+    query?: Omit<AuditLogQuery, 'limit'>,
+    options?: CallOptions,
+  ): LazyList<LoggedEntry> {
+    return listPages<LoggedEntry, 'after' | 'before'>({
+      by: query?.after === undefined ? 'before' : 'after',
       pageSize: 100,
-      fetch: async (page) => (await this.list(guildId, { ...query, ...page }, options)).audit_log_entries,
-      cursorOf: (entry) => entry.id,
+      fetch: async (page) => {
+        const log = await this.list(guildId, { ...query, ...page }, options);
+        return log.audit_log_entries.map((entry) => ({ entry, log }));
+      },
+      cursorOf: ({ entry }) => entry.id,
     });
   }
 }

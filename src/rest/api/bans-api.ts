@@ -74,12 +74,16 @@ export class BansApi extends Resource {
     return this.requester.request(POST`/guilds/${guildId}/bulk-ban`, { ...options, body });
   }
 
-  /** All bans, by ascending user id, fetched as they are read. */
-  iterate(guildId: Snowflake, options?: CallOptions): LazyList<APIBan> {
+  /** All bans, by ascending user id, or those after one; fetched as they are read. */
+  iterate(
+    guildId: Snowflake,
+    query?: Pick<RESTGetAPIGuildBansQuery, 'after'>,
+    options?: CallOptions,
+  ): LazyList<APIBan> {
     return listPages<APIBan, 'after'>({
       by: 'after',
       pageSize: 1000,
-      fetch: (page) => this.list(guildId, page, options),
+      fetch: (page) => this.list(guildId, { ...query, ...page }, options),
       cursorOf: (ban) => ban.user.id,
     });
   }

@@ -154,11 +154,15 @@ export class MembersApi extends Resource {
   }
 
   /** All members, by ascending user id, fetched as they are read. */
-  iterate(guildId: Snowflake, options?: CallOptions): LazyList<APIGuildMember> {
+  iterate(
+    guildId: Snowflake,
+    query?: Pick<RESTGetAPIGuildMembersQuery, 'after'>,
+    options?: CallOptions,
+  ): LazyList<APIGuildMember> {
     return listPages<APIGuildMember, 'after'>({
       by: 'after',
       pageSize: 1000,
-      fetch: (page) => this.list(guildId, page, options),
+      fetch: (page) => this.list(guildId, { ...query, ...page }, options),
       cursorOf: (member) => member.user.id,
     });
   }

@@ -49,13 +49,15 @@ export class MonetizationApi extends Resource {
   /** All entitlements that match, by ascending id, fetched as they are read. */
   iterateEntitlements(
     applicationId: Snowflake,
-    query?: Omit<EntitlementsQuery, 'after' | 'before' | 'limit'>,
+    query?: Omit<EntitlementsQuery, 'limit'>,
     options?: CallOptions,
   ): LazyList<APIEntitlement> {
-    return listPages<APIEntitlement, 'after'>({
-      by: 'after',
+    const isDownwards = query?.before !== undefined;
+    const start = isDownwards ? {} : { after: '0' };
+    return listPages<APIEntitlement, 'after' | 'before'>({
+      by: isDownwards ? 'before' : 'after',
       pageSize: 100,
-      fetch: (page) => this.listEntitlements(applicationId, { after: '0', ...query, ...page }, options),
+      fetch: (page) => this.listEntitlements(applicationId, { ...start, ...query, ...page }, options),
       cursorOf: (entitlement) => entitlement.id,
     });
   }
@@ -148,7 +150,7 @@ export class MonetizationApi extends Resource {
   getSubscription(
     skuId: Snowflake,
     subscriptionId: Snowflake,
-    query?: Pick<RESTGetAPISKUSubscriptionsQuery, 'user_id'>,
+    query?: Pick<RESTGetAPISKUSubscriptionsQuery, 'before' | 'user_id'>,
     options?: CallOptions,
   ): Promise<RESTGetAPISKUSubscriptionResult> {
     return this.requester.request(GET`/skus/${skuId}/subscriptions/${subscriptionId}`, { ...options, query });
@@ -157,7 +159,7 @@ export class MonetizationApi extends Resource {
   /** All subscriptions of a user to a SKU, by descending id, fetched as they are read. */
   iterateSubscriptions(
     skuId: Snowflake,
-    query?: Pick<RESTGetAPISKUSubscriptionsQuery, 'user_id'>,
+    query?: Pick<RESTGetAPISKUSubscriptionsQuery, 'before' | 'user_id'>,
     options?: CallOptions,
   ): LazyList<APISubscription> {
     return listPages<APISubscription, 'before'>({

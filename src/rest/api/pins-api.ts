@@ -78,12 +78,16 @@ export class PinsApi extends Resource {
   }
 
   /** All pins, the latest first, fetched as they are read. */
-  iterate(channelId: Snowflake, options?: CallOptions): LazyList<APIMessagePin> {
+  iterate(
+    channelId: Snowflake,
+    query?: Pick<RESTGetAPIChannelMessagesPinsQuery, 'before'>,
+    options?: CallOptions,
+  ): LazyList<APIMessagePin> {
     return listPages<APIMessagePin, 'before'>({
       by: 'before',
       pageSize: 50,
       fetch: async (page) => {
-        const pins = await this.list(channelId, page, options);
+        const pins = await this.list(channelId, { ...query, ...page }, options);
         return { items: pins.items, hasMore: pins.has_more };
       },
       cursorOf: (pin) => pin.pinned_at,

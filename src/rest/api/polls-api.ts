@@ -49,12 +49,16 @@ export class PollsApi extends Resource {
     channelId: Snowflake,
     messageId: Snowflake,
     answerId: number,
+    query?: Pick<RESTGetAPIPollAnswerVotersQuery, 'after'>,
     options?: CallOptions,
   ): LazyList<APIUser> {
     return listPages<APIUser, 'after'>({
       by: 'after',
       pageSize: 100,
-      fetch: async (page) => (await this.listVoters(channelId, messageId, answerId, page, options)).users,
+      fetch: async (page) => {
+        const asked = { ...query, ...page };
+        return (await this.listVoters(channelId, messageId, answerId, asked, options)).users;
+      },
       cursorOf: (user) => user.id,
     });
   }

@@ -103,7 +103,7 @@ export class ReactionsApi extends Resource {
     channelId: Snowflake,
     messageId: Snowflake,
     emoji: string,
-    query?: Pick<RESTGetAPIChannelMessageReactionUsersQuery, 'type'>,
+    query?: Pick<RESTGetAPIChannelMessageReactionUsersQuery, 'after' | 'type'>,
     options?: CallOptions,
   ): LazyList<APIUser> {
     return listPages<APIUser, 'after'>({

@@ -107,7 +107,7 @@ export class ScheduledEventsApi extends Resource {
   iterateUsers(
     guildId: Snowflake,
     eventId: Snowflake,
-    query?: Pick<RESTGetAPIGuildScheduledEventUsersQuery, 'with_member'>,
+    query?: Pick<RESTGetAPIGuildScheduledEventUsersQuery, 'after' | 'with_member'>,
     options?: CallOptions,
   ): LazyList<APIGuildScheduledEventUser> {
     return listPages<APIGuildScheduledEventUser, 'after'>({

@@ -179,29 +179,51 @@ export class ThreadsApi extends Resource {
   }
 
   /** All members of a thread with their guild memberships, by ascending user id, fetched as they are read. */
-  iterateMembers(channelId: Snowflake, options?: CallOptions): LazyList<APIThreadMember> {
+  iterateMembers(
+    channelId: Snowflake,
+    query?: Pick<RESTGetAPIChannelThreadMembersQuery, 'after'>,
+    options?: CallOptions,
+  ): LazyList<APIThreadMember> {
     return listPages<APIThreadMember, 'after'>({
       by: 'after',
       pageSize: 100,
-      fetch: (page) => this.listMembers(channelId, { with_member: true, ...page }, options),
+      fetch: (page) => this.listMembers(channelId, { with_member: true, ...query, ...page }, options),
       cursorOf: (member) => member.user_id,
     });
   }
 
   /** All archived public threads, the last archived first, fetched as they are read. */
-  iteratePublicArchived(channelId: Snowflake, options?: CallOptions): LazyList<APIThreadChannel> {
-    return this.#iterate((query) => this.listPublicArchived(channelId, query, options), archivedAt);
+  iteratePublicArchived(
+    channelId: Snowflake,
+    query?: Pick<RESTGetAPIChannelThreadsArchivedQuery, 'before'>,
+    options?: CallOptions,
+  ): LazyList<APIThreadChannel> {
+    return this.#iterate(
+      (page) => this.listPublicArchived(channelId, { ...query, ...page }, options),
+      archivedAt,
+    );
   }
 
   /** All archived private threads, the last archived first, fetched as they are read. */
-  iteratePrivateArchived(channelId: Snowflake, options?: CallOptions): LazyList<APIThreadChannel> {
-    return this.#iterate((query) => this.listPrivateArchived(channelId, query, options), archivedAt);
+  iteratePrivateArchived(
+    channelId: Snowflake,
+    query?: Pick<RESTGetAPIChannelThreadsArchivedQuery, 'before'>,
+    options?: CallOptions,
+  ): LazyList<APIThreadChannel> {
+    return this.#iterate(
+      (page) => this.listPrivateArchived(channelId, { ...query, ...page }, options),
+      archivedAt,
+    );
   }
 
   /** All archived private threads that the bot is in, by descending id, fetched as they are read. */
-  iterateJoinedPrivateArchived(channelId: Snowflake, options?: CallOptions): LazyList<APIThreadChannel> {
+  iterateJoinedPrivateArchived(
+    channelId: Snowflake,
+    query?: { readonly before?: Snowflake },
+    options?: CallOptions,
+  ): LazyList<APIThreadChannel> {
     return this.#iterate(
-      (query) => this.listJoinedPrivateArchived(channelId, query, options),
+      (page) => this.listJoinedPrivateArchived(channelId, { ...query, ...page }, options),
       (thread) => thread.id,
     );
   }

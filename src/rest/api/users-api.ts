@@ -183,7 +183,7 @@ export class UsersApi extends Resource {
 
   /** All guilds that the bot is in, by ascending id, fetched as they are read. */
   iterateGuilds(
-    query?: Pick<RESTGetAPICurrentUserGuildsQuery, 'with_counts'>,
+    query?: Pick<RESTGetAPICurrentUserGuildsQuery, 'after' | 'with_counts'>,
     options?: CallOptions,
   ): LazyList<RESTAPIPartialCurrentUserGuild> {
     return listPages<RESTAPIPartialCurrentUserGuild, 'after'>({

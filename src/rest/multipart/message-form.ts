@@ -8,6 +8,8 @@ interface AttachmentEntry {
   readonly filename?: string;
   readonly description?: string;
   readonly is_spoiler?: boolean;
+  readonly duration_secs?: number;
+  readonly waveform?: string;
 }
 
 /**
@@ -38,6 +40,7 @@ function toEntry(file: FileUpload, id: number, filename: string): AttachmentEntr
     filename,
     ...(file.description === undefined ? {} : { description: file.description }),
     ...(file.isSpoiler === undefined ? {} : { is_spoiler: file.isSpoiler }),
+    ...(file.voice ? { duration_secs: file.voice.durationSeconds, waveform: file.voice.waveform } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { CogworkError } from '../../errors/cogwork-error.js';
+import { DownloadFailedError } from '../../errors/download-failed-error.js';
 import { RateLimitTooLongError } from '../../errors/rate-limit-too-long-error.js';
 import { RequestFailedError } from '../../errors/request-failed-error.js';
 import { RequestTimeoutError } from '../../errors/request-timeout-error.js';
@@ -8,7 +9,7 @@ import type { Secret } from '../../utils/secret.js';
 import { sleep } from '../../utils/sleep.js';
 import { SteadyClock } from '../../utils/steady-clock.js';
 import { traceWork } from '../../utils/trace-work.js';
-import type { Requester, RequestOptions } from '../request-options.js';
+import type { CallOptions, Requester, RequestOptions } from '../request-options.js';
 import type { ResolvedRestOptions } from '../rest-options.js';
 import { toApiError } from './api-error.js';
 import { Authorization } from './authorization.js';
@@ -83,6 +84,28 @@ export class RequestRunner implements Requester {
 
   request<T>(route: Route, options: RequestOptions = NO_OPTIONS): Promise<T> {
     return restChannel.hasSubscribers ? this.#trace<T>(route, options) : this.#run<T>(route, options);
+  }
+
+  /** Fetches a file from wherever it is; the token does not go along. */
+  async download(url: URL, options: Omit<CallOptions, 'maxWaitMs'>): Promise<Buffer> {
+    this.#closing.signal.throwIfAborted();
+    const address = `${url.origin}${url.pathname}`;
+    const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs;
+    const response = await exchange(await this.#source.get(), this.clock, this.#underWay, {
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: 'GET',
+      headers: ['user-agent', this.#userAgent],
+      body: undefined,
+      signal: options.signal,
+      timeoutMs,
+      onTimeout: () => new RequestTimeoutError('GET', address, timeoutMs),
+    }).catch((cause: unknown) => {
+      if (CogworkError.is(cause) || options.signal?.aborted) throw cause;
+      throw new DownloadFailedError(address, undefined, { cause });
+    });
+    if (response.status !== 200) throw new DownloadFailedError(address, response.status);
+    return response.body;
   }
 
   async close(): Promise<void> {

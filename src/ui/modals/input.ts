@@ -1,8 +1,8 @@
 import { checkSettings } from '../../errors/check-settings.js';
 import { ownerOfProperty, placeOf, refuseBare } from '../../errors/decorator-site.js';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import type { Attachment } from '../../models/attachment.js';
 import type { Channel } from '../../models/channel.js';
-import type { AttachmentRecord } from '../../models/records.js';
 import type { Role } from '../../models/role.js';
 import type { User } from '../../models/user.js';
 import type { Fits } from '../../schema/option-fit.js';
@@ -102,7 +102,7 @@ export const Input = {
   file<R extends boolean = true, M extends boolean = false>(
     label: string,
     settings: FileInputSettings<R, M> = {},
-  ): InputDecorator<Some<AttachmentRecord, M>, R> {
+  ): InputDecorator<Some<Attachment, M>, R> {
     return declare('file', label, settings);
   },
 

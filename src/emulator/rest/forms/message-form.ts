@@ -38,6 +38,7 @@ export function readNewMessage(form: Form, rules: MessageRules): MessageDraft {
     stickerItems: readStickers(form, rules.world),
   };
   attachMedia(form, draft.components, draft.attachments);
+  if (flags & F.IsVoiceMessage) checkVoiceMessage(form, draft);
   form.check();
   if (!rules.mayBeEmpty && isEmpty(draft)) throw new ApiFailure(400, 50006, 'Cannot send an empty message');
   return draft;
@@ -122,6 +123,20 @@ function refuseLegacyField(form: Form, key: (typeof V2_FORBIDDEN)[number]): void
     'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
     `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
   );
+}
+
+/** A voice message is one recording with its length and waveform, and nothing else. */
+function checkVoiceMessage(form: Form, draft: MessageDraft): void {
+  const [recording, ...others] = draft.attachments;
+  const isAlone = draft.content === '' && draft.embeds.length === 0 && draft.components.length === 0;
+  if (!recording || others.length > 0 || !isAlone)
+    form.fail(
+      'flags',
+      'VOICE_MESSAGE_INVALID_CONTENT',
+      'Voice messages have one attachment and nothing else.',
+    );
+  else if (recording.duration_secs === undefined || recording.waveform === undefined)
+    form.fail('attachments', 'VOICE_MESSAGE_METADATA', 'Voice messages need duration_secs and waveform.');
 }
 
 function readNonce(form: Form): string | number | undefined {

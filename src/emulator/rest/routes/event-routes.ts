@@ -1,13 +1,16 @@
 /** Scheduled events. @see https://docs.discord.com/developers/resources/guild-scheduled-event */
+
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { GuildRecord } from '../../world/guild-record.js';
 import type { ScheduledEventRecord } from '../../world/scheduled-event.js';
 import { eventsOf, interestsIn, planEvent, publishEvent } from '../../world/scheduled-event.js';
+import type { World } from '../../world/world.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
 import { defined } from '../defined.js';
 import type { Form } from '../form.js';
+import { storeImage } from '../forms/image-form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, queryFlag, route } from '../rest-call.js';
 
@@ -61,7 +64,7 @@ function readRecurrence(form: Form): Record<string, unknown> | null | undefined 
   };
 }
 
-function readEvent(form: Form, isNew: boolean): Record<string, unknown> {
+function readEvent(world: World, form: Form, isNew: boolean): Record<string, unknown> {
   const type = form.integer('entity_type', { required: isNew, oneOf: [1, 2, 3] });
   const isExternal = type === EXTERNAL;
   const location = form
@@ -78,13 +81,14 @@ function readEvent(form: Form, isNew: boolean): Record<string, unknown> {
     scheduled_end_time: form.timestamp('scheduled_end_time', { required: isNew && isExternal }),
     status: form.integer('status', { oneOf: [1, 2, 3, 4] }),
     recurrence_rule: readRecurrence(form),
+    image: storeImage(form, 'image', world, 'guild-events'),
   });
 }
 
 function createEvent(call: RestCall): unknown {
   const guild = permittedGuild(call, P.CreateEvents);
   const form = bodyForm(call);
-  const fields = readEvent(form, true);
+  const fields = readEvent(call.world, form, true);
   form.check();
   if (Date.parse(String(fields['scheduled_start_time'])) <= call.world.clock.now()) {
     form.fail(
@@ -124,7 +128,7 @@ function editEvent(call: RestCall): unknown {
   const guild = permittedGuild(call, P.ManageEvents);
   const event = findEvent(call, guild);
   const form = bodyForm(call);
-  const fields = readEvent(form, false);
+  const fields = readEvent(call.world, form, false);
   form.check();
   const status = fields['status'] as number | undefined;
   if (status !== undefined && !NEXT_STATUS[event.status]?.includes(status)) {

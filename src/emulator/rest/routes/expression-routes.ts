@@ -116,7 +116,7 @@ function emojiRoutes(
       const form = bodyForm(call);
       const changes = defined({
         name: form.string('name', { min: 2, max: 32 }),
-        roles: form.strings('roles'),
+        roles: form.isNull('roles') ? [] : form.strings('roles'),
       });
       form.check();
       Object.assign(emoji, changes);

@@ -7,6 +7,7 @@ import { toWireGuild } from '../../world/guild-wire.js';
 import { memberGuild, permittedGuild } from '../access.js';
 import { ApiFailure, invalidForm, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
+import type { Form } from '../form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, param, publicRoute, RestReply, route } from '../rest-call.js';
 import { ownApplication } from './command-routes.js';
@@ -74,6 +75,7 @@ function editOnboarding(call: RestCall): unknown {
   const enabled = form.boolean('enabled');
   const mode = form.integer('mode', { oneOf: [0, 1] });
   const channels = form.strings('default_channel_ids', { max: 500 });
+  const prompts = form.list('prompts', { max: 15 })?.map((prompt) => readPrompt(call, prompt));
   form.check();
   if (enabled && (channels?.length ?? 0) < 7)
     throw new ApiFailure(400, 350_000, 'Cannot enable onboarding, requirements are not met');
@@ -81,7 +83,32 @@ function editOnboarding(call: RestCall): unknown {
   if (enabled !== undefined) page['enabled'] = enabled;
   if (mode !== undefined) page['mode'] = mode;
   if (channels) page['default_channel_ids'] = channels;
+  if (prompts) page['prompts'] = prompts;
   return page;
+}
+
+/** Question to newcomers; its emojis come in parts and are given as a whole. */
+function readPrompt(call: RestCall, prompt: Form): Thing {
+  return {
+    id: prompt.snowflake('id') ?? call.world.ids.next(),
+    type: prompt.integer('type', { oneOf: [0, 1] }) ?? 0,
+    title: prompt.string('title', { required: true, min: 1, max: 100 }),
+    single_select: prompt.boolean('single_select') ?? false,
+    required: prompt.boolean('required') ?? false,
+    in_onboarding: prompt.boolean('in_onboarding') ?? true,
+    options: prompt.list('options', { required: true, min: 1, max: 50 })?.map((option) => ({
+      id: option.snowflake('id') ?? call.world.ids.next(),
+      title: option.string('title', { required: true, min: 1, max: 50 }),
+      description: option.string('description', { max: 100 }) ?? null,
+      channel_ids: option.strings('channel_ids') ?? [],
+      role_ids: option.strings('role_ids') ?? [],
+      emoji: {
+        id: option.snowflake('emoji_id') ?? null,
+        name: option.string('emoji_name') ?? null,
+        animated: option.boolean('emoji_animated') ?? false,
+      },
+    })),
+  };
 }
 
 function widgetOf({ data }: GuildRecord): Thing {

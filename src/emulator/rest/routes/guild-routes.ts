@@ -1,6 +1,7 @@
 /** Guilds themselves. @see https://docs.discord.com/developers/resources/guild */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { changesBetween } from '../../world/audit-log.js';
+import { isThreadType } from '../../world/channel-record.js';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { guildThings } from '../../world/guild-record.js';
 import { toWireGuild } from '../../world/guild-wire.js';
@@ -139,17 +140,24 @@ function getAuditLog(call: RestCall): unknown {
       (!after || BigInt(String(entry['id'])) > BigInt(after)),
   );
   const page = after ? entries.slice(0, limit) : entries.slice(-limit).reverse();
-  const users = [...new Set(page.flatMap((entry) => [entry['user_id'], entry['target_id']]))];
+  const ids = new Set(page.flatMap((entry) => [String(entry['user_id']), String(entry['target_id'])]));
+  const named = (things: ReadonlyMap<string, object>): object[] =>
+    [...ids].flatMap((id) => things.get(id) ?? []);
   return {
     audit_log_entries: page,
-    users: users.flatMap((id) => call.world.users.get(String(id)) ?? []),
-    integrations: [],
-    webhooks: [],
-    guild_scheduled_events: [],
-    threads: [],
+    users: named(call.world.users),
+    integrations: named(guildThings(guild, 'integrations')),
+    webhooks: named(call.world.thingsOf('webhooks')),
+    guild_scheduled_events: named(guildThings(guild, 'scheduled-events')),
+    threads: [...ids].flatMap((id) => threadOf(guild, id) ?? []),
     application_commands: [],
-    auto_moderation_rules: [],
+    auto_moderation_rules: named(guildThings(guild, 'automod-rules')),
   };
+}
+
+function threadOf(guild: GuildRecord, id: string): object | undefined {
+  const data = guild.channels.get(id)?.data;
+  return data && isThreadType(data.type) ? data : undefined;
 }
 
 function prune(call: RestCall): unknown {

@@ -1,18 +1,22 @@
 /** Invites. @see https://docs.discord.com/developers/resources/invite */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { GuildRecord } from '../../world/guild-record.js';
-import type { InviteRecord } from '../../world/invite.js';
+import type { InviteDraft, InviteRecord } from '../../world/invite.js';
 import { GUEST_INVITE, liveInvites, makeInvite } from '../../world/invite.js';
 import { hasIn, permittedChannel, permittedGuild } from '../access.js';
 import { missingAccess, missingPermissions, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
 import { defined } from '../defined.js';
+import type { Form } from '../form.js';
 import type { RestCall, Route } from '../rest-call.js';
 import { bodyForm, callerOf, param, publicRoute, queryFlag, route } from '../rest-call.js';
 import { readTargets } from './invite-target-routes.js';
 import { findRole, requireAbove } from './role-routes.js';
 
 const VOICE_TYPES: readonly number[] = [2, 13];
+/** Targets of invites. */
+const STREAM = 1;
+const ACTIVITY = 2;
 
 export const inviteRoutes: readonly Route[] = [
   route('POST', '/channels/:channel/invites', createInvite),
@@ -39,6 +43,7 @@ function createInvite(call: RestCall): unknown {
     isTemporary: form.boolean('temporary'),
     flags: form.integer('flags', { oneOf: [0, GUEST_INVITE] }),
     roleIds: form.strings('role_ids'),
+    ...readTarget(call, form),
   };
   form.boolean('unique');
   if (fields.flags && !VOICE_TYPES.includes(channel.data.type))
@@ -58,6 +63,21 @@ function createInvite(call: RestCall): unknown {
   const data = { ...wire, channel_id: channel.data.id, guild_id: guild.data.id };
   call.world.publish({ name: 'INVITE_CREATE', data, guildId: guild.data.id });
   return toWire(call, invite, true);
+}
+
+/** Whose stream or which activity the invite leads to. */
+function readTarget(
+  call: RestCall,
+  form: Form,
+): Pick<InviteDraft, 'targetApplicationId' | 'targetType' | 'targetUserId'> {
+  const targetType = form.integer('target_type', { oneOf: [STREAM, ACTIVITY] });
+  const targetUserId = form.snowflake('target_user_id');
+  const targetApplicationId = form.snowflake('target_application_id');
+  if (targetType === STREAM && !call.world.users.has(targetUserId ?? ''))
+    form.fail('target_user_id', 'BASE_TYPE_REQUIRED', 'This field is required');
+  if (targetType === ACTIVITY && targetApplicationId === undefined)
+    form.fail('target_application_id', 'BASE_TYPE_REQUIRED', 'This field is required');
+  return defined({ targetType, targetUserId, targetApplicationId });
 }
 
 function requireAllAbove(call: RestCall, guild: GuildRecord, ids: readonly string[]): void {
@@ -91,6 +111,14 @@ function deleteInvite(call: RestCall): unknown {
   return toWire(call, invite, false);
 }
 
+function targetOf(call: RestCall, invite: InviteRecord): Record<string, unknown> {
+  const { targetType, targetUserId, targetApplicationId } = invite;
+  if (targetType === undefined) return {};
+  return targetType === STREAM
+    ? { target_type: targetType, target_user: call.world.users.get(targetUserId!) }
+    : { target_type: targetType, target_application: { id: targetApplicationId, name: 'Activity' } };
+}
+
 function toWire(call: RestCall, invite: InviteRecord, withMetadata: boolean): Record<string, unknown> {
   const guild = call.world.guilds.get(invite.guildId)!;
   const {
@@ -116,6 +144,7 @@ function toWire(call: RestCall, invite: InviteRecord, withMetadata: boolean): Re
     expires_at:
       invite.maxAgeSeconds === 0 ? null : new Date(expiresMs).toISOString().replace('Z', '000+00:00'),
     flags: invite.flags,
+    ...targetOf(call, invite),
     guild: {
       id,
       name,

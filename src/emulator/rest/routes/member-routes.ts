@@ -35,6 +35,9 @@ export const memberRoutes: readonly Route[] = [
   route('DELETE', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, false)),
 ];
 
+/** The one flag that is given: to be let in unverified. */
+const EDITABLE_FLAGS = 1 << 2;
+
 /** Member of that id; throws 10007. */
 export function findMember(guild: GuildRecord, id: string): MemberRecord {
   const member = guild.members.get(id);
@@ -145,6 +148,7 @@ function editMember(call: RestCall): unknown {
     : form.timestamp('communication_disabled_until');
   const mute = form.boolean('mute');
   const deaf = form.boolean('deaf');
+  const flags = form.integer('flags', { min: 0 });
   form.check();
   const require = (needed: bigint): void => {
     if (!(callerPermissions(call, guild) & needed)) throw missingPermissions();
@@ -152,6 +156,7 @@ function editMember(call: RestCall): unknown {
   };
   const before = { ...member };
   if (nick !== undefined) require(P.ManageNicknames);
+  if (flags !== undefined) require(P.ManageGuild | P.ManageRoles);
   if (roles) checkRoles(call, guild, member, roles, require);
   if (timeout !== undefined) checkTimeout(call, guild, member, timeout, require);
   const isInVoice = guild.voiceStates.has(member.user.id);
@@ -163,6 +168,7 @@ function editMember(call: RestCall): unknown {
   if (timeout !== undefined) member.communication_disabled_until = timeout;
   if (mute !== undefined) member.mute = mute;
   if (deaf !== undefined) member.deaf = deaf;
+  if (flags !== undefined) member.flags = (member.flags & ~EDITABLE_FLAGS) | (flags & EDITABLE_FLAGS);
   if (isInVoice) editVoice(call, guild, member, form, { mute, deaf });
   const changes = changesBetween(asRecord(before), asRecord(member));
   audit(call, guild, { actionType: roles ? 25 : 24, targetId: member.user.id, changes });

@@ -1,7 +1,9 @@
 /** Auto moderation rules and integrations. @see https://docs.discord.com/developers/resources/auto-moderation */
+
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { guildThings } from '../../world/guild-record.js';
+import { leaveGuild } from '../../world/make-guild.js';
 import { permittedGuild } from '../access.js';
 import { ApiFailure, unknown } from '../api-failure.js';
 import { audit } from '../audit.js';
@@ -27,8 +29,11 @@ export const moderationRoutes: readonly Route[] = [
     ...guildThings(permittedGuild(call, P.ManageGuild), 'integrations').values(),
   ]),
   route('DELETE', '/guilds/:guild/integrations/:integration', (call) => {
-    const integrations = guildThings(permittedGuild(call, P.ManageGuild), 'integrations');
-    if (!integrations.delete(param(call, 'integration'))) throw unknown('Integration');
+    const guild = permittedGuild(call, P.ManageGuild);
+    const id = param(call, 'integration');
+    if (!guildThings(guild, 'integrations').has(id)) throw unknown('Integration');
+    const bot = [...call.world.bots.values()].find(({ application }) => application.id === id);
+    if (bot) leaveGuild(call.world, guild, bot.user);
   }),
 ];
 

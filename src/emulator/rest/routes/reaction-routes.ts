@@ -1,5 +1,6 @@
 /** Reactions, pins and polls of messages. @see https://docs.discord.com/developers/resources/message#create-reaction */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { compareSnowflakes } from '../../../utils/snowflake.js';
 import type { ChannelRecord } from '../../world/channel-record.js';
 import { publishMessage, writeMessage } from '../../world/message-book.js';
 import { textDraft } from '../../world/message-draft.js';
@@ -67,7 +68,10 @@ function listReactors(call: RestCall): unknown {
   const reaction = findReaction(message, emojiOf(call));
   const limit = queryInteger(call, 'limit', 25, 1, 100);
   const after = BigInt(call.query.get('after') ?? '0');
-  const ids = [...(reaction?.userIds ?? [])].filter((id) => BigInt(id) > after).slice(0, limit);
+  // Nobody here has what burst reactions cost.
+  const isBurst = queryInteger(call, 'type', 0, 0, 1) === 1;
+  const reactors = isBurst ? [] : [...(reaction?.userIds ?? [])].sort(compareSnowflakes);
+  const ids = reactors.filter((id) => BigInt(id) > after).slice(0, limit);
   return ids.flatMap((id) => call.world.users.get(id) ?? []);
 }
 
@@ -98,7 +102,9 @@ function audience({ guildId, channelId }: MessageRecord): { guildId: string | un
 }
 
 function pinsOf(channel: ChannelRecord): MessageRecord[] {
-  return [...channel.messages.values()].filter(({ pinnedAt }) => pinnedAt !== undefined).reverse();
+  return [...channel.messages.values()]
+    .filter(({ pinnedAt }) => pinnedAt !== undefined)
+    .sort((a, b) => Date.parse(b.pinnedAt!) - Date.parse(a.pinnedAt!));
 }
 
 function listPins(call: RestCall): unknown {

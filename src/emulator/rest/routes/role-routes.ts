@@ -122,6 +122,7 @@ function deleteRole(call: RestCall): undefined {
   if (role.id === guild.data.id || role.managed) throw new ApiFailure(400, 50028, 'Invalid Role');
   requireAbove(call, guild, role);
   guild.roles.delete(role.id);
+  for (const other of guild.roles.values()) if (other.position > role.position) other.position--;
   for (const member of guild.members.values()) member.roles = member.roles.filter((id) => id !== role.id);
   audit(call, guild, { actionType: 32, targetId: role.id });
   const data = { guild_id: guild.data.id, role_id: role.id };

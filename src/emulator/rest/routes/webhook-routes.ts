@@ -173,13 +173,15 @@ function execute(call: RestCall, webhook: WebhookRecord): RestReply {
   const form = bodyForm(call);
   const username = form.string('username', { min: 1, max: 80 });
   const channel = targetOf(call, parent, form);
-  const draft = readNewMessage(form, {
+  const read = readNewMessage(form, {
     world: call.world,
     channel,
     files: call.files,
     allowedFlags: FLAGS,
     defaultMentions: PARSE_ALL_MENTIONS,
   });
+  const takesComponents = webhook.application_id !== null || queryFlag(call, 'with_components');
+  const draft = takesComponents ? read : { ...read, components: [] };
   const message = writeMessage(call.world, channel, webhookAuthor(webhook, username), draft, {
     webhookId: webhook.id,
     ...(webhook.application_id === null ? {} : { applicationId: webhook.application_id }),
@@ -222,8 +224,14 @@ function targetOf(call: RestCall, parent: ChannelRecord, form: Form): ChannelRec
   }
   if (threadName === undefined) return parent;
   if (!isForum) throw new ApiFailure(400, 220_003, 'Webhooks can only create threads in forum channels');
-  const ownerId = param(call, 'webhook');
-  return makeThread(call.world, call.world.guildOf(parent)!, parent, { name: threadName, type: 11, ownerId });
+  const tags = form.strings('applied_tags', { max: 5 });
+  form.check();
+  return makeThread(call.world, call.world.guildOf(parent)!, parent, {
+    name: threadName,
+    type: 11,
+    ownerId: param(call, 'webhook'),
+    ...(tags ? { applied_tags: tags } : {}),
+  });
 }
 
 function ownMessage(call: RestCall, webhook: WebhookRecord): MessageRecord {

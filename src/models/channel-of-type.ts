@@ -1,14 +1,14 @@
 import type { ChannelType } from 'discord-api-types/v10';
-import type { AnnouncementChannel } from '../models/announcement-channel.js';
-import type { CategoryChannel } from '../models/category-channel.js';
-import type { Channel } from '../models/channel.js';
-import type { DmChannel } from '../models/dm-channel.js';
-import type { ForumChannel } from '../models/forum-channel.js';
-import type { GroupDmChannel } from '../models/group-dm-channel.js';
-import type { StageChannel } from '../models/stage-channel.js';
-import type { TextChannel } from '../models/text-channel.js';
-import type { ThreadChannel } from '../models/thread-channel.js';
-import type { VoiceChannel } from '../models/voice-channel.js';
+import type { AnnouncementChannel } from './announcement-channel.js';
+import type { CategoryChannel } from './category-channel.js';
+import type { Channel } from './channel.js';
+import type { DmChannel } from './dm-channel.js';
+import type { ForumChannel } from './forum-channel.js';
+import type { GroupDmChannel } from './group-dm-channel.js';
+import type { StageChannel } from './stage-channel.js';
+import type { TextChannel } from './text-channel.js';
+import type { ThreadChannel } from './thread-channel.js';
+import type { VoiceChannel } from './voice-channel.js';
 
 /** Class of channel for each type. */
 interface ChannelClasses {
@@ -26,7 +26,7 @@ interface ChannelClasses {
   readonly [ChannelType.PublicThread]: ThreadChannel;
 }
 
-/** Class of the channels that an option of these types gives. */
+/** Class of the channels of a type. */
 export type ChannelOfType<T extends ChannelType> = T extends keyof ChannelClasses
   ? ChannelClasses[T]
   : Channel;
