@@ -528,7 +528,7 @@ export type { Answering, HandlerResult, NoAnswer, Replies } from './pipeline/rep
 export type { RejectionSource, StrayTools } from './pipeline/stray-rejections.js';
 export { reportStrayRejections } from './pipeline/stray-rejections.js';
 export type { ApplicationsApi } from './rest/api/applications-api.js';
-export type { AuditLogQuery, AuditLogsApi } from './rest/api/audit-logs-api.js';
+export type { AuditLogQuery, AuditLogsApi, LoggedEntry } from './rest/api/audit-logs-api.js';
 export type { AutoModerationApi } from './rest/api/auto-moderation-api.js';
 export type { BansApi } from './rest/api/bans-api.js';
 export type { ChannelsApi, CreateInviteOptions, EditChannelBody } from './rest/api/channels-api.js';

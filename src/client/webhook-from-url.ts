@@ -12,7 +12,7 @@ import { SystemClock } from '../utils/system-clock.js';
  * @example
  * ```ts
  * await using rest = new Rest();
- * await webhookFromUrl(process.env.WEBHOOK_URL, rest).send('Deployed.');
+ * await webhookFromUrl(process.env.WEBHOOK_URL!, rest).send('Deployed.');
  * ```
  * @throws InvalidOptionError when it is no address of a webhook.
  */

@@ -14,7 +14,7 @@ export function textReaders(cache: SharedCache, events: EventBus): ReadonlyMap<s
   if (keepsPresences && !memberKeeper.usesPresences && !events.has('presenceUpdate')) {
     readers.set('PRESENCE_UPDATE', cache.presenceText);
   }
-  if (memberKeeper.keepsAll && !events.has('guildMemberUpdate')) {
+  if (memberKeeper.keepsAll && !events.has('guildMemberUpdate') && !events.has('userUpdate')) {
     readers.set('GUILD_MEMBER_UPDATE', cache.memberText);
   }
   return readers;

@@ -1,6 +1,12 @@
 import { CogworkError } from './cogwork-error.js';
 
-/** File could not be downloaded: `status` says what its server answered, or `cause` why there was no answer. */
+/**
+ * Thrown by `rest.download()`, `attachment.read()` and their like when a file does not come: `status` is what its server
+ * answered, `cause` why there was no answer.
+ *
+ * Fetch the message again when an attachment is gone: its address expires. Without an answer look at the network and at the
+ * `proxy` of the options.
+ */
 export class DownloadFailedError extends CogworkError {
   readonly code = 'DOWNLOAD_FAILED';
 

@@ -39,6 +39,7 @@ export interface DeletedThread {
   readonly threadId: Snowflake;
   /** Type of the thread, as channels have it. */
   readonly threadType: number;
+  /** Thread as it was, when it was cached. */
   readonly cachedThread: ThreadChannel | undefined;
   /** Channel that it hung on. */
   readonly parentId: Snowflake | undefined;
@@ -50,6 +51,7 @@ export interface DeletedThread {
 export interface DeletedSound {
   /** Id of the sound. */
   readonly soundId: Snowflake;
+  /** Sound as it was, when it was cached. */
   readonly cachedSound: SoundboardSound | undefined;
   /** Guild whose soundboard it was on. */
   readonly guildId: Snowflake;
@@ -77,6 +79,7 @@ export interface EventUser {
   readonly userId: Snowflake;
   /** User, when known. */
   readonly user: User | undefined;
+  /** Member of that user, when cached. */
   readonly member: Member | undefined;
 }
 
@@ -122,6 +125,7 @@ export interface ThreadMembersChange {
   readonly memberCount: number;
   /** Thread, when cached. */
   readonly thread: ThreadChannel | undefined;
+  /** Memberships of those who were added. */
   readonly addedMembers: readonly ThreadMember[];
   /** Users who were added. */
   readonly addedUserIds: readonly Snowflake[];

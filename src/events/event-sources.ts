@@ -92,7 +92,7 @@ export const eventSources = {
   threadMembersUpdate: ['THREAD_MEMBERS_UPDATE'],
   threadUpdate: ['THREAD_UPDATE'],
   typingStart: ['TYPING_START'],
-  userUpdate: ['USER_UPDATE'],
+  userUpdate: ['USER_UPDATE', 'GUILD_MEMBER_UPDATE'],
   voiceChannelEffectSend: ['VOICE_CHANNEL_EFFECT_SEND'],
   voiceChannelStartTimeUpdate: ['VOICE_CHANNEL_START_TIME_UPDATE'],
   voiceChannelStatusUpdate: ['VOICE_CHANNEL_STATUS_UPDATE'],

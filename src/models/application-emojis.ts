@@ -50,6 +50,7 @@ export class ApplicationEmoji extends IdentifiedModel<
     await this.host.rest.emojis.deleteForApplication(this.host.applicationId, this.id);
   }
 
+  /** Emoji as it stands in a message: `<:name:id>`. */
   override toString(): string {
     return this.mention;
   }

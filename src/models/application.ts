@@ -81,9 +81,11 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
   get userAuthorizationCount(): number | undefined {
     return this.raw.approximate_user_authorization_count;
   }
+  /** Address of its terms of service. */
   get termsOfServiceUrl(): string | undefined {
     return this.raw.terms_of_service_url || undefined;
   }
+  /** Address of its privacy policy. */
   get privacyPolicyUrl(): string | undefined {
     return this.raw.privacy_policy_url || undefined;
   }
@@ -99,6 +101,7 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
   get customInstallUrl(): string | undefined {
     return this.raw.custom_install_url;
   }
+  /** Addresses that OAuth2 may lead back to. */
   get redirectUris(): readonly string[] {
     return this.raw.redirect_uris ?? [];
   }
@@ -106,6 +109,7 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
   get integrationTypesConfig(): APIApplication['integration_types_config'] {
     return this.raw.integration_types_config;
   }
+  /** Scopes and permissions that its install link of Discord asks for. */
   get installParams(): APIApplication['install_params'] {
     return this.raw.install_params;
   }
@@ -126,9 +130,11 @@ export class Application extends IdentifiedModel<Readonly<APIApplication>> {
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
+  /** Id of the game's SKU, for applications that are sold as games. */
   get primarySkuId(): Snowflake | undefined {
     return this.raw.primary_sku_id;
   }
+  /** Last part of the address of its store page. */
   get slug(): string | undefined {
     return this.raw.slug;
   }

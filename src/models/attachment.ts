@@ -32,6 +32,7 @@ export class Attachment extends IdentifiedModel<AttachmentRecord> {
   get width(): number | undefined {
     return this.raw.width ?? undefined;
   }
+  /** Height of a picture or video in pixels. */
   get height(): number | undefined {
     return this.raw.height ?? undefined;
   }
@@ -52,6 +53,7 @@ export class Attachment extends IdentifiedModel<AttachmentRecord> {
   get ephemeral(): boolean {
     return this.raw.ephemeral ?? false;
   }
+  /** What it is besides a file, as in `attachment.flags.has('IsClip')`. */
   get flags(): FlagSet<AttachmentFlagName> {
     return new FlagSet<AttachmentFlagName>(attachmentFlags, this.raw.flags);
   }

@@ -48,8 +48,11 @@ export type AuditLogTarget =
 
 /** Facts that only some actions have. @see https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object-optional-audit-entry-info */
 export interface AuditLogOptions {
+  /** Application whose command permissions were changed. */
   readonly applicationId: Snowflake | undefined;
+  /** Name of the rule that acted. */
   readonly autoModerationRuleName: string | undefined;
+  /** Channel in which it happened. */
   readonly channelId: Snowflake | undefined;
   /** How many things or members were acted on. */
   readonly count: number | undefined;
@@ -57,8 +60,11 @@ export interface AuditLogOptions {
   readonly deleteMemberDays: number | undefined;
   /** Role or member of an overwrite. */
   readonly overwrittenId: Snowflake | undefined;
+  /** How many members a prune removed. */
   readonly membersRemoved: number | undefined;
+  /** Message that was pinned or unpinned. */
   readonly messageId: Snowflake | undefined;
+  /** Name of the role whose overwrite was changed. */
   readonly roleName: string | undefined;
   /** New status of a voice channel. */
   readonly status: string | undefined;

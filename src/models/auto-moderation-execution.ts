@@ -12,15 +12,19 @@ import type { User } from './user.js';
 export class AutoModerationExecution extends Model<
   Readonly<GatewayAutoModerationActionExecutionDispatchData>
 > {
+  /** Guild in which the rule acted. */
   get guildId(): Snowflake {
     return this.raw.guild_id;
   }
+  /** Same guild as an object. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }
+  /** Rule that acted. */
   get ruleId(): Snowflake {
     return this.raw.rule_id;
   }
+  /** Kind of trigger of that rule, as in `AutoModerationRuleTriggerType`. */
   get ruleTriggerType(): GatewayAutoModerationActionExecutionDispatchData['rule_trigger_type'] {
     return this.raw.rule_trigger_type;
   }
@@ -28,6 +32,7 @@ export class AutoModerationExecution extends Model<
   get action(): GatewayAutoModerationActionExecutionDispatchData['action'] {
     return this.raw.action;
   }
+  /** User whose content set the rule off. */
   get userId(): Snowflake {
     return this.raw.user_id;
   }
@@ -40,9 +45,11 @@ export class AutoModerationExecution extends Model<
   get member(): Member | undefined {
     return this.guild.members.get(this.userId);
   }
+  /** Channel that the content was meant for. */
   get channelId(): Snowflake | undefined {
     return this.raw.channel_id;
   }
+  /** Channel of the content, when cached. */
   get channel(): Channel | undefined {
     return this.channelId === undefined ? undefined : this.guild.channels.get(this.channelId);
   }

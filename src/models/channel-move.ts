@@ -7,9 +7,13 @@ import { reorder } from './reorder.js';
 
 /** Where a channel goes: exactly one of the first four, if any. */
 export interface ChannelMove {
+  /** Whether it becomes the first channel of its kind there. */
   readonly toBeginning?: boolean;
+  /** Whether it becomes the last channel of its kind there. */
   readonly toEnd?: boolean;
+  /** Channel that it comes to stand just above. */
   readonly before?: Snowflake;
+  /** Channel that it comes to stand just below. */
   readonly after?: Snowflake;
   /** How many places further down, or up when negative. @defaultValue 0 */
   readonly offset?: number;

@@ -8,7 +8,9 @@ export const colors = {
   blue: 0x3498db,
   /** Blurple as Discord has it: `#5865f2`. */
   blurple: 0x5865f2,
+  /** Green of Discord's brand, `#57f287`. */
   brandGreen: 0x57f287,
+  /** Red of Discord's brand, `#ed4245`. */
   brandRed: 0xed4245,
   /** Dark aqua, `#11806a`. */
   darkAqua: 0x11806a,
@@ -28,8 +30,11 @@ export const colors = {
   darkPurple: 0x71368a,
   /** Dark red, `#992d22`. */
   darkRed: 0x992d22,
+  /** Dark teal, `#11806a`. */
   darkTeal: 0x11806a,
+  /** Ground of the dark theme, on which an embed shows no border: `#313338`. */
   darkTheme: 0x313338,
+  /** Darker grey, `#546e7a`. */
   darkerGrey: 0x546e7a,
   /** Fuchsia as Discord has it: `#eb459e`. */
   fuchsia: 0xeb459e,
@@ -41,10 +46,13 @@ export const colors = {
   greyple: 0x99aab5,
   /** Light grey, `#979c9f`. */
   lightGrey: 0x979c9f,
+  /** Lighter grey, `#95a5a6`. */
   lighterGrey: 0x95a5a6,
   /** Magenta, `#e91e63`. */
   magenta: 0xe91e63,
+  /** Pink of Nitro and boosts, `#f47fff`. */
   nitroPink: 0xf47fff,
+  /** Blurple until 2021, `#7289da`. */
   ogBlurple: 0x7289da,
   /** Orange, `#e67e22`. */
   orange: 0xe67e22,
@@ -52,6 +60,7 @@ export const colors = {
   purple: 0x9b59b6,
   /** Red as Discord has it: `#e74c3c`. */
   red: 0xe74c3c,
+  /** Teal, `#1abc9c`. */
   teal: 0x1abc9c,
   /** White as Discord has it: `#ffffff`. */
   white: 0xffffff,

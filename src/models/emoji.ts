@@ -5,8 +5,11 @@ import { imageUrl } from './image-url.js';
 
 /** Emoji by its parts; one without an id is a character, which is its name. */
 export interface PartialEmoji {
+  /** Id of a custom emoji; none for a character. */
   readonly id?: Snowflake | null;
+  /** Character, or name of the custom emoji. */
   readonly name?: string | null;
+  /** Whether it moves. */
   readonly animated?: boolean;
 }
 

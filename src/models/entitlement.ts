@@ -10,6 +10,7 @@ export class Entitlement extends IdentifiedModel<Readonly<APIEntitlement>> {
   get skuId(): Snowflake {
     return this.raw.sku_id;
   }
+  /** Application whose offer it gives access to. */
   get applicationId(): Snowflake {
     return this.raw.application_id;
   }

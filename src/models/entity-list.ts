@@ -4,6 +4,7 @@ import type { RecordKind, RecordKinds } from './records.js';
 
 /** Cached entities of one kind in one guild. */
 export abstract class EntityList<K extends RecordKind, M> implements Iterable<M> {
+  /** Guild whose list it is. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
   readonly #kind: K;
@@ -14,6 +15,7 @@ export abstract class EntityList<K extends RecordKind, M> implements Iterable<M>
     this.guildId = guildId;
   }
 
+  /** Bot that looks the list up. @internal */
   protected get host(): ModelHost {
     return this.#host;
   }
@@ -52,6 +54,7 @@ export abstract class EntityList<K extends RecordKind, M> implements Iterable<M>
     return [...this].map(transform);
   }
 
+  /** Goes through the cached ones. */
   *[Symbol.iterator](): IterableIterator<M> {
     for (const record of this.#host.records.list(this.#kind, this.guildId)) yield this.make(record);
   }

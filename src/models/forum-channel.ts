@@ -19,7 +19,9 @@ import type { Webhook } from './webhook.js';
 export interface ForumPostOptions {
   /** Tags of the post, at most five. */
   readonly tagIds?: readonly Snowflake[];
+  /** Minutes without a message after which the post is archived. */
   readonly autoArchiveMinutes?: 60 | 1440 | 4320 | 10_080;
+  /** Seconds that each member waits between messages, at most 21,600. */
   readonly slowmodeSeconds?: number;
   /** Reason for the audit log, at most 512 characters. */
   readonly reason?: string;
@@ -27,7 +29,9 @@ export interface ForumPostOptions {
 
 /** Tag that posts of a forum may have. */
 export interface NewForumTag {
+  /** Text on the tag, at most 20 characters. */
   readonly name: string;
+  /** Emoji beside the text. */
   readonly emoji?: EmojiLike;
   /** Whether only moderators may give it. @defaultValue false */
   readonly moderated?: boolean;

@@ -6,6 +6,7 @@ import type { ModelHost } from './host.js';
 
 /** Rules by which Discord moderates one guild by itself; Discord is asked each time. */
 export class GuildAutoModeration {
+  /** Guild whose rules they are. */
   readonly guildId: Snowflake;
   readonly #host: ModelHost;
 

@@ -18,6 +18,7 @@ const NOBODY_BANNED = 500_000;
 
 /** What came of banning several users. */
 export interface BulkBanResult {
+  /** Users who are banned now. */
   readonly bannedUserIds: readonly Snowflake[];
   /** Those who were banned before, or whom the bot may not ban. */
   readonly failedUserIds: readonly Snowflake[];

@@ -30,7 +30,9 @@ export interface PermissionChange {
 
 /** What an overwrite allows and denies, as it is. */
 export interface PermissionOverwrite {
+  /** Permissions that it grants. */
   readonly allow: Permissions;
+  /** Permissions that it takes away. */
   readonly deny: Permissions;
 }
 

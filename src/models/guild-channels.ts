@@ -22,7 +22,9 @@ export type NewChannelBody<T> = Without<RESTPostAPIGuildChannelJSONBody, 'type'>
 
 /** Where a channel goes in the list; what is left out stays. */
 export interface ChannelPosition {
+  /** Channel to put in its place. */
   readonly id: Snowflake;
+  /** Place among the channels of the same kind, from 0. */
   readonly position?: number;
   /** Category; `null` for none. At most one channel of a request may change it. */
   readonly parentId?: Snowflake | null;

@@ -19,6 +19,7 @@ export class GuildEmoji extends LiveModel<'emoji'> {
     super(host, record, origin, guildId);
   }
 
+  /** Id of the emoji. */
   get id(): Snowflake {
     return this.raw.id ?? '';
   }
@@ -67,6 +68,7 @@ export class GuildEmoji extends LiveModel<'emoji'> {
     const own = this.guild.me?.roleIds ?? [];
     return this.available && (this.roleIds.length === 0 || this.roleIds.some((id) => own.includes(id)));
   }
+  /** When the emoji was uploaded. */
   get createdAt(): Date {
     return new Date(snowflakeTimeMs(this.id));
   }

@@ -13,14 +13,19 @@ import type { GuildRecord } from './records.js';
 
 /** What a guild pauses in an incident, and what Discord has noticed. */
 export interface GuildIncidents {
+  /** When invites work again. */
   readonly invitesDisabledUntil: Date | undefined;
+  /** When members can write to each other again who are not friends. */
   readonly dmsDisabledUntil: Date | undefined;
+  /** When Discord saw spam in direct messages. */
   readonly dmSpamDetectedAt: Date | undefined;
+  /** When Discord saw a raid. */
   readonly raidDetectedAt: Date | undefined;
 }
 
 /** Settings of a guild, as its record says them; most are empty while the guild is partial. */
 export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord>> {
+  /** Id of the guild. */
   readonly id: Snowflake;
   readonly #given: Partial<GuildRecord>;
 
@@ -42,12 +47,15 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get name(): string {
     return this.raw.name ?? '';
   }
+  /** Description on its page in Discovery. */
   get description(): string | undefined {
     return this.raw.description ?? undefined;
   }
+  /** When the guild was made, in milliseconds since the Unix epoch. */
   get createdTimestampMs(): number {
     return snowflakeTimeMs(this.id);
   }
+  /** When the guild was made. */
   get createdAt(): Date {
     return new Date(this.createdTimestampMs);
   }
@@ -63,6 +71,7 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get unavailable(): boolean {
     return this.raw.unavailable ?? false;
   }
+  /** User who owns it. */
   get ownerId(): Snowflake | undefined {
     return this.raw.owner_id;
   }
@@ -100,6 +109,7 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get approximatePresenceCount(): number | undefined {
     return this.#given.approximate_presence_count;
   }
+  /** How many members it can have. */
   get maxMembers(): number | undefined {
     return this.raw.max_members;
   }
@@ -112,12 +122,15 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get features(): readonly string[] {
     return this.raw.features ?? [];
   }
+  /** What a member must have to write, as in `GuildVerificationLevel`. */
   get verificationLevel(): APIGuild['verification_level'] | undefined {
     return this.raw.verification_level;
   }
+  /** Whose media Discord looks through, as in `GuildExplicitContentFilter`. */
   get explicitContentFilter(): APIGuild['explicit_content_filter'] | undefined {
     return this.raw.explicit_content_filter;
   }
+  /** Whether members are notified of each message or of mentions alone, unless they choose otherwise. */
   get defaultMessageNotifications(): APIGuild['default_message_notifications'] | undefined {
     return this.raw.default_message_notifications;
   }
@@ -125,9 +138,11 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get mfaLevel(): APIGuild['mfa_level'] | undefined {
     return this.raw.mfa_level;
   }
+  /** How Discord rates its content by age, as in `GuildNSFWLevel`. */
   get nsfwLevel(): APIGuild['nsfw_level'] | undefined {
     return this.raw.nsfw_level;
   }
+  /** Language of the community, as in `en-US`. */
   get preferredLocale(): APIGuild['preferred_locale'] | undefined {
     return this.raw.preferred_locale;
   }
@@ -144,10 +159,12 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get premiumSubscriptionCount(): number {
     return this.raw.premium_subscription_count ?? 0;
   }
+  /** Whether it shows how far the next level of boosts is. */
   get hasPremiumProgressBar(): boolean {
     return this.raw.premium_progress_bar_enabled ?? false;
   }
 
+  /** Voice channel to which members are moved who are away. */
   get afkChannelId(): Snowflake | undefined {
     return this.raw.afk_channel_id ?? undefined;
   }
@@ -155,6 +172,7 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get afkTimeoutSeconds(): number | undefined {
     return this.raw.afk_timeout;
   }
+  /** Channel in which Discord greets and tells of boosts. */
   get systemChannelId(): Snowflake | undefined {
     return this.raw.system_channel_id ?? undefined;
   }
@@ -162,18 +180,23 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
   get systemChannelFlags(): FlagSet<SystemChannelFlagName> {
     return new FlagSet<SystemChannelFlagName>(systemChannelFlags, this.raw.system_channel_flags);
   }
+  /** Channel with the rules of the community. */
   get rulesChannelId(): Snowflake | undefined {
     return this.raw.rules_channel_id ?? undefined;
   }
+  /** Channel in which moderators get news of Discord. */
   get publicUpdatesChannelId(): Snowflake | undefined {
     return this.raw.public_updates_channel_id ?? undefined;
   }
+  /** Channel in which moderators get Discord's warnings. */
   get safetyAlertsChannelId(): Snowflake | undefined {
     return this.raw.safety_alerts_channel_id ?? undefined;
   }
+  /** Channel that the widget invites to. */
   get widgetChannelId(): Snowflake | undefined {
     return this.raw.widget_channel_id ?? undefined;
   }
+  /** Whether it has a widget for web pages. */
   get isWidgetEnabled(): boolean {
     return this.raw.widget_enabled ?? false;
   }
@@ -194,6 +217,7 @@ export abstract class GuildFields extends LiveModel<'guild', Partial<GuildRecord
     return this.features.includes('INVITES_DISABLED') || until > this.host.clock.now();
   }
 
+  /** Name of the guild. */
   override toString(): string {
     return this.name;
   }

@@ -8,7 +8,9 @@ export interface GuildLimits {
   readonly emojis: number;
   /** Bytes of one uploaded file. */
   readonly fileBytes: number;
+  /** How many sounds its soundboard holds. */
   readonly sounds: number;
+  /** How many stickers it can have. */
   readonly stickers: number;
 }
 

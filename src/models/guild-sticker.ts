@@ -17,6 +17,7 @@ export class GuildSticker extends LiveModel<'sticker'> {
     super(host, record, origin, guildId);
   }
 
+  /** Id of the sticker. */
   get id(): Snowflake {
     return this.raw.id;
   }
@@ -44,6 +45,7 @@ export class GuildSticker extends LiveModel<'sticker'> {
   get format(): StickerRecord['format_type'] {
     return this.raw.format_type;
   }
+  /** Address of its picture. */
   get url(): string {
     return stickerUrl(this.id, this.format);
   }
@@ -55,6 +57,7 @@ export class GuildSticker extends LiveModel<'sticker'> {
   get creator(): User | undefined {
     return attachedUser(this.host, this.raw.user);
   }
+  /** When the sticker was uploaded. */
   get createdAt(): Date {
     return new Date(snowflakeTimeMs(this.id));
   }

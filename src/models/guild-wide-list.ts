@@ -12,6 +12,7 @@ export abstract class GuildWideList<K extends RecordKind, M> implements Iterable
     this.#kind = kind;
   }
 
+  /** Bot that looks through its guilds. @internal */
   protected get host(): ModelHost {
     return this.#host;
   }
@@ -45,6 +46,7 @@ export abstract class GuildWideList<K extends RecordKind, M> implements Iterable
     return [...this].filter(fits);
   }
 
+  /** Goes through those of all guilds. */
   *[Symbol.iterator](): IterableIterator<M> {
     const { records } = this.#host;
     for (const { id } of records.list('guild', '')) {

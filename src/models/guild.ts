@@ -120,6 +120,7 @@ export class Guild extends GuildFields {
   get systemChannel(): TextChannel | undefined {
     return this.#channel<TextChannel>(this.systemChannelId);
   }
+  /** Same channel as `rulesChannelId`, when cached. */
   get rulesChannel(): TextChannel | undefined {
     return this.#channel<TextChannel>(this.rulesChannelId);
   }

@@ -63,6 +63,7 @@ export class Integration extends IdentifiedModel<
   get subscriberCount(): number | undefined {
     return this.raw.subscriber_count;
   }
+  /** When its subscribers were last brought up to date. */
   get syncedAt(): Date | undefined {
     return this.raw.synced_at ? new Date(this.raw.synced_at) : undefined;
   }

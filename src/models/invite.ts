@@ -24,13 +24,21 @@ export interface InviteRecord
   extends Readonly<
     Partial<Omit<APIExtendedInvite, 'channel' | 'code' | 'guild_scheduled_event' | 'inviter' | 'roles'>>
   > {
+  /** Code at the end of its address. */
   readonly code: string;
+  /** Channel that it leads to, as far as Discord shows it. */
   readonly channel?: Readonly<Partial<APIPartialChannel>> | null;
+  /** Id of that channel, in events. */
   readonly channel_id?: Snowflake;
+  /** Id of the guild, in events. */
   readonly guild_id?: Snowflake;
+  /** Scheduled event that it shows. */
   readonly guild_scheduled_event?: Readonly<APIGuildScheduledEvent>;
+  /** User who made it. */
   readonly inviter?: APIUser;
+  /** Roles that it gives. */
   readonly roles?: readonly Pick<APIRole, 'id' | 'name'>[];
+  /** Ids of the roles that it gives, in events. */
   readonly role_ids?: readonly Snowflake[];
 }
 
@@ -51,6 +59,7 @@ export class Invite extends Model<InviteRecord> {
   get type(): number {
     return this.raw.type ?? 0;
   }
+  /** What is special about it, as in `invite.flags.has('IsGuestInvite')`. */
   get flags(): FlagSet<InviteFlagName> {
     return new FlagSet<InviteFlagName>(inviteFlags, this.raw.flags);
   }
@@ -100,6 +109,7 @@ export class Invite extends Model<InviteRecord> {
   get temporary(): boolean {
     return this.raw.temporary ?? false;
   }
+  /** When it was made, for invites of the bot's guilds. */
   get createdAt(): Date | undefined {
     return this.raw.created_at ? new Date(this.raw.created_at) : undefined;
   }
@@ -111,6 +121,7 @@ export class Invite extends Model<InviteRecord> {
   get approximateMemberCount(): number | undefined {
     return this.raw.approximate_member_count;
   }
+  /** About how many members are online, where it was asked for. */
   get approximatePresenceCount(): number | undefined {
     return this.raw.approximate_presence_count;
   }

@@ -41,10 +41,12 @@ export abstract class LiveModel<K extends RecordKind, R extends object = RecordK
     return this.#record;
   }
 
+  /** Bot that sees it. @internal */
   protected get host(): ModelHost {
     return this.#host;
   }
 
+  /** Guild or channel by which its record is looked up. @internal */
   protected get scope(): Snowflake {
     return this.#scope;
   }

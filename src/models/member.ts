@@ -27,6 +27,7 @@ import { VoiceState } from './voice-state.js';
 export interface BanOptions {
   /** Messages of so many last seconds go with it, at most seven days. @defaultValue 0 */
   readonly deleteMessageSeconds?: number;
+  /** Reason for the audit log. */
   readonly reason?: string;
 }
 
@@ -84,6 +85,7 @@ export class Member extends LiveModel<'member'> {
   get bot(): boolean {
     return this.raw.user.bot ?? false;
   }
+  /** What is special about the membership, as in `member.flags.has('DidRejoin')`. */
   get flags(): FlagSet<MemberFlagName> {
     return new FlagSet<MemberFlagName>(memberFlags, this.raw.flags);
   }

@@ -9,6 +9,7 @@ import type { User } from './user.js';
 
 /** Which users who reacted are asked for. */
 export interface ReactionUsersQuery {
+  /** User after whose id the list starts. */
   readonly after?: Snowflake;
   /** Only burst reactions, which cost something, instead of only the others. */
   readonly burst?: boolean;

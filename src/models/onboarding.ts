@@ -26,6 +26,7 @@ export class Onboarding extends Model<Readonly<APIGuildOnboarding>> {
   prompt(id: Snowflake): APIGuildOnboarding['prompts'][number] | undefined {
     return this.prompts.find((prompt) => prompt.id === id);
   }
+  /** Guild that new members are led into. */
   get guild(): Guild {
     return this.host.models.guildRef(this.guildId);
   }

@@ -8,6 +8,7 @@ const CDN = 'https://cdn.discordapp.com';
 
 /** Frame around an avatar. */
 export interface AvatarDecoration {
+  /** SKU of the decoration in Discord's shop. */
   readonly skuId: Snowflake;
   /** Address of the image, which moves where the client can show that. */
   readonly url: string;
@@ -15,6 +16,7 @@ export interface AvatarDecoration {
 
 /** Background of a user's name in the list of members. */
 export interface Nameplate {
+  /** SKU of the nameplate in Discord's shop. */
   readonly skuId: Snowflake;
   /** Name of its colour, such as `berry`; also colours newer than this package. */
   readonly palette: string;
@@ -28,6 +30,7 @@ export interface Nameplate {
 
 /** Guild whose tag a user shows beside its name. */
 export interface PrimaryGuild {
+  /** Guild whose tag the user wears. */
   readonly guildId: Snowflake | undefined;
   /** Whether the tag is shown. */
   readonly isEnabled: boolean;

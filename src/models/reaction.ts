@@ -23,7 +23,9 @@ export interface ReactionRecord {
   readonly emoji: Pick<APIEmoji, 'animated' | 'id' | 'name'>;
   /** Whether it is a super reaction. */
   readonly burst?: boolean;
+  /** Colours of the animation of a super reaction, as in `#ff0000`. */
   readonly burst_colors?: readonly string[];
+  /** Author of the message. */
   readonly message_author_id?: Snowflake;
 }
 
@@ -64,9 +66,11 @@ export class Reaction extends Model<ReactionRecord> {
     const record = this.host.records.member(guildId, userId) ?? this.raw.member;
     return record && this.host.models.member(guildId, record);
   }
+  /** Guild of the message, when cached. */
   get guild(): Guild | undefined {
     return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
   }
+  /** Channel of the message, when cached. */
   get channel(): Channel | undefined {
     const record = this.host.records.channel(this.channelId);
     return record && this.host.models.channel(record);

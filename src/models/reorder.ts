@@ -2,7 +2,9 @@ import type { Snowflake } from '../types/type-tools.js';
 
 /** Where something goes in an ordered list. */
 export interface NewPosition {
+  /** Role to put in its place. */
   readonly id: Snowflake;
+  /** Place from below; 0 is the everyone role. */
   readonly position: number;
 }
 

@@ -11,6 +11,7 @@ export interface RoleTags {
   readonly subscriptionListingId: Snowflake | undefined;
   /** Whether it is the role of those who boost the guild. */
   readonly isForBoosters: boolean;
+  /** Whether members can buy the role. */
   readonly isForSale: boolean;
   /** Whether members get it for linking accounts. */
   readonly isLinkedRole: boolean;

@@ -23,11 +23,14 @@ import { roleTagsOf } from './role-tags.js';
 /** Colours of a role, as `role.edit({ colors })` takes them. */
 export type RoleColors = NonNullable<RoleRecord['colors']>;
 
-/** The one set of three colours that Discord shows as holographic. */
+/** Only set of three colours that Discord takes; it shows them as holographic. */
 export const HOLOGRAPHIC_COLORS = {
-  primary_color: 11_127_295,
-  secondary_color: 16_759_788,
-  tertiary_color: 16_761_760,
+  /** Light blue, `#a9c9ff`. */
+  primary_color: 0xa9c9ff,
+  /** Pink, `#ffbbec`. */
+  secondary_color: 0xffbbec,
+  /** Peach, `#ffc3a0`. */
+  tertiary_color: 0xffc3a0,
 } as const satisfies RoleColors;
 
 /** Place in the list of roles: a number, or beside another role. */
@@ -63,9 +66,11 @@ export class Role extends LiveModel<'role'> {
   get secondaryColor(): number | undefined {
     return this.colors.secondary_color ?? undefined;
   }
+  /** Third colour, which makes the role holographic. */
   get tertiaryColor(): number | undefined {
     return this.colors.tertiary_color ?? undefined;
   }
+  /** Whether its name is shown as holographic. */
   get isHolographic(): boolean {
     return this.tertiaryColor === HOLOGRAPHIC_COLORS.tertiary_color;
   }
@@ -97,6 +102,7 @@ export class Role extends LiveModel<'role'> {
   get unicodeEmoji(): string | undefined {
     return this.raw.unicode_emoji ?? undefined;
   }
+  /** What is special about it, as in `role.flags.has('InPrompt')`. */
   get flags(): FlagSet<RoleFlagName> {
     return new FlagSet<RoleFlagName>(roleFlags, this.raw.flags);
   }

@@ -24,6 +24,7 @@ export class ScheduledEvent extends LiveModel<'scheduledEvent'> {
     super(host, record, origin, record.guild_id);
   }
 
+  /** Id of the scheduled event. */
   get id(): Snowflake {
     return this.raw.id;
   }
@@ -72,6 +73,7 @@ export class ScheduledEvent extends LiveModel<'scheduledEvent'> {
   get entityId(): Snowflake | undefined {
     return this.raw.entity_id ?? undefined;
   }
+  /** Who may see it; always 2, its guild alone. */
   get privacyLevel(): ScheduledEventRecord['privacy_level'] {
     return this.raw.privacy_level;
   }
@@ -79,6 +81,7 @@ export class ScheduledEvent extends LiveModel<'scheduledEvent'> {
   get location(): string | undefined {
     return this.raw.entity_metadata?.location;
   }
+  /** User who planned it. */
   get creatorId(): Snowflake | undefined {
     return this.raw.creator_id ?? undefined;
   }
@@ -94,6 +97,7 @@ export class ScheduledEvent extends LiveModel<'scheduledEvent'> {
   get recurrenceRule(): ScheduledEventRecord['recurrence_rule'] {
     return this.raw.recurrence_rule;
   }
+  /** When it was planned. */
   get createdAt(): Date {
     return new Date(snowflakeTimeMs(this.id));
   }

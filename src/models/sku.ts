@@ -25,6 +25,7 @@ export class Sku extends IdentifiedModel<Readonly<APISKU>> {
   get type(): number {
     return this.raw.type;
   }
+  /** Who can buy it, as in `sku.flags.has('GuildSubscription')`. */
   get flags(): FlagSet<SkuFlagName> {
     return new FlagSet<SkuFlagName>(skuFlags, this.raw.flags);
   }

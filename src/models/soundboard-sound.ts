@@ -24,6 +24,7 @@ export class SoundboardSound extends LiveModel<'sound'> {
   get guildId(): Snowflake | undefined {
     return this.scope === '' ? undefined : this.scope;
   }
+  /** Guild that it belongs to; none for those of Discord. */
   get guild(): Guild | undefined {
     return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
   }
@@ -43,6 +44,7 @@ export class SoundboardSound extends LiveModel<'sound'> {
   get available(): boolean {
     return this.raw.available;
   }
+  /** Emoji on its button. */
   get emoji(): PartialEmoji | undefined {
     const { emoji_id: id, emoji_name: name } = this.raw;
     return id || name ? { id, name } : undefined;

@@ -16,6 +16,7 @@ export class StageInstance extends LiveModel<'stageInstance'> {
     super(host, record, origin, record.guild_id);
   }
 
+  /** Id of the instance. */
   get id(): Snowflake {
     return this.raw.id;
   }
@@ -54,6 +55,7 @@ export class StageInstance extends LiveModel<'stageInstance'> {
       ? undefined
       : this.guild.scheduledEvents.get(this.scheduledEventId);
   }
+  /** When the stage was opened. */
   get createdAt(): Date {
     return new Date(snowflakeTimeMs(this.id));
   }

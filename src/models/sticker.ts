@@ -20,6 +20,7 @@ export function stickerUrl(id: Snowflake, format: number): string {
 
 /** Sticker as it stands in a message; `fetch()` tells the rest of it. @see https://docs.discord.com/developers/resources/sticker */
 export class StickerItem extends IdentifiedModel<Readonly<APIStickerItem>> {
+  /** Name of the sticker. */
   get name(): string {
     return this.raw.name;
   }
@@ -27,6 +28,7 @@ export class StickerItem extends IdentifiedModel<Readonly<APIStickerItem>> {
   get format(): number {
     return this.raw.format_type;
   }
+  /** Address of the picture; for Lottie of the animation's JSON. */
   get url(): string {
     return stickerUrl(this.id, this.format);
   }
@@ -39,9 +41,11 @@ export class StickerItem extends IdentifiedModel<Readonly<APIStickerItem>> {
 
 /** Sticker of any guild, or one of a pack that everybody has. @see https://docs.discord.com/developers/resources/sticker */
 export class Sticker extends IdentifiedModel<Readonly<APISticker>> {
+  /** Its name, at most 30 characters. */
   get name(): string {
     return this.raw.name;
   }
+  /** Its description, at most 100 characters. */
   get description(): string | undefined {
     return this.raw.description || undefined;
   }
@@ -53,6 +57,7 @@ export class Sticker extends IdentifiedModel<Readonly<APISticker>> {
   get format(): number {
     return this.raw.format_type;
   }
+  /** Address at which its picture lies. */
   get url(): string {
     return stickerUrl(this.id, this.format);
   }
@@ -60,6 +65,7 @@ export class Sticker extends IdentifiedModel<Readonly<APISticker>> {
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id;
   }
+  /** Pack of a sticker of Discord. */
   get packId(): Snowflake | undefined {
     return this.raw.pack_id;
   }
@@ -67,9 +73,11 @@ export class Sticker extends IdentifiedModel<Readonly<APISticker>> {
   get sortValue(): number | undefined {
     return this.raw.sort_value;
   }
+  /** Whether it can be used; not after boosts were lost. */
   get available(): boolean {
     return this.raw.available ?? true;
   }
+  /** User who uploaded it, where Discord tells. */
   get creator(): User | undefined {
     return attachedUser(this.host, this.raw.user);
   }
@@ -85,15 +93,19 @@ export class Sticker extends IdentifiedModel<Readonly<APISticker>> {
 
 /** Stickers that everybody has. @see https://docs.discord.com/developers/resources/sticker#sticker-pack-object */
 export class StickerPack extends IdentifiedModel<Readonly<APIStickerPack>> {
+  /** Name of the pack. */
   get name(): string {
     return this.raw.name;
   }
+  /** What the pack is about. */
   get description(): string {
     return this.raw.description;
   }
+  /** SKU of the pack. */
   get skuId(): Snowflake {
     return this.raw.sku_id;
   }
+  /** Stickers in the pack. */
   get stickers(): Sticker[] {
     return this.raw.stickers.map((record) => new Sticker(this.host, record));
   }

@@ -8,6 +8,7 @@ import type { User } from './user.js';
 
 /** Somebody as a member of a thread. @see https://docs.discord.com/developers/resources/channel#thread-member-object */
 export class ThreadMember extends Model<Readonly<APIThreadMember>> {
+  /** Guild of the thread. */
   readonly guildId: Snowflake;
 
   constructor(host: ModelHost, guildId: Snowflake, record: Readonly<APIThreadMember>) {
@@ -19,12 +20,15 @@ export class ThreadMember extends Model<Readonly<APIThreadMember>> {
   get userId(): Snowflake {
     return this.raw.user_id ?? this.host.selfId;
   }
+  /** Thread that the user is in. */
   get threadId(): Snowflake {
     return this.raw.id ?? '';
   }
+  /** When the user joined the thread. */
   get joinedAt(): Date {
     return new Date(this.raw.join_timestamp);
   }
+  /** User who is in it, when cached. */
   get user(): User | undefined {
     const record = this.host.records.user(this.userId) ?? this.raw.member?.user;
     return record && this.host.models.user(record);

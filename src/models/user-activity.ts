@@ -24,6 +24,7 @@ export class UserActivity {
     this.raw = raw;
   }
 
+  /** Name of the game or other activity. */
   get name(): string {
     return this.raw.name;
   }
@@ -43,18 +44,23 @@ export class UserActivity {
   get state(): string | undefined {
     return this.raw.state ?? undefined;
   }
+  /** Emoji of a custom status. */
   get emoji(): GatewayActivity['emoji'] {
     return this.raw.emoji;
   }
+  /** Application of the game. */
   get applicationId(): Snowflake | undefined {
     return this.raw.application_id;
   }
+  /** When the user began to show it. */
   get createdAt(): Date | undefined {
     return dateOf(this.raw.created_at);
   }
+  /** When it began. */
   get startedAt(): Date | undefined {
     return dateOf(this.raw.timestamps?.start);
   }
+  /** When it will end. */
   get endsAt(): Date | undefined {
     return dateOf(this.raw.timestamps?.end);
   }
@@ -63,6 +69,7 @@ export class UserActivity {
     const { start, end } = this.raw.timestamps ?? {};
     return start === undefined || end === undefined ? undefined : Number(end) - Number(start);
   }
+  /** Party that the user plays in, with its size. */
   get party(): GatewayActivity['party'] {
     return this.raw.party;
   }
@@ -70,6 +77,7 @@ export class UserActivity {
   get largeText(): string | undefined {
     return this.raw.assets?.large_text;
   }
+  /** Text shown over the small picture. */
   get smallText(): string | undefined {
     return this.raw.assets?.small_text;
   }
@@ -77,6 +85,7 @@ export class UserActivity {
   largeImageUrl(options: ImageOptions = {}): string | undefined {
     return this.#assetUrl(this.raw.assets?.large_image, options);
   }
+  /** Address of the small picture. */
   smallImageUrl(options: ImageOptions = {}): string | undefined {
     return this.#assetUrl(this.raw.assets?.small_image, options);
   }
@@ -103,10 +112,12 @@ export class UserActivity {
     return PLAYING_ON_TWITCH.exec(this.raw.assets?.large_image ?? '')?.[1];
   }
 
+  /** Activity in Discord's own names. */
   toJSON(): Readonly<GatewayActivity> {
     return this.raw;
   }
 
+  /** Activity as Discord words it, as in `Playing chess`. */
   toString(): string {
     return this.name;
   }

@@ -25,6 +25,7 @@ export class VoiceState extends LiveModel<'voiceState'> {
   get guildId(): Snowflake | undefined {
     return this.scope === '' ? undefined : this.scope;
   }
+  /** Guild of its voice channel. */
   get guild(): Guild | undefined {
     return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
   }

@@ -7,6 +7,7 @@ import type { Webhook } from './webhook.js';
 
 /** Message that a webhook sent: it is edited and deleted by the webhook's token, which no bot's rights replace. */
 export class WebhookMessage extends Message {
+  /** Webhook that sent it, which edits and deletes it. */
   readonly webhook: Webhook;
   readonly #place: { readonly threadId?: Snowflake };
 

@@ -34,6 +34,7 @@ export interface WebhookSendOptions {
 
 /** Where a message of a webhook stands, when in a thread. */
 export interface WebhookPlace {
+  /** Thread of the webhook's channel. */
   readonly threadId?: Snowflake;
 }
 
@@ -67,6 +68,7 @@ export class Webhook extends IdentifiedModel<Readonly<APIWebhook>> {
   get guildId(): Snowflake | undefined {
     return this.raw.guild_id ?? undefined;
   }
+  /** Guild of its channel, when the bot is in it. */
   get guild(): Guild | undefined {
     return this.guildId === undefined ? undefined : this.host.models.guildRef(this.guildId);
   }

@@ -33,6 +33,7 @@ export interface FileUpload {
 
 /** What the player of a voice message shows. @see https://docs.discord.com/developers/resources/message#voice-messages */
 export interface VoiceMessageInfo {
+  /** Length in seconds. */
   readonly durationSeconds: number;
   /** Loudness along the time: up to 256 bytes in base64. */
   readonly waveform: string;

@@ -12,7 +12,7 @@ export type FlagTable<Name extends string = string> = Readonly<Record<Name, numb
  *
  * @example
  * ```ts
- * if (user.flags.has('VerifiedBot')) …
+ * const isTrusted = user.flags.has('VerifiedBot');
  * await guild.edit({ system_channel_flags: guild.systemChannelFlags.with('SuppressJoinNotifications').bits });
  * ```
  */
@@ -49,6 +49,7 @@ export class FlagSet<Name extends string> {
     return new FlagSet(this.#table, this.bits - this.#sumOf(present));
   }
 
+  /** Whether both have exactly the same bits set. */
   equals(other: FlagSet<Name> | number): boolean {
     return this.bits === (typeof other === 'number' ? other : other.bits);
   }
@@ -58,14 +59,17 @@ export class FlagSet<Name extends string> {
     return (Object.keys(this.#table) as Name[]).filter((name) => this.has(name));
   }
 
+  /** Goes through the names of the flags that are set. */
   [Symbol.iterator](): IterableIterator<Name> {
     return this.toArray()[Symbol.iterator]();
   }
 
+  /** Bits as Discord takes them. */
   toJSON(): number {
     return this.bits;
   }
 
+  /** Names of the flags that are set, with commas between. */
   toString(): string {
     return this.toArray().join(', ');
   }

@@ -8,8 +8,11 @@ import type { User } from '../user.js';
 
 /** Answer of a poll, with what is known of the votes. */
 export class PollAnswer {
+  /** Number of the answer, from 1. */
   readonly id: number;
+  /** Words of the answer. */
   readonly text: string;
+  /** Emoji beside the words. */
   readonly emoji: PartialEmoji | undefined;
   /** How many chose it; roughly until the poll is over. */
   readonly voteCount: number;
@@ -51,12 +54,15 @@ export class MessagePoll {
     return this.#last;
   }
 
+  /** What is asked. */
   get question(): string {
     return this.raw.question.text ?? '';
   }
+  /** Answers with their votes, in their order. */
   get answers(): PollAnswer[] {
     return this.raw.answers.map((answer) => new PollAnswer(this, answer));
   }
+  /** Whether one user may choose several answers. */
   get allowMultiselect(): boolean {
     return this.raw.allow_multiselect;
   }
@@ -103,6 +109,7 @@ export class MessagePoll {
     return this.#message.endPoll();
   }
 
+  /** Poll in Discord's own names. */
   toJSON(): Readonly<APIPoll> {
     return this.raw;
   }

@@ -2,7 +2,9 @@ import type { MessageRecord } from '../records.js';
 
 /** How a poll came out, as the message says that Discord sends at its end. */
 export interface PollResult {
+  /** What was asked. */
   readonly question: string;
+  /** How many votes were given in all. */
   readonly totalVotes: number;
   /** Answer with the most votes; `undefined` for a tie, or when nobody voted. */
   readonly winner: { readonly id: number; readonly text: string; readonly votes: number } | undefined;

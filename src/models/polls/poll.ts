@@ -27,6 +27,7 @@ export interface PollSettings {
  * ```
  */
 export class Poll {
+  /** Question, at most 300 characters. */
   readonly question: string;
   readonly #settings: PollSettings;
   readonly #answers: { readonly text: string; readonly emoji?: EmojiLike }[] = [];

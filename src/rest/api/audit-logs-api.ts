@@ -18,7 +18,9 @@ export interface AuditLogQuery extends RESTGetAPIAuditLogQuery {
 
 /** Entry, and the page of the log on which it stands. */
 export interface LoggedEntry {
+  /** Single entry. */
   readonly entry: APIAuditLogEntry;
+  /** Page with its users, webhooks, threads and whatever else entries speak of. */
   readonly log: RESTGetAPIAuditLogResult;
 }
 

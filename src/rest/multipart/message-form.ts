@@ -64,6 +64,6 @@ function withEntries(message: object, entries: readonly AttachmentEntry[]): obje
 }
 
 /** The name stands in the form as well. */
-function saysNothing({ description, is_spoiler: isSpoiler }: AttachmentEntry): boolean {
-  return description === undefined && isSpoiler === undefined;
+function saysNothing({ id: _, filename: __, ...said }: AttachmentEntry): boolean {
+  return Object.keys(said).length === 0;
 }

@@ -1,5 +1,14 @@
 /** What the `@example`s of doc comments take for granted; everything that the package exports is in scope besides. */
-import type { CheckContext, Logger, Member, SlashContext, TextChannel, ViewLayout } from 'cogwork';
+import type {
+  CheckContext,
+  Guild,
+  Logger,
+  Member,
+  SlashContext,
+  TextChannel,
+  User,
+  ViewLayout,
+} from 'cogwork';
 import { Bot, Cog, HelpText, Input, Modal, Option, SlashCommand, View } from 'cogwork';
 import { Emulator } from 'cogwork/emulator';
 import type { VoiceConnection } from 'cogwork/voice';
@@ -23,7 +32,9 @@ export const data: readonly number[] = [1, 2, 3];
 
 export declare const ctx: SlashContext;
 export declare const channel: TextChannel;
+export declare const guild: Guild;
 export declare const member: Member;
+export declare const user: User;
 export declare const logger: Logger;
 export declare const options: ShardManagerOptions;
 export declare const voice: VoiceConnection;
