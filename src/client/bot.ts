@@ -244,7 +244,10 @@ export class Bot extends Client {
   async serve(options: ServeOptions & Partial<FetchHandlerOptions> = {}): Promise<InteractionServer> {
     const publicKey = options.publicKey ?? (await this.rest.applications.getCurrent()).verify_key;
     await this.#parts.cogs.open();
-    const server = await serveFetch(this.fetchHandler({ ...options, publicKey }), options);
+    const { logger } = this.parts.tools;
+    const server = await serveFetch(this.fetchHandler({ ...options, publicKey }), options, (error) =>
+      logger.error('interactions', 'A request over HTTP could not be answered', { error }),
+    );
     this.#servers.add(server);
     this.#parts.tasks.startAll();
     return server;
@@ -288,21 +291,32 @@ export class Bot extends Client {
   }
 
   protected override async closeParts(): Promise<void> {
-    this.#hotReload?.close();
-    await Promise.all([...this.#servers].map((server) => server.close()));
-    await this.#parts.cogs.unloadAll();
-    await this.#undoPlugins();
-    await this.#options.cooldowns?.close?.();
-    this.#parts.components.close();
-    await super.closeParts();
-    await this.container.dispose();
+    const { cogs, components } = this.#parts;
+    await this.closeEach([
+      () => this.#hotReload?.close(),
+      () => Promise.all([...this.#servers].map((server) => server.close())),
+      () => cogs.unloadAll((cog, error) => this.#logUnloadFailure(cog, error)),
+      () => this.#undoPlugins(),
+      () => this.#options.cooldowns?.close?.(),
+      () => components.close(),
+      () => super.closeParts(),
+      () => this.container.dispose(),
+    ]);
+  }
+
+  #logUnloadFailure({ name: cog }: LoadedCog, error: unknown): void {
+    const { logger } = this.parts.tools;
+    logger.error('cogs', `onUnload of ${cog} failed`, { cog, method: 'onUnload', error });
   }
 
   #installPlugins(): () => Promise<void> {
     const { container, events, tools } = this.parts;
     const { botSteps, errors } = tools;
     const { cogs } = this.#parts;
-    return installPlugins(this.#options.plugins ?? [], { botSteps, cogs, container, errors, events });
+    const onCloseFailed = (error: unknown): void =>
+      tools.logger.error('cogs', 'A plugin could not be taken back', { error });
+    const parts = { botSteps, cogs, container, errors, events, onCloseFailed };
+    return installPlugins(this.#options.plugins ?? [], parts);
   }
 
   async #runServing(token: string | undefined, serve: RunOptions['serve']): Promise<void> {

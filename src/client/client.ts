@@ -20,7 +20,8 @@ import type { Activity } from '../pipeline/activity.js';
 import type { HandlerOrigin } from '../pipeline/handler.js';
 import type { StrayTools } from '../pipeline/stray-rejections.js';
 import type { Rest } from '../rest/rest.js';
-import type { Snowflake } from '../types/type-tools.js';
+import type { Awaitable, Snowflake } from '../types/type-tools.js';
+import { runEach } from '../utils/run-each.js';
 import { Secret } from '../utils/secret.js';
 import type { BotIntents } from './bot-intents.js';
 import { BotVoice } from './bot-voice.js';
@@ -334,11 +335,20 @@ export class Client implements AsyncDisposable {
 
   /** Closes the parts, the ones that work first. */
   protected async closeParts(): Promise<void> {
-    await this.#voice?.close();
-    await this.#connection.close(this.#closeOptions ?? {});
-    this.parts.dispatcher.close();
-    await this.rest.close();
-    if (this.parts.role.kind === 'worker') this.parts.role.worker.leave();
+    const { dispatcher, role } = this.parts;
+    await this.closeEach([
+      () => this.#voice?.close(),
+      () => this.#connection.close(this.#closeOptions ?? {}),
+      () => dispatcher.close(),
+      () => this.rest.close(),
+      () => role.kind === 'worker' && role.worker.leave(),
+    ]);
+  }
+
+  /** Closes one after another; one that fails is logged and keeps none of the others open. @internal */
+  protected closeEach(steps: readonly (() => Awaitable<unknown>)[]): Promise<void> {
+    const { logger } = this.parts.tools;
+    return runEach(steps, (error) => logger.error('client', 'A part of the bot failed to close', { error }));
   }
 
   /** Listener that counts as activity while it runs. */

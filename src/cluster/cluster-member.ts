@@ -135,9 +135,12 @@ export class ClusterMember {
     this.#timer = clock.setTimeout(() => this.#fork(), retryInMs);
   }
 
-  #describe({ exitCode, signal }: ProcessEnd): string {
+  #describe({ error, exitCode, signal }: ProcessEnd): string {
     const { index, shardIds } = this.#options.seat;
-    return `Process ${index} (shards ${shardIds.join(', ')}) ended with ${signal ?? `code ${exitCode}`}`;
+    const how = error
+      ? `could not be started (${error.message})`
+      : `ended with ${signal ?? `code ${exitCode}`}`;
+    return `Process ${index} (shards ${shardIds.join(', ')}) ${how}`;
   }
 
   #stopTimer(): void {

@@ -1,6 +1,7 @@
+import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { isClusterMessage } from './cluster-message.js';
-import type { ProcessChannel } from './process-channel.js';
+import type { ProcessChannel, ProcessEnd } from './process-channel.js';
 
 /** What to run. */
 export interface ForkOptions {
@@ -30,7 +31,20 @@ export function forkProcess(options: ForkOptions): ProcessChannel {
         if (isClusterMessage(message)) listener(message);
       });
     },
-    onEnd: (listener) => void child.once('exit', (exitCode, signal) => listener({ exitCode, signal })),
+    onEnd: (listener) => onceEnded(child, listener),
     kill: () => void child.kill('SIGKILL'),
   };
+}
+
+/** Tells once of the end; a process that could not be started has none but its error. */
+function onceEnded(child: ChildProcess, listener: (end: ProcessEnd) => void): void {
+  let hasEnded = false;
+  const end = (how: ProcessEnd): void => {
+    if (!hasEnded) listener(how);
+    hasEnded = true;
+  };
+  child.once('exit', (exitCode, signal) => end({ exitCode, signal }));
+  child.on('error', (error) => {
+    if (child.pid === undefined) end({ exitCode: null, signal: null, error });
+  });
 }

@@ -4,6 +4,8 @@ import type { ClusterMessage } from './cluster-message.js';
 export interface ProcessEnd {
   readonly exitCode: number | null;
   readonly signal: string | null;
+  /** Why it could not even be started. */
+  readonly error?: Error;
 }
 
 /** Port to one other process: messages in both directions, and its end. */

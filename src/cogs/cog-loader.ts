@@ -3,6 +3,7 @@ import { CogLoadError } from '../errors/cog-load-error.js';
 import { CogworkError } from '../errors/cogwork-error.js';
 import type { CogSurface, LoadedCog } from '../pipeline/cog-surface.js';
 import type { Constructor } from '../types/type-tools.js';
+import { runEach } from '../utils/run-each.js';
 import type { CogLifecycle } from './cog.js';
 import { cogOptions, isCog } from './cog.js';
 
@@ -108,9 +109,10 @@ export class CogLoader {
     return cog;
   }
 
-  /** Unloads every cog, the last one first. */
-  async unloadAll(): Promise<void> {
-    for (const cogClass of [...this.#entries.keys()].reverse()) await this.unload(cogClass);
+  /** Unloads every cog, the last one first; `onFailed` is told whose `onUnload` failed. */
+  async unloadAll(onFailed: (cog: LoadedCog, error: unknown) => void): Promise<void> {
+    for (const [cogClass, { cog }] of [...this.#entries].reverse())
+      await runEach([() => this.unload(cogClass)], (error) => onFailed(cog, error));
   }
 
   /** Builds a cog and waits for its `onLoad`; nothing of it is reachable yet. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { nothingThere } from '../utils/nothing-there.js';
 
 /** Files that Node, or what it is run with, loads as modules; declarations are none. */
 const MODULE = /(?<!\.d)\.[cm]?[jt]s$/;
@@ -30,7 +31,7 @@ export async function findModules(pattern: string | URL, cwd = process.cwd()): P
   const path = resolve(cwd, wanted).split(sep).join('/');
   const base = path.slice(0, path.search(/[^/]*[*?{]/));
   const matches = globExpression(path);
-  const files = await readdir(base, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = await readdir(base, { recursive: true, withFileTypes: true }).catch(nothingThere);
   return files
     .filter((file) => file.isFile() && MODULE.test(file.name))
     .map((file) => join(file.parentPath, file.name))

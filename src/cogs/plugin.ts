@@ -5,6 +5,7 @@ import type { BotHook, BotSteps } from '../pipeline/bot-steps.js';
 import type { CheckFunction } from '../pipeline/checks/check-like.js';
 import type { ErrorChain, ErrorHandler } from '../pipeline/error-chain.js';
 import type { Awaitable, Constructor } from '../types/type-tools.js';
+import { runEach } from '../utils/run-each.js';
 import type { CogLoader } from './cog-loader.js';
 
 /** Where a plugin adds things; each is taken back when the bot closes, the last one first. */
@@ -50,6 +51,8 @@ export interface PluginParts {
   readonly container: ServiceContainer;
   readonly errors: ErrorChain;
   readonly events: EventBus;
+  /** Told of each step of taking back that fails. */
+  onCloseFailed(error: unknown): void;
 }
 
 /**
@@ -59,9 +62,7 @@ export interface PluginParts {
  */
 export function installPlugins(plugins: readonly Plugin[], parts: PluginParts): () => Promise<void> {
   const undo: Array<() => Awaitable<unknown>> = [];
-  const close = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+  const close = (): Promise<void> => runEach(undo.splice(0).reverse(), (error) => parts.onCloseFailed(error));
   for (const plugin of plugins) {
     try {
       plugin.install(hostFor(parts, undo));

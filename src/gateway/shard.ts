@@ -279,8 +279,10 @@ export class Shard implements GatewayShard {
     if (ready) this.#userId.reach(ready.user.id);
     if (this.#isPresenceUntold) {
       this.#isPresenceUntold = false;
-      // What waits is rejected when the shard ends: nobody is there to be told.
-      this.#presenceLine.tell().catch(() => {});
+      this.#presenceLine.tell().catch((error: unknown) => {
+        const message = `shard ${this.id} could not tell its presence`;
+        this.#context.logger.debug('gateway', message, { shardId: this.id, error });
+      });
     }
     this.#context.observer.onResumed?.(this.id, { ready, isRestored });
     this.#keeper.start();

@@ -185,11 +185,7 @@ export abstract class InteractionContext {
 
   /** Tells the user privately that something went wrong. @internal */
   async apologise(text: string): Promise<void> {
-    try {
-      await this.responder.reply(text, { ephemeral: true });
-    } catch {
-      // Nobody is left to tell: the interaction is gone or Discord is not reachable, and the error itself is logged.
-    }
+    await this.responder.reply(text, { ephemeral: true });
   }
 }
 

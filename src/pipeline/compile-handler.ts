@@ -42,6 +42,8 @@ export function compileHandler<Ctx extends InvocationContext>(
   const { activity, clock, errors, logger, observer } = tools;
   const isLogged = isLineWanted(logger, 'trace', 'pipeline');
   let run = typeof target === 'function' ? undefined : compileSteps(target.constructor, definition, tools);
+  const nearest = (self: object | undefined): ReturnType<typeof declaredErrorHandlers> | undefined =>
+    self && declaredErrorHandlers(self, origin.method);
   const attempt = async (ctx: Ctx, raw: readonly unknown[], trace?: CommandTrace): Promise<void> => {
     const startedMs = isLogged ? clock.monotonicNow() : 0;
     const services = new InvocationServices(ctx, tools.services);
@@ -57,10 +59,11 @@ export function compileHandler<Ctx extends InvocationContext>(
     } catch (error) {
       noteFailure(trace, error);
       observer?.failed?.(ctx, origin, error);
-      await errors.handle(error, origin, ctx, self && declaredErrorHandlers(self, origin.method));
+      await errors.handle(error, origin, ctx, nearest(self));
     } finally {
       const ending = services.end();
-      if (ending) await ending;
+      // The user has an answer by now, so nobody is told but who handles errors.
+      await ending?.catch((error: unknown) => errors.handle(error, origin, undefined, nearest(self)));
       if (isLogged) {
         const durationMs = clock.monotonicNow() - startedMs;
         logger.trace?.('pipeline', `${describeOrigin(origin)} ended`, { durationMs, ...factsOf(ctx) });

@@ -78,12 +78,19 @@ export class ErrorChain {
     try {
       await ctx?.apologise(isForUser ? error.userMessage : APOLOGY);
     } catch (cause) {
-      this.#log('Apologising failed', toError(cause), origin, ctx);
+      // Nobody is left to tell: what was used is gone, or closed to the bot, and the error itself is logged above.
+      this.#log('Nobody could be told of an error', toError(cause), origin, ctx, 'debug');
     }
   }
 
-  #log(message: string, error: Error, origin: HandlerOrigin, ctx: InvocationContext | undefined): void {
-    this.#logger.error('pipeline', message, {
+  #log(
+    message: string,
+    error: Error,
+    origin: HandlerOrigin,
+    ctx: InvocationContext | undefined,
+    level: 'debug' | 'error' = 'error',
+  ): void {
+    this.#logger[level]('pipeline', message, {
       kind: origin.kind,
       name: origin.name,
       cog: origin.cog,

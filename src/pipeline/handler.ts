@@ -37,7 +37,7 @@ export interface InvocationContext {
   respondWith(value: unknown): Promise<unknown>;
   /** Told of each step that begins, so that it can say what was slow. */
   entered?(step: string): void;
-  /** Tells the user, privately where that exists, that something went wrong; must not throw. */
+  /** Tells the user, privately where that exists, that something went wrong. */
   apologise(text: string): Promise<void>;
 }
 

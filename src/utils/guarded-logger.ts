@@ -21,6 +21,7 @@ export interface GuardOptions {
 export class GuardedLogger extends LineLogger {
   readonly #options: GuardOptions;
   readonly #redactor = new Redactor();
+  #hasWarned = false;
 
   constructor(options: GuardOptions) {
     super();
@@ -47,7 +48,18 @@ export class GuardedLogger extends LineLogger {
     const { facts, target } = this.#options;
     const shown = this.#redactor.value({ ...facts?.(), ...fields });
     const text = this.#redactor.text(message);
-    if (level === 'trace' && !target.trace) target.debug(room, text, shown);
-    else target[level]!(room, text, shown);
+    try {
+      if (level === 'trace' && !target.trace) target.debug(room, text, shown);
+      else target[level]!(room, text, shown);
+    } catch (error) {
+      this.#warnOfTarget(error);
+    }
+  }
+
+  /** A logger that fails must not take down who speaks; there is no other place to tell of it. */
+  #warnOfTarget(error: unknown): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    process.emitWarning(`The logger failed, and lines are lost: ${error}`, { code: 'COGWORK_LOGGER' });
   }
 }

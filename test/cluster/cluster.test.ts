@@ -51,9 +51,9 @@ class FakeProcess {
     this.worker.onStop(() => this.end(0, null));
   }
 
-  end(exitCode: number | null, signal: string | null): void {
+  end(exitCode: number | null, signal: string | null, error?: Error): void {
     this.#isAlive = false;
-    this.#onEnd({ exitCode, signal });
+    this.#onEnd({ exitCode, signal, ...(error ? { error } : {}) });
   }
 }
 
@@ -211,6 +211,16 @@ describe('a cluster', () => {
   it('gives up when a process ends three times before it was ready', async () => {
     onFork = (started) => setImmediate(() => started.end(1, null));
     const starting = expect(cluster.start()).rejects.toMatchObject({ code: 'CLUSTER_PROCESS' });
+    await clock.advance(30_000);
+    await starting;
+  });
+
+  it('says why a process could not be started', async () => {
+    onFork = (started) => setImmediate(() => started.end(null, null, new Error('spawn EAGAIN')));
+    const message = expect.stringMatching(
+      /Process \d \(shards [\d, ]+\) could not be started \(spawn EAGAIN\)/,
+    );
+    const starting = expect(cluster.start()).rejects.toMatchObject({ message });
     await clock.advance(30_000);
     await starting;
   });

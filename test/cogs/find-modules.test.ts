@@ -48,6 +48,10 @@ describe('finding modules', () => {
     expect(await found(pattern)).toEqual(expected);
   });
 
+  test('in a folder that cannot be read says so, instead of finding nothing', async () => {
+    await expect(found(`${'x'.repeat(300)}/*`)).rejects.toMatchObject({ code: 'ENAMETOOLONG' });
+  });
+
   test('by URL and by absolute path', async () => {
     const path = join(folder, 'cogs/fun.ts');
     expect(modulePath(pathToFileURL(path))).toBe(path);

@@ -23,9 +23,13 @@ function setUp(...plugins: readonly Plugin[]) {
   const bench = new CommandBench();
   const { botSteps, errors } = bench.tools;
   const { cogs, container, events } = bench;
+  const failures: unknown[] = [];
+  const onCloseFailed = (error: unknown): void => void failures.push(error);
   return {
     bench,
-    install: () => installPlugins(plugins, { botSteps: botSteps!, cogs, container, errors, events }),
+    failures,
+    install: () =>
+      installPlugins(plugins, { botSteps: botSteps!, cogs, container, errors, events, onCloseFailed }),
   };
 }
 

@@ -60,6 +60,21 @@ describe('MemoryIdentifyQueue', () => {
   });
 });
 
+describe('an Identify that cannot be written', () => {
+  it('ends the connection with the reason, and is tried again', async () => {
+    const presence = { activity: { name: 10n as unknown as string } };
+    const bench = new GatewayBench({ presence });
+    bench.manager.connect().catch(() => {});
+    await bench.clock.settle();
+    bench.gateway.last.hello();
+    await bench.clock.settle();
+    expect(bench.disconnects).toEqual([
+      expect.objectContaining({ reason: expect.stringContaining('BigInt'), next: 'identify' }),
+    ]);
+    await bench.manager.close();
+  });
+});
+
 describe('session starts that are spent while the bot runs', () => {
   it('makes a shard wait until the limit resets, and says so', async () => {
     const bench = new GatewayBench();

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -64,6 +64,11 @@ describe('FileSessionStore', () => {
   it.each(['', '{"half', '[]', '{"sessionId":1}'])('takes a damaged file (%p) for none', async (text) => {
     await writeFile(join(directory, `${KEY}.json`), text);
     expect(await new FileSessionStore(directory).load(KEY)).toBeUndefined();
+  });
+
+  it('says so when a file cannot be read, instead of taking it for a missing one', async () => {
+    await mkdir(join(directory, `${KEY}.json`));
+    await expect(new FileSessionStore(directory).load(KEY)).rejects.toMatchObject({ code: 'EISDIR' });
   });
 });
 

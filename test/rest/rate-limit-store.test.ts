@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryRateLimitStore } from '../../src/rest/memory-rate-limit-store.js';
 import { Rest } from '../../src/rest/rest.js';
+import type { LogLine } from '../../src/utils/line-logger.js';
+import { LineLogger } from '../../src/utils/line-logger.js';
 import { ManualClock, settle } from './support/manual-clock.js';
 import { ScriptedDispatcher } from './support/scripted-dispatcher.js';
 import { limitHeaders, outcomeOf, scriptedRest, TOKEN } from './support/scripted-rest.js';
@@ -64,5 +66,36 @@ describe('a shared rate limit store', () => {
       rateLimitStore: { takeGlobal: () => 0, blockGlobal() {}, load: broken, save: broken },
     });
     expect((await rest.channels.get('1')).id).toBe('1');
+  });
+
+  it('that fails leaves the global limit to each client alone, and is told of', async () => {
+    const lines: string[] = [];
+    class Lines extends LineLogger {
+      protected write({ message }: LogLine): void {
+        lines.push(message);
+      }
+    }
+    const broken = () => Promise.reject(new Error('store is down'));
+    const nothing = { load: async () => undefined, save: async () => {} };
+    const { clock, rest, wire } = scriptedRest(
+      (_request, count) =>
+        count === 1
+          ? { status: 429, body: { retry_after: 2, global: true, message: 'slow down' } }
+          : { body: { id: '1' } },
+      {
+        globalRequestsPerSecond: 3,
+        logger: new Lines(),
+        rateLimitStore: { takeGlobal: broken, blockGlobal: broken, ...nothing },
+      },
+    );
+    const all = Promise.all(Array.from({ length: 4 }, (_, i) => rest.channels.get(String(i + 1))));
+    await settle();
+    expect(wire.sent).toHaveLength(3);
+    await clock.advance(1_999);
+    expect(wire.sent).toHaveLength(3);
+    await clock.advance(1_001);
+    await all;
+    expect(wire.sent).toHaveLength(5);
+    expect(lines.filter((line) => line === 'the global limit could not be shared').length).toBeGreaterThan(4);
   });
 });

@@ -50,7 +50,10 @@ export async function answerAutocomplete(
     } catch (error) {
       noteHandlerFailure(trace, error);
       await tools.errors.handle(error, origin);
-      await interaction.responder.autocomplete([]).catch(() => undefined); // the failure is reported already
+      await interaction.responder.autocomplete([]).catch((cause: unknown) => {
+        const message = 'Nothing could be suggested, not even nothing';
+        tools.logger.debug('commands', message, { interactionId: interaction.id, error: cause });
+      });
     } finally {
       if (typing.get(key) === interaction) typing.delete(key);
     }

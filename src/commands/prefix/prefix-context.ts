@@ -176,10 +176,6 @@ export class PrefixContext implements Context {
   }
 
   async apologise(text: string): Promise<void> {
-    try {
-      await this.reply(text);
-    } catch {
-      // Nobody is left to tell: the channel is gone or closed to the bot, and the error itself is logged.
-    }
+    await this.reply(text);
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nothingThere } from '../../utils/nothing-there.js';
 import { isStoredSession } from './is-stored-session.js';
 import type { SessionStore, StoredSession } from './session-store.js';
 
@@ -14,8 +15,9 @@ export class FileSessionStore implements SessionStore {
 
   /** Session in the file; a file that is missing or damaged holds none. */
   async load(key: string): Promise<StoredSession | undefined> {
+    const [text = ''] = await readFile(this.#path(key), 'utf8').then((read) => [read], nothingThere);
     try {
-      const value: unknown = JSON.parse(await readFile(this.#path(key), 'utf8'));
+      const value: unknown = JSON.parse(text);
       return isStoredSession(value) ? value : undefined;
     } catch {
       return undefined;

@@ -12,6 +12,9 @@ export interface ServeOptions {
   readonly path?: string;
 }
 
+/** Told of a request that the handler failed to answer. */
+export type ServeErrorHandler = (error: unknown) => void;
+
 /** Running server. */
 export interface InteractionServer {
   /** Port that it listens on. */
@@ -24,6 +27,7 @@ export interface InteractionServer {
 export async function serveFetch(
   handler: FetchHandler,
   options: ServeOptions = {},
+  onError?: ServeErrorHandler,
 ): Promise<InteractionServer> {
   const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
@@ -33,7 +37,11 @@ export async function serveFetch(
         if (!server.listening) response.setHeader('connection', 'close');
         response.end(body);
       })
-      .catch(() => response.destroy());
+      .catch((error: unknown) => {
+        // A client that has gone away is no mistake of anybody's.
+        if (!request.destroyed || request.complete) onError?.(error);
+        response.destroy();
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -59,7 +59,13 @@ export class RateLimiter {
     const { clock, globalRequestsPerSecond: perSecond, rateLimitStore: store } = options;
     this.#store = store;
     this.global = store
-      ? new SharedGlobalLimit(clock, perSecond, store, () => this.#tokenKey)
+      ? new SharedGlobalLimit({
+          clock,
+          perSecond,
+          store,
+          ownerOf: () => this.#tokenKey,
+          onFailed: (error) => options.logger.warn('rest', 'the global limit could not be shared', { error }),
+        })
       : new GlobalLimit(clock, perSecond);
   }
 

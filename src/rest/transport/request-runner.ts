@@ -190,7 +190,8 @@ export class RequestRunner implements Requester {
   #noteAnswer({ attempt, route, trace }: Call, { status, headers }: HttpResponse): void {
     const { logger } = this.#options;
     if (trace) noteAnswer(trace, status, headers.rateLimit?.bucket);
-    if (logger.isLevelEnabled('trace', 'rest')) logger.trace('rest', `${route}: ${status}`, { attempt });
+    const level = status < 400 ? 'trace' : 'debug';
+    if (logger.isLevelEnabled(level, 'rest')) logger[level]('rest', `${route}: ${status}`, { attempt });
   }
 
   #acquire(call: Call): Bucket | undefined | PromiseLike<Bucket | undefined> {

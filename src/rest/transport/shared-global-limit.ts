@@ -2,23 +2,37 @@ import type { Clock } from '../../utils/clock.js';
 import { sleep } from '../../utils/sleep.js';
 import type { RateLimitStore } from '../rate-limit-store.js';
 import type { GlobalGate } from './global-limit.js';
+import { GlobalLimit } from './global-limit.js';
 
-/** Global limit that a store keeps for several clients; requests ask one after another. */
+/** What a `SharedGlobalLimit` is made of. */
+export interface SharedGlobalLimitParts {
+  readonly clock: Clock;
+  readonly perSecond: number;
+  readonly store: RateLimitStore;
+  /** Whose requests they are. */
+  readonly ownerOf: () => string;
+  /** Told what the store fails with. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+/**
+ * Global limit that a store keeps for several clients; requests ask one after another.
+ *
+ * When the store fails, the limit is kept here, as if there were no other client.
+ */
 export class SharedGlobalLimit implements GlobalGate {
   readonly perSecond: number;
-  readonly #clock: Clock;
-  readonly #store: RateLimitStore;
-  readonly #ownerOf: () => string;
+  readonly #parts: SharedGlobalLimitParts;
+  readonly #own: GlobalLimit;
   readonly #closing = new AbortController();
   #last: Promise<void> = Promise.resolve();
   #blockedUntilMs = 0;
   #waiting = 0;
 
-  constructor(clock: Clock, perSecond: number, store: RateLimitStore, ownerOf: () => string) {
-    this.#clock = clock;
-    this.perSecond = perSecond;
-    this.#store = store;
-    this.#ownerOf = ownerOf;
+  constructor(parts: SharedGlobalLimitParts) {
+    this.#parts = parts;
+    this.perSecond = parts.perSecond;
+    this.#own = new GlobalLimit(parts.clock, parts.perSecond);
   }
 
   get waiting(): number {
@@ -55,11 +69,18 @@ export class SharedGlobalLimit implements GlobalGate {
 
   block(untilMs: number): void {
     this.#blockedUntilMs = Math.max(this.#blockedUntilMs, untilMs);
-    void this.#store.blockGlobal(this.#ownerOf(), untilMs);
+    this.#own.block(untilMs);
+    this.#blockForAll(untilMs).catch((error: unknown) => this.#parts.onFailed(error));
   }
 
   close(reason: unknown): void {
     this.#closing.abort(reason);
+    this.#own.close(reason);
+  }
+
+  async #blockForAll(untilMs: number): Promise<void> {
+    const { ownerOf, store } = this.#parts;
+    await store.blockGlobal(ownerOf(), untilMs);
   }
 
   async #take(signal: AbortSignal | undefined): Promise<void> {
@@ -67,10 +88,21 @@ export class SharedGlobalLimit implements GlobalGate {
     const either = signal ? AbortSignal.any([signal, closing]) : closing;
     for (;;) {
       either.throwIfAborted();
-      const nowMs = this.#clock.now();
-      const waitMs = await this.#store.takeGlobal(this.#ownerOf(), this.perSecond, nowMs);
+      const waitMs = await this.#askStore();
+      if (waitMs === undefined) return this.#own.acquire(either);
       if (waitMs <= 0) return;
-      await sleep(this.#clock, Math.ceil(waitMs), either);
+      await sleep(this.#parts.clock, Math.ceil(waitMs), either);
+    }
+  }
+
+  /** Milliseconds to wait, 0 when the request was counted; `undefined` when the store cannot tell. */
+  async #askStore(): Promise<number | undefined> {
+    const { clock, onFailed, ownerOf, store } = this.#parts;
+    try {
+      return await store.takeGlobal(ownerOf(), this.perSecond, clock.now());
+    } catch (error) {
+      onFailed(error);
+      return undefined;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../utils/clock.js';
+import { nothingThere } from '../../utils/nothing-there.js';
 import { SystemClock } from '../../utils/system-clock.js';
 import type { StateStore } from './state-store.js';
 
@@ -55,7 +56,7 @@ export class FileStateStore implements StateStore {
   /** Deletes every expired file; gives how many. */
   async sweep(): Promise<number> {
     const { readdir, rm } = await import('node:fs/promises');
-    const names = await readdir(this.#folder).catch(() => []);
+    const names = await readdir(this.#folder).catch(nothingThere);
     let swept = 0;
     for (const name of names.filter((one) => one.endsWith('.state'))) {
       const path = `${this.#folder}/${name}`;

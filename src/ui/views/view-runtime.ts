@@ -1,5 +1,7 @@
 import { CustomIdTooLongError } from '../../errors/custom-id-too-long-error.js';
+import { DiscordApiError } from '../../errors/discord-api-error.js';
 import { DuplicateComponentError } from '../../errors/duplicate-component-error.js';
+import { InteractionExpiredError } from '../../errors/interaction-expired-error.js';
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
 import { UnknownViewError } from '../../errors/unknown-view-error.js';
 import type { EventBus } from '../../events/event-bus.js';
@@ -12,6 +14,7 @@ import { noteHandlerFailure } from '../../pipeline/command-channel.js';
 import type { HandlerOrigin } from '../../pipeline/handler.js';
 import type { PipelineTools } from '../../pipeline/pipeline-tools.js';
 import type { Constructor, Snowflake } from '../../types/type-tools.js';
+import type { Logger } from '../../utils/logger.js';
 import { MAX_CUSTOM_ID_LENGTH } from '../paths/component-path.js';
 import type { StateKey } from '../state/state-seal.js';
 import { StateSeal } from '../state/state-seal.js';
@@ -173,14 +176,17 @@ export class ViewRuntime implements ViewKeeper {
     const disableOnTimeout = view.disableOnTimeout ?? isDisabledByClass;
     if (!view.onTimeout && !disableOnTimeout) return;
     const origin: HandlerOrigin = { kind: 'view', name: 'timeout', cog: name, method: 'onTimeout' };
-    const { activity, errors } = this.#tools;
+    const { activity, errors, logger } = this.#tools;
     const run = async (trace?: CommandTrace): Promise<void> => {
-      try {
-        if (disableOnTimeout) await showDisabled(view);
-        await view.onTimeout?.();
-      } catch (error) {
+      const report = async (error: unknown): Promise<void> => {
         noteHandlerFailure(trace, error);
         await errors.handle(error, origin);
+      };
+      if (disableOnTimeout) await showDisabled(view, logger).catch(report);
+      try {
+        await view.onTimeout?.();
+      } catch (error) {
+        await report(error);
       }
     };
     void activity.run(origin, run);
@@ -196,12 +202,15 @@ function checkLength(place: string, id: string): void {
   );
 }
 
-/** Shows a view that has ended as such, if its message can still be reached. */
-async function showDisabled(view: View): Promise<void> {
-  await view
-    .disableAll()
-    .refresh()
-    .catch(() => undefined); // the message or the way to it is gone, and so is the need
+/** Shows a view that has ended as such, if its message can still be reached: when it is gone, so is the need. */
+async function showDisabled(view: View, logger: Logger): Promise<void> {
+  try {
+    await view.disableAll().refresh();
+  } catch (error) {
+    // Anything else comes from the view itself, from a label that is computed for instance.
+    if (!(error instanceof DiscordApiError || error instanceof InteractionExpiredError)) throw error;
+    logger.debug('ui', 'A view that has ended could not be shown as such', { error });
+  }
 }
 
 /** Whether presses find the view by what its custom ids say, without any memory. */

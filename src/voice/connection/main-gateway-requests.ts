@@ -1,6 +1,7 @@
 import { Milestone } from '../../gateway/milestone.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Clock } from '../../utils/clock.js';
+import type { Logger } from '../../utils/logger.js';
 import type { VoiceSignalling } from '../voice-signalling.js';
 
 /** How long the confirmation of leaving is waited for: nothing may come. */
@@ -17,6 +18,7 @@ export interface SelfState {
 /** Parts of what is asked of the main gateway. */
 export interface MainGatewayRequestsOptions {
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly signalling: VoiceSignalling;
   readonly guildId: Snowflake;
   readonly self: SelfState;
@@ -47,9 +49,10 @@ export class MainGatewayRequests {
 
   /** Asks for a channel, or with `null` to be out. */
   ask(channelId: Snowflake | null): void {
-    const { guildId, signalling, onFailed } = this.#options;
+    const { guildId, logger, signalling, onFailed } = this.#options;
     signalling.updateVoiceState({ guildId, channelId, ...this.#self }).catch((error: Error) => {
       if (channelId !== null) onFailed(error);
+      else logger.debug('voice', 'Discord could not be told that the bot leaves', { error });
     });
   }
 

@@ -72,6 +72,7 @@ export class VoiceLifecycle {
     this.#handlers = handlers;
     this.#requests = new MainGatewayRequests({
       clock: context.clock,
+      logger: context.logger,
       signalling: context.signalling,
       guildId: place.guildId,
       self: place.self,

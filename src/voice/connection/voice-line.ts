@@ -95,6 +95,7 @@ export class VoiceLine {
         onMessage: (message) => this.#onMessage(message),
         onClosed: (code) => this.#onClosed(code),
       },
+      onError: (error) => context.logger.debug('voice', 'WebSocket reported an error', { error }),
     });
     this.#socket.open();
   }

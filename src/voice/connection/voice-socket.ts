@@ -32,6 +32,8 @@ export interface VoiceSocketOptions {
   /** Number of the last message that was taken, -1 before the first. */
   readonly lastSeq: () => number;
   readonly handlers: VoiceSocketHandlers;
+  /** Told what went wrong; that the socket is closed follows. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** One WebSocket to a voice server: JSON and binary frames, and the heartbeat. */
@@ -63,11 +65,12 @@ export class VoiceSocket {
           onOpen: () => this.#handlers?.onOpen(),
           onMessage: (data, isBinary) => this.#onMessage(data, isBinary),
           onClose: (code, reason) => this.#onClose(code, reason),
-          onError: () => {},
+          onError: (error) => this.#options.onError(error),
         },
         { handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS },
       );
-    } catch {
+    } catch (error) {
+      this.#options.onError(error);
       this.#onClose(1006, 'the socket could not be opened');
     }
   }

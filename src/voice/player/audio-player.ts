@@ -65,12 +65,15 @@ export class AudioPlayer {
   play(source: AudioInput, options: PlayOptions = {}): Track {
     checkPlayOptions(source, options);
     this.#playback?.finish('replaced');
-    const playback = new TrackPlayback(source, this.#parts.codec, options);
+    const { codec, logger } = this.#parts;
+    const playback = new TrackPlayback(source, codec, options, (error) =>
+      logger.warn('voice', `track ${source.label} failed to close`, { error }),
+    );
     const track = new Track(playback, () => this.#wake());
     this.#playback = playback;
     this.#track = track;
     playback.finished.catch((error: unknown) =>
-      this.#parts.logger.warn('voice', `track ${source.label} failed`, { error }),
+      logger.warn('voice', `track ${source.label} failed`, { error }),
     );
     this.#wake();
     return track;

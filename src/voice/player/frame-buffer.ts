@@ -1,17 +1,22 @@
 import type { AudioFrame, AudioReader } from '../sources/audio-input.js';
+import { closeReader } from './close-reader.js';
 
 /** Reads frames ahead, so that they are there when their time comes. */
 export class FrameBuffer {
   readonly #reader: AudioReader;
   readonly #maxFrames: number;
+  readonly #onCloseFailed: (error: unknown) => void;
   readonly #frames: AudioFrame[] = [];
   #isReading = false;
   #isClosed = false;
   #hasEnded = false;
+  #hasLetGo = false;
   #error: unknown;
 
-  constructor(reader: AudioReader, maxFrames: number) {
+  /** `onCloseFailed` is told when the reader fails to let go of what it holds. */
+  constructor(reader: AudioReader, maxFrames: number, onCloseFailed: (error: unknown) => void) {
     this.#reader = reader;
+    this.#onCloseFailed = onCloseFailed;
     this.#maxFrames = maxFrames;
     void this.#fill();
   }
@@ -46,7 +51,13 @@ export class FrameBuffer {
   close(): void {
     this.#isClosed = true;
     this.#frames.length = 0;
-    this.#reader.close();
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    if (this.#hasLetGo) return;
+    this.#hasLetGo = true;
+    closeReader(this.#reader, this.#onCloseFailed);
   }
 
   async #fill(): Promise<void> {
@@ -63,7 +74,7 @@ export class FrameBuffer {
       this.#hasEnded = true;
     } finally {
       this.#isReading = false;
-      if (this.#hasEnded) this.#reader.close();
+      if (this.#hasEnded) this.#letGo();
     }
   }
 }

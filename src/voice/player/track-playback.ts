@@ -3,6 +3,7 @@ import type { OpusCodec, OpusEncoderOptions } from '../opus/opus-codec.js';
 import { FRAME_MS } from '../opus/opus-packet.js';
 import type { AudioInput } from '../sources/audio-input.js';
 import { msOf } from '../sources/skip-to.js';
+import { closeReader } from './close-reader.js';
 import { FrameBuffer } from './frame-buffer.js';
 import type { ReadyFrame } from './frame-shaper.js';
 import { FrameShaper } from './frame-shaper.js';
@@ -53,6 +54,7 @@ export class TrackPlayback {
   readonly volume: Volume;
   readonly finished: Promise<TrackEnd>;
   readonly #codec: () => OpusCodec;
+  readonly #onCloseFailed: (error: unknown) => void;
   readonly #shaper: FrameShaper;
   readonly #stallTimeoutMs: number;
   #settle!: { resolve(end: TrackEnd): void; reject(error: unknown): void };
@@ -69,8 +71,15 @@ export class TrackPlayback {
   #isFinished = false;
   #isHeld = false;
 
-  constructor(source: AudioInput, codec: () => OpusCodec, options: PlayOptions = {}) {
+  /** `onCloseFailed` is told when the source fails to let go of what it holds. */
+  constructor(
+    source: AudioInput,
+    codec: () => OpusCodec,
+    options: PlayOptions,
+    onCloseFailed: (error: unknown) => void,
+  ) {
     this.source = source;
+    this.#onCloseFailed = onCloseFailed;
     this.volume = new Volume(options.fadeInMs === undefined ? options.volume : 0);
     if (options.fadeInMs !== undefined) void this.volume.fadeTo(options.volume ?? 1, options.fadeInMs);
     this.#codec = codec;
@@ -172,10 +181,12 @@ export class TrackPlayback {
     const reader = await this.source.open({ startMs, codec: this.#codec, signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
-    if (reader === undefined || signal.aborted) return reader?.close();
+    if (reader === undefined) return;
+    if (signal.aborted) return closeReader(reader, this.#onCloseFailed);
     this.#opening = undefined; // what is open now must not be hit by a later abort
     this.#buffer?.close();
-    this.#buffer = new FrameBuffer(reader, this.source.isLive ? LIVE_READ_AHEAD_FRAMES : READ_AHEAD_FRAMES);
+    const maxFrames = this.source.isLive ? LIVE_READ_AHEAD_FRAMES : READ_AHEAD_FRAMES;
+    this.#buffer = new FrameBuffer(reader, maxFrames, this.#onCloseFailed);
     this.#ready = [];
     this.#isCushioned = false;
     this.#startMs = startMs;

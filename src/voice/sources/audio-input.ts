@@ -20,7 +20,7 @@ export interface OpenAudioOptions {
 export interface AudioReader {
   /** Gives the next frame, or `undefined` at the end; rejects when the source fails. */
   read(): Promise<AudioFrame | undefined>;
-  /** Lets go of files, connections and processes, also in the middle; a second call does nothing. */
+  /** Lets go of files, connections and processes, also in the middle, at once or by a promise; a second call does nothing. */
   close(): void;
 }
 

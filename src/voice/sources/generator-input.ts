@@ -46,10 +46,10 @@ class GeneratedReader implements AudioReader {
     return this.#frames.shift();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#hasEnded = true;
     this.#frames = [];
-    void this.parts.return?.()?.catch(() => undefined);
+    await this.parts.return?.();
   }
 
   #read(part: GeneratedAudio): AudioFrame[] {

@@ -162,6 +162,22 @@ describe('serveFetch', () => {
     expect(response.status).toBe(404);
   });
 
+  test('tells of a request that the handler fails to answer, and goes on', async () => {
+    const errors: unknown[] = [];
+    let isBroken = true;
+    const handler: FetchHandler = async () => {
+      if (isBroken) throw new RangeError('no answer');
+      return new Response('answer');
+    };
+    const failing = await serveFetch(handler, { hostname: '127.0.0.1' }, (error) => errors.push(error));
+    const url = `http://127.0.0.1:${failing.port}/`;
+    await expect(fetch(url)).rejects.toThrow();
+    isBroken = false;
+    expect(await (await fetch(url, { headers: { connection: 'close' } })).text()).toBe('answer');
+    expect(errors).toEqual([expect.objectContaining({ message: 'no answer' })]);
+    await failing.close();
+  });
+
   test('answers what is open when it closes, and keeps no connection for more', async () => {
     let arrive: (() => void) | undefined;
     const arrived = new Promise<void>((resolve) => {

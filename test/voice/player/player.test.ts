@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { VirtualClock } from '../../../src/emulator/clock/virtual-clock.js';
+import { RecordingLogger } from '../../../src/testing/recording-logger.js';
 import { silentLogger } from '../../../src/utils/silent-logger.js';
 import { OggOpusMuxer } from '../../../src/voice/formats/ogg-opus-muxer.js';
 import { loadOpusCodec } from '../../../src/voice/opus/load-opus-codec.js';
@@ -25,6 +26,10 @@ beforeEach(() => {
 
 function createPlayer(): AudioPlayer {
   return new AudioPlayer({ audioClock: new AudioClock(clock), logger: silentLogger, codec: loadOpusCodec });
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 function opus(packets: readonly Uint8Array[]): AudioInput {
@@ -234,6 +239,35 @@ describe('A track', () => {
     await clock.advance('1s');
     await expect(track.finished).rejects.toThrow('cut');
     expect(link.frames).toHaveLength(15);
+  });
+
+  test('whose source fails to let go ends all the same, and that is told of', async () => {
+    const logs = new RecordingLogger();
+    const own = new AudioPlayer({ audioClock: new AudioClock(clock), logger: logs, codec: loadOpusCodec });
+    own.connect(link);
+    const stubborn = AudioSource.generator(async function* () {
+      try {
+        for (const packet of madeUpPackets(100)) yield packet;
+      } finally {
+        fail('will not let go');
+      }
+    });
+    const track = own.play(stubborn);
+    await clock.advance(500);
+    track.stop();
+    await expect(track.finished).resolves.toMatchObject({ reason: 'stopped' });
+    const source: AudioInput = {
+      label: 'own',
+      isLive: false,
+      open: async () => ({ read: async () => undefined, close: () => fail('nor will this') }),
+    };
+    const second = own.play(source);
+    await clock.advance('1s');
+    await expect(second.finished).resolves.toMatchObject({ reason: 'ended' });
+    expect(logs.of('warn').map(({ message, fields }) => [message, String(fields['error'])])).toEqual([
+      [expect.stringMatching(/^track .* failed to close$/), 'Error: will not let go'],
+      ['track own failed to close', 'Error: nor will this'],
+    ]);
   });
 
   test('that is replaced ends, and the other goes on without a pause', async () => {
