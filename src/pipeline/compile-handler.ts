@@ -63,7 +63,8 @@ export function compileHandler<Ctx extends InvocationContext>(
     } finally {
       const ending = services.end();
       // The user has an answer by now, so nobody is told but who handles errors.
-      await ending?.catch((error: unknown) => errors.handle(error, origin, undefined, nearest(self)));
+      if (ending)
+        await ending.catch((error: unknown) => errors.handle(error, origin, undefined, nearest(self)));
       if (isLogged) {
         const durationMs = clock.monotonicNow() - startedMs;
         logger.trace?.('pipeline', `${describeOrigin(origin)} ended`, { durationMs, ...factsOf(ctx) });
