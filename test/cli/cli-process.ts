@@ -15,6 +15,8 @@ export interface CliResult {
 /** How to run it. */
 export interface CliRun {
   readonly cwd: string;
+  /** Whether it is run in a terminal, made by the program `script` of Linux. */
+  readonly inTerminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -25,11 +27,12 @@ export class CliProcess {
   #stdout = '';
   #stderr = '';
 
-  constructor(args: readonly string[], { cwd, env = {} }: CliRun) {
-    const child = spawn(process.execPath, [resolve('dist/cli/main.js'), ...args], {
-      cwd,
-      env: { ...plainEnvironment(), ...env },
-    });
+  constructor(args: readonly string[], { cwd, env = {}, inTerminal = false }: CliRun) {
+    const command = [process.execPath, resolve('dist/cli/main.js'), ...args];
+    const [program = '', ...rest] = inTerminal
+      ? ['script', '--quiet', '--return', '--command', command.join(' '), '/dev/null']
+      : command;
+    const child = spawn(program, rest, { cwd, env: { ...plainEnvironment(), ...env } });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       this.#stdout += text;
     });
@@ -52,7 +55,12 @@ export class CliProcess {
 
   /** Types a line. */
   type(line: string): void {
-    this.#child.stdin.write(`${line}\n`);
+    this.press(`${line}\n`);
+  }
+
+  /** Types keys. */
+  press(keys: string): void {
+    this.#child.stdin.write(keys);
   }
 
   /** Waits until standard output has a text. */
@@ -63,6 +71,11 @@ export class CliProcess {
       () =>
         this.#child.exitCode === null ? undefined : `it ended and said:\n${this.#stdout}${this.#stderr}`,
     );
+  }
+
+  /** Waits for the end. */
+  get ended(): Promise<CliResult> {
+    return this.#ended;
   }
 
   /** Ends standard input and waits for the end. */

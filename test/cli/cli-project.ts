@@ -64,6 +64,11 @@ export class CliProject implements Disposable {
     return new CliProcess(args, { cwd: this.folder, env });
   }
 
+  /** Starts `cogwork` in a terminal. */
+  startInTerminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): CliProcess {
+    return new CliProcess(args, { cwd: this.folder, env: { TERM: 'xterm', ...env }, inTerminal: true });
+  }
+
   /** Runs `cogwork` with these arguments until it ends. */
   run(args: readonly string[], { env = {}, input = '' }: RunOptions = {}): Promise<CliResult> {
     return this.start(args, env).end(input);

@@ -173,6 +173,10 @@ describe('The packed package', () => {
     });
     writeFileSync(join(user, 'exported.mjs'), "import { Bot } from 'cogwork'; export const bot = new Bot();");
     expect((await cogwork('intents', 'exported.mjs')).stdout).toContain('channels and roles are cached');
+    // Another copy of the command gets hold of the bot as well, as one that is installed globally does.
+    const other = [resolve('dist/cli/main.js'), 'intents', 'exported.mjs', '--json'];
+    const { stdout } = await run(process.execPath, other, { cwd: user, env: plainEnvironment() });
+    expect(JSON.parse(stdout)).toMatchObject({ intents: [{ name: 'Guilds' }] });
   });
 
   it('loads nothing at import that a bot needs only later', async () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import type { TerminalStream } from '../../client/terminal-logger.js';
 import type { Paint } from './paint.js';
@@ -43,8 +42,9 @@ export class Terminal {
   async confirm(question: string): Promise<boolean> {
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     try {
-      const answer = await Promise.race([lines.question(`${question} [y/N] `), once(lines, 'close')]);
-      return typeof answer === 'string' && /^y(es)?$/i.test(answer.trim());
+      // Ctrl+C and Ctrl+D are a no as well.
+      const answer = await lines.question(`${question} [y/N] `).catch(() => '');
+      return /^y(es)?$/i.test(answer.trim());
     } finally {
       lines.close();
     }
