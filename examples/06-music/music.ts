@@ -82,9 +82,9 @@ export class Music {
 
   /** Comes to whoever asks; the queue of a guild lives as long as its connection. */
   async #join({ guildId, member }: SlashContext): Promise<PlayQueue<string> | undefined> {
-    const channelId = member?.voice?.channelId;
-    if (!guildId || !channelId) return undefined;
-    const voice = await this.#bot.voice.join({ guildId, id: channelId }, { selfDeaf: true });
+    const channel = member?.voice?.channel;
+    if (!guildId || !channel) return undefined;
+    const voice = await this.#bot.voice.join(channel, { selfDeaf: true });
     const existing = this.#queues.get(guildId);
     if (existing) return existing;
     const queue = new PlayQueue<string>(voice.media.player);

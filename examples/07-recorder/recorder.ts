@@ -18,10 +18,10 @@ export class Recorder {
 
   @SlashCommand('Begins, with a file for each speaker', StartOptions)
   async start({ guildId, member }: SlashContext, { format, minutes }: StartOptions): Promise<string> {
-    const channelId = member?.voice?.channelId;
-    if (!guildId || !channelId) return 'Join a voice channel first.';
+    const channel = member?.voice?.channel;
+    if (!guildId || !channel) return 'Join a voice channel first.';
     if (this.#recordings.has(guildId)) return 'I am recording already.';
-    const voice = await this.#bot.voice.join({ guildId, id: channelId }, { selfMute: true });
+    const voice = await this.#bot.voice.join(channel, { selfMute: true });
     const recording = await voice.record({
       directory: this.#directory,
       format,
@@ -30,7 +30,7 @@ export class Recorder {
     });
     this.#recordings.set(guildId, recording);
     void recording.finished.then(() => this.#recordings.delete(guildId));
-    return `I am recording <#${channelId}> from now on. Privacy code: ${voice.privacyCode ?? 'none yet'}`;
+    return `I am recording ${channel.mention} from now on. Privacy code: ${voice.privacyCode ?? 'none yet'}`;
   }
 
   @SlashCommand('Ends, and says what was recorded')

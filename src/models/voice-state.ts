@@ -1,11 +1,12 @@
 import type { Snowflake } from '../types/type-tools.js';
-import type { Channel } from './channel.js';
 import type { Guild } from './guild.js';
 import type { ModelHost } from './host.js';
 import type { RecordOrigin } from './live-model.js';
 import { LiveModel } from './live-model.js';
 import type { Member } from './member.js';
 import type { MemberRecord, VoiceStateRecord } from './records.js';
+import type { StageChannel } from './stage-channel.js';
+import type { VoiceChannel } from './voice-channel.js';
 
 /** Where a user is in voice, and how. @see https://docs.discord.com/developers/resources/voice#voice-state-object */
 export class VoiceState extends LiveModel<'voiceState'> {
@@ -34,9 +35,10 @@ export class VoiceState extends LiveModel<'voiceState'> {
     return this.raw.channel_id ?? undefined;
   }
   /** Channel that the user is in; `undefined` when not in voice, or not known. */
-  get channel(): Channel | undefined {
+  get channel(): VoiceChannel | StageChannel | undefined {
     const record = this.channelId === undefined ? undefined : this.host.records.channel(this.channelId);
-    return record && this.host.models.channel(record);
+    // Bots see nobody in voice anywhere else.
+    return (record && this.host.models.channel(record)) as VoiceChannel | StageChannel | undefined;
   }
   /** Member whose state it is, when known. */
   get member(): Member | undefined {

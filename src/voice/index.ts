@@ -25,6 +25,7 @@ export type { StageSeat } from './connection/stage-seat.js';
 export type { VoicePlace } from './connection/voice-connection.js';
 export { VoiceConnection } from './connection/voice-connection.js';
 export type { VoiceConnectionState } from './connection/voice-state.js';
+export type { EncryptionMode } from './crypto/transport-cipher.js';
 export type { DaveAnswer, DaveEngine, DaveKeyPair, DaveSession } from './dave/dave-engine.js';
 export type { DemuxedAudio, Demuxer } from './formats/demuxer.js';
 // Formats
@@ -80,6 +81,8 @@ export type { JoinVoiceOptions, VoiceManagerOptions, VoiceTarget } from './voice
 export { VoiceManager } from './voice-manager.js';
 export type { VoiceMediaParts } from './voice-media.js';
 export { VoiceMedia } from './voice-media.js';
+export type { VoiceMessageFile } from './voice-message.js';
+export { voiceMessage } from './voice-message.js';
 export type {
   OwnVoiceState,
   StageRequest,

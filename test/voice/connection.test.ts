@@ -61,6 +61,7 @@ describe('Joining', () => {
       ]);
       expect(heard).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -1, -1, -1, -1]);
       expect(scene.voice.session(scene.bot.id)?.mode).toBe(mode);
+      expect(connection.encryptionMode).toBe(mode);
       expect(scene.voice.violations).toEqual([]);
     },
   );

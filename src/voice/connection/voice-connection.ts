@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../types/type-tools.js';
+import type { EncryptionMode } from '../crypto/transport-cipher.js';
 import type { Track } from '../player/track.js';
 import type { PlayOptions } from '../player/track-playback.js';
 import type { ReceivedFrame, ReceivedPcmFrame } from '../receiver/received-frame.js';
@@ -97,6 +98,11 @@ export class VoiceConnection implements VoiceLink {
   /** Counters of what the current session received. */
   get counts(): ReceiveCounts {
     return this.#lifecycle.session?.counts ?? NO_COUNTS;
+  }
+
+  /** How packets are encrypted on their way to the voice server; `undefined` before that is agreed upon. */
+  get encryptionMode(): EncryptionMode | undefined {
+    return this.#lifecycle.session?.encryptionMode;
   }
 
   /** Whether the call is end-to-end encrypted. */

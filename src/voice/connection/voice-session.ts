@@ -8,6 +8,7 @@
  */
 import type { Snowflake } from '../../types/type-tools.js';
 import type { UdpAddress } from '../../utils/udp-socket.js';
+import type { EncryptionMode } from '../crypto/transport-cipher.js';
 import type { DaveManager } from '../dave/dave-manager.js';
 import type { VoiceContext } from '../voice-context.js';
 import type { VoicePacket } from '../voice-link.js';
@@ -89,6 +90,10 @@ export class VoiceSession {
 
   get ssrc(): number {
     return this.#media.ssrc;
+  }
+
+  get encryptionMode(): EncryptionMode | undefined {
+    return this.#media.mode;
   }
 
   get stage(): SessionStage {

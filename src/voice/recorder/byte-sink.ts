@@ -53,8 +53,9 @@ export class FileSink implements ByteSink {
 }
 
 /** Arguments that make ffmpeg write a format out of Ogg. */
-const outputs: Readonly<Record<'mp3' | 'm4a' | 'mka' | 'mkv', string>> = {
+const outputs: Readonly<Record<'mp3' | 'mp4' | 'm4a' | 'mka' | 'mkv', string>> = {
   mp3: '-c:a libmp3lame -q:a 4 -f mp3',
+  mp4: '-c:a aac -b:a 96k -f mp4',
   m4a: '-c:a aac -b:a 96k -f ipod',
   mka: '-c:a copy -f matroska',
   mkv: '-c:a copy -f matroska',

@@ -6,6 +6,7 @@ const formats: Readonly<Record<RecordFormat, true>> = {
   wav: true,
   pcm: true,
   mp3: true,
+  mp4: true,
   m4a: true,
   mka: true,
   mkv: true,

@@ -4,10 +4,10 @@ import type { ReceiveStats } from '../receiver/receive-stats.js';
 /**
  * How a recording is written.
  *
- * `ogg` needs nothing, because packets are written as they come; `wav` and `pcm` need an Opus codec; `mp3`, `m4a`,
+ * `ogg` needs nothing, because packets are written as they come; `wav` and `pcm` need an Opus codec; `mp3`, `mp4`, `m4a`,
  * `mka` and `mkv` need ffmpeg.
  */
-export type RecordFormat = 'ogg' | 'wav' | 'pcm' | 'mp3' | 'm4a' | 'mka' | 'mkv';
+export type RecordFormat = 'ogg' | 'wav' | 'pcm' | 'mp3' | 'mp4' | 'm4a' | 'mka' | 'mkv';
 
 /** What is recorded, where to and for how long. */
 export interface RecordOptions {

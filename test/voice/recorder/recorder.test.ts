@@ -328,7 +328,7 @@ test('A directory that cannot be made, and a missing ffmpeg, are told at once', 
   });
 });
 
-testWithFfmpeg.each(['mp3', 'm4a', 'mka', 'mkv'] as const)(
+testWithFfmpeg.each(['mp3', 'mp4', 'm4a', 'mka', 'mkv'] as const)(
   'A recording as %s can be decoded, and is as long',
   async (format) => {
     const recording = await media.record({ directory, format });
