@@ -81,7 +81,7 @@ export type { JoinVoiceOptions, VoiceManagerOptions, VoiceTarget } from './voice
 export { VoiceManager } from './voice-manager.js';
 export type { VoiceMediaParts } from './voice-media.js';
 export { VoiceMedia } from './voice-media.js';
-export type { VoiceMessageFile } from './voice-message.js';
+export type { VoiceMessageFile, VoiceMessageShape } from './voice-message.js';
 export { voiceMessage } from './voice-message.js';
 export type {
   OwnVoiceState,

@@ -8,14 +8,22 @@ import { msOf } from './sources/skip-to.js';
 
 /** File that Discord shows as a voice message. */
 export interface VoiceMessageFile {
+  /** Name of the file. */
   readonly name: string;
+  /** Bytes of it. */
   readonly data: Uint8Array;
+  /** Type that Discord demands. */
   readonly contentType: 'audio/ogg';
-  readonly voiceMessage: {
-    readonly durationMs: number;
-    /** Loudness over time, 0 to 255. */
-    readonly waveform: Uint8Array;
-  };
+  /** What Discord has to know besides. */
+  readonly voice: VoiceMessageShape;
+}
+
+/** Length and loudness of a voice message. */
+export interface VoiceMessageShape {
+  /** Length in seconds. */
+  readonly durationSeconds: number;
+  /** Loudness over time in base64: one byte for 100 ms, at most 256. */
+  readonly waveform: string;
 }
 
 /** Discord draws one sample per 100 ms, at most 256 of them. */
@@ -46,7 +54,7 @@ export async function voiceMessage(
     name: 'voice-message.ogg',
     data,
     contentType: 'audio/ogg',
-    voiceMessage: { durationMs, waveform },
+    voice: { durationSeconds: durationMs / 1000, waveform: waveform.toString('base64') },
   };
 }
 
@@ -57,8 +65,8 @@ function packetsOf(ogg: Uint8Array): readonly Uint8Array[] {
 }
 
 /** Loudest sample of each stretch of time. */
-function waveformOf(packets: readonly Uint8Array[], durationMs: number, codec: OpusCodec): Uint8Array {
-  const waveform = new Uint8Array(Math.max(1, Math.min(MAX_SAMPLES, Math.ceil(durationMs / SAMPLE_MS))));
+function waveformOf(packets: readonly Uint8Array[], durationMs: number, codec: OpusCodec): Buffer {
+  const waveform = Buffer.alloc(Math.max(1, Math.min(MAX_SAMPLES, Math.ceil(durationMs / SAMPLE_MS))));
   const decoder = codec.createDecoder();
   let atMs = 0;
   for (const opus of packets) {

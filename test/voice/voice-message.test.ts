@@ -14,15 +14,12 @@ function song(): Buffer {
 }
 
 test('A voice message tells its length and its loudness over time', async () => {
-  const { name, contentType, voiceMessage: told } = await voiceMessage(song());
+  const { name, contentType, voice } = await voiceMessage(song());
   expect({ name, contentType }).toEqual({ name: 'voice-message.ogg', contentType: 'audio/ogg' });
-  expect(told.durationMs).toBe(2500);
-  expect(told.waveform).toHaveLength(25);
-  const [silent, loud, low] = [
-    told.waveform.slice(0, 10),
-    told.waveform.slice(11, 20),
-    told.waveform.slice(21),
-  ];
+  expect(voice.durationSeconds).toBe(2.5);
+  const waveform = [...Buffer.from(voice.waveform, 'base64')];
+  expect(waveform).toHaveLength(25);
+  const [silent, loud, low] = [waveform.slice(0, 10), waveform.slice(11, 20), waveform.slice(21)];
   expect(Math.max(...silent)).toBeLessThan(10);
   expect(Math.min(...loud)).toBeGreaterThan(200);
   expect(Math.max(...low)).toBeLessThan(90);
@@ -32,9 +29,9 @@ test('A voice message tells its length and its loudness over time', async () => 
 test('A voice message of minutes has 256 samples, and what is no Ogg is refused', async () => {
   const muxer = new OggOpusMuxer();
   const packet = loadOpusCodec().createEncoder().encode(new Int16Array(1920));
-  const pages = Array.from({ length: 3000 }, () => muxer.push(packet, 960));
-  const { voiceMessage: told } = await voiceMessage(Buffer.concat([muxer.start(), ...pages, muxer.end()]));
-  expect(told.waveform).toHaveLength(256);
+  const pages = Array.from({ length: 1400 }, () => muxer.push(packet, 960));
+  const { voice } = await voiceMessage(Buffer.concat([muxer.start(), ...pages, muxer.end()]));
+  expect(Buffer.from(voice.waveform, 'base64')).toHaveLength(256);
   await expect(voiceMessage(Buffer.from('no sound'))).rejects.toMatchObject({ code: 'INVALID_AUDIO' });
 });
 

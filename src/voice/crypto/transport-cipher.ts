@@ -7,11 +7,14 @@
  * @see https://docs.discord.com/developers/topics/voice-connections#transport-encryption-and-sending-voice
  */
 
-/** Modes of encryption, best first. */
-export const ENCRYPTION_MODES = ['aead_aes256_gcm_rtpsize', 'aead_xchacha20_poly1305_rtpsize'] as const;
-
 /** How RTP packets are encrypted on the way to the voice server. */
-export type EncryptionMode = (typeof ENCRYPTION_MODES)[number];
+export type EncryptionMode = 'aead_aes256_gcm_rtpsize' | 'aead_xchacha20_poly1305_rtpsize';
+
+/** Modes of encryption, best first. */
+export const ENCRYPTION_MODES: readonly EncryptionMode[] = [
+  'aead_aes256_gcm_rtpsize',
+  'aead_xchacha20_poly1305_rtpsize',
+];
 
 /** Bytes of the authentication tag. */
 export const TAG_LENGTH = 16;
