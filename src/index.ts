@@ -288,6 +288,8 @@ export { AutoModerationExecution } from './models/auto-moderation-execution.js';
 export { AutoModerationRule } from './models/auto-moderation-rule.js';
 export type { BanRecord } from './models/ban.js';
 export { Ban } from './models/ban.js';
+export { BaseGuildTextChannel } from './models/base-guild-text-channel.js';
+export { BaseGuildVoiceChannel } from './models/base-guild-voice-channel.js';
 export { CategoryChannel } from './models/category-channel.js';
 export { Channel } from './models/channel.js';
 export type { HistoryQuery, PurgeOptions } from './models/channel-messages.js';
