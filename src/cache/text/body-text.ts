@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { CLOSE_BRACE, COMMA, OPEN_BRACE } from '../../utils/json-text.js';
 import { KeyTable } from '../../utils/key-table.js';
+import type { ObjectKeys } from './object-keys.js';
 
 const nothing = Buffer.alloc(0);
 /** The same few guilds come again and again. */
@@ -28,6 +30,24 @@ export abstract class BodyText {
   protected noteGuild(start: number, end: number): void {
     this.guild_id = guildIds.read(this.bytes, start, end);
   }
+
+  /** Steps over the object at `at` and hands each of its values to `value`; the offset behind it, or -1. */
+  protected walk(bytes: Buffer, at: number, keys: ObjectKeys, base: number): number {
+    if (bytes[at] !== OPEN_BRACE) return -1;
+    if (bytes[at + 1] === CLOSE_BRACE) return at + 2;
+    let index = at;
+    let place = 0;
+    do {
+      const valueAt = keys.read(bytes, index + 1, place);
+      if (valueAt < 0) return -1;
+      index = this.value(bytes, valueAt, keys.number, base);
+      place += 1;
+    } while (index > 0 && bytes[index] === COMMA);
+    return index > 0 && bytes[index] === CLOSE_BRACE ? index + 1 : -1;
+  }
+
+  /** Takes note of the value at `at`, whose key has this number; the offset behind it, or -1. */
+  protected abstract value(bytes: Buffer, at: number, field: number, base: number): number;
 
   protected borrow(bytes: Buffer, start: number, end: number): void {
     this.bytes = bytes;

@@ -1,12 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import {
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COMMA,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  skipValue,
-} from '../../utils/json-text.js';
+import { CLOSE_BRACKET, COMMA, OPEN_BRACKET, skipValue } from '../../utils/json-text.js';
 import { BodyText } from './body-text.js';
 import { fieldsStride, memberKeys, userKeys } from './member-fields.js';
 import { ObjectKeys } from './object-keys.js';
@@ -42,7 +35,7 @@ export class MemberText extends BodyText {
     this.borrow(bytes, start, end);
     const base = this.#nextRow();
     this.count = 1;
-    const isRead = this.#object(bytes, start, this.#memberKeys, base) === end;
+    const isRead = this.walk(bytes, start, this.#memberKeys, base) === end;
     return isRead && this.guild_id !== undefined ? this : undefined;
   }
 
@@ -66,7 +59,7 @@ export class MemberText extends BodyText {
     let index = at;
     do {
       const base = this.#nextRow();
-      index = this.#object(bytes, index + 1, this.#memberKeys, base);
+      index = this.walk(bytes, index + 1, this.#memberKeys, base);
       this.count += 1;
     } while (index > 0 && bytes[index] === COMMA);
     return index > 0 && bytes[index] === CLOSE_BRACKET ? index + 1 : -1;
@@ -83,26 +76,11 @@ export class MemberText extends BodyText {
     return base;
   }
 
-  /** Notes the fields of the object at `at`; the offset behind it, or -1. */
-  #object(bytes: Buffer, at: number, keys: ObjectKeys, base: number): number {
-    if (bytes[at] !== OPEN_BRACE) return -1;
-    if (bytes[at + 1] === CLOSE_BRACE) return at + 2;
-    let index = at;
-    let place = 0;
-    do {
-      const valueAt = keys.read(bytes, index + 1, place);
-      if (valueAt < 0) return -1;
-      index = this.#value(bytes, valueAt, keys.number, base);
-      place += 1;
-    } while (index > 0 && bytes[index] === COMMA);
-    return index > 0 && bytes[index] === CLOSE_BRACE ? index + 1 : -1;
-  }
-
-  #value(bytes: Buffer, at: number, field: number, base: number): number {
+  protected override value(bytes: Buffer, at: number, field: number, base: number): number {
     const first = bytes[at];
     if (first === LOWER_N) return at + 4;
     if (first === LOWER_F) return at + 5;
-    if (field === USER) return this.#object(bytes, at, this.#userKeys, base);
+    if (field === USER) return this.walk(bytes, at, this.#userKeys, base);
     const end = first === LOWER_T ? at + 4 : skipValue(bytes, at);
     if (field === GUILD_ID) this.noteGuild(at + 1, end - 1);
     else if (end > 0 && field >= 0) {

@@ -1,15 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { PresenceRecord } from '../../models/records.js';
 import type { Snowflake } from '../../types/type-tools.js';
-import {
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COMMA,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  QUOTE,
-  skipValue,
-} from '../../utils/json-text.js';
+import { CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, skipValue } from '../../utils/json-text.js';
 import { BodyText } from './body-text.js';
 import { ObjectKeys } from './object-keys.js';
 
@@ -123,26 +115,12 @@ export class PresenceText extends BodyText {
     }
     this.#table.fill(0, base, base + STRIDE);
     this.count += 1;
-    return this.#object(bytes, at, this.#keys, base);
+    return this.walk(bytes, at, this.#keys, base);
   }
 
-  #object(bytes: Buffer, at: number, keys: ObjectKeys, base: number): number {
-    if (bytes[at] !== OPEN_BRACE) return -1;
-    if (bytes[at + 1] === CLOSE_BRACE) return at + 2;
-    let index = at;
-    let place = 0;
-    do {
-      const valueAt = keys.read(bytes, index + 1, place);
-      if (valueAt < 0) return -1;
-      index = this.#value(bytes, valueAt, keys.number, base);
-      place += 1;
-    } while (index > 0 && bytes[index] === COMMA);
-    return index > 0 && bytes[index] === CLOSE_BRACE ? index + 1 : -1;
-  }
-
-  #value(bytes: Buffer, at: number, field: number, base: number): number {
+  protected override value(bytes: Buffer, at: number, field: number, base: number): number {
     if (field === USERNAME) return -1;
-    if (field === USER) return this.#object(bytes, at, this.#userKeys, base);
+    if (field === USER) return this.walk(bytes, at, this.#userKeys, base);
     const end = skipValue(bytes, at);
     if (end < 0 || field < 0) return end;
     if (field === GUILD_ID) this.noteGuild(at + 1, end - 1);

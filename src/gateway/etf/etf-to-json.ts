@@ -15,6 +15,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { GatewayDecodeError } from '../../errors/gateway-decode-error.js';
+import { literalOf } from './atom-literals.js';
 import { ETF_VERSION, EtfTag } from './etf-tag.js';
 import { JsonWriter } from './json-writer.js';
 
@@ -127,11 +128,7 @@ export class EtfToJson {
       if (index > 0) out.mark(COMMA);
       const valueAt = this.#key(at);
       out.mark(COLON);
-      const isBody =
-        this.#depth === 1 &&
-        valueAt > at &&
-        this.#bytes[valueAt - 1] === LOWER_D &&
-        isOneLetter(this.#bytes, at);
+      const isBody = this.#depth === 1 && isBodyKey(this.#bytes, at);
       if (isBody) this.bodyStart = out.length;
       at = this.#term(valueAt);
       if (isBody) this.bodyEnd = out.length;
@@ -314,46 +311,15 @@ export class EtfToJson {
   }
 }
 
-/** Whether the key at `at` is one letter long. */
-function isOneLetter(bytes: Buffer, at: number): boolean {
-  const { AtomUtf8, Atom, Binary, SmallAtom, SmallAtomUtf8 } = EtfTag;
-  const tag = bytes[at];
-  if (tag === SmallAtom || tag === SmallAtomUtf8) return bytes[at + 1] === 1;
-  if (tag === Atom || tag === AtomUtf8) return bytes[at + 1] === 0 && bytes[at + 2] === 1;
-  return tag === Binary && bytes.readUInt32BE(at + 1) === 1;
-}
-
-/** What an atom means in JSON; `undefined` for one that is text. */
-function literalOf(bytes: Buffer, start: number, length: number): string | undefined {
-  const candidates = literals[length];
-  if (candidates === undefined) return undefined;
-  for (const { atom, meaning } of candidates) if (isAt(atom, bytes, start)) return meaning;
-  return undefined;
-}
-
-function isAt(atom: string, bytes: Buffer, start: number): boolean {
-  for (let index = 0; index < atom.length; index++)
-    if (bytes[start + index] !== atom.charCodeAt(index)) return false;
-  return true;
-}
-
-/** Atoms that are no text, by their length. */
-const literals: readonly (readonly { readonly atom: string; readonly meaning: string }[] | undefined)[] = [
-  undefined,
-  undefined,
-  undefined,
-  [{ atom: 'nil', meaning: 'null' }],
-  [
-    { atom: 'null', meaning: 'null' },
-    { atom: 'true', meaning: 'true' },
-  ],
-  [{ atom: 'false', meaning: 'false' }],
-  undefined,
-  undefined,
-  undefined,
-  [{ atom: 'undefined', meaning: 'null' }],
-];
-
 function malformed(detail: string, cause?: unknown): GatewayDecodeError {
   return new GatewayDecodeError('etf', detail, { cause });
+}
+
+/** Whether the key at `at` is `d`. */
+function isBodyKey(bytes: Buffer, at: number): boolean {
+  const { AtomUtf8, Atom, Binary, SmallAtom, SmallAtomUtf8 } = EtfTag;
+  const tag = bytes[at];
+  if (tag === SmallAtom || tag === SmallAtomUtf8) return bytes[at + 1] === 1 && bytes[at + 2] === LOWER_D;
+  if (tag === Atom || tag === AtomUtf8) return bytes.readUInt16BE(at + 1) === 1 && bytes[at + 3] === LOWER_D;
+  return tag === Binary && bytes.readUInt32BE(at + 1) === 1 && bytes[at + 5] === LOWER_D;
 }
