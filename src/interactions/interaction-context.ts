@@ -30,6 +30,7 @@ export interface ModalAnswer<T> {
 export abstract class InteractionContext {
   /** Interaction that is handled. */
   readonly interaction: Interaction;
+  readonly #submissions: Interaction[] = [];
 
   /** @internal */
   constructor(interaction: Interaction) {
@@ -170,7 +171,16 @@ export abstract class InteractionContext {
   ): Promise<ModalAnswer<object> | undefined> {
     const asked = typeof modal === 'function' ? modal : plainModal(modal);
     const submission = await modalAskerOf(this.interaction.host).ask(this.interaction, asked, options);
-    return submission && { values: submission.values, ctx: new ModalContext(submission.interaction) };
+    if (!submission) return undefined;
+    this.#submissions.push(submission.interaction);
+    return { values: submission.values, ctx: new ModalContext(submission.interaction) };
+  }
+
+  /** Takes leave of the submissions that the handler did not answer, or they would go on "thinking". @internal */
+  ended(): Promise<void> | undefined {
+    if (this.#submissions.length === 0) return undefined;
+    const leaving = this.#submissions.splice(0).map(({ responder }) => responder.dismiss());
+    return Promise.allSettled(leaving).then(() => undefined); // one that is gone needs no leave
   }
 
   /** Notes how far handling has come. @internal */

@@ -204,6 +204,14 @@ export class InteractionResponder {
     if (!this.isAnswered) await (this.#source ? this.deferUpdate() : this.defer({ ephemeral: true }));
     await this.#settled();
     await this.webhook.deleteOriginal();
+    if (this.#state === 'deferredReply') this.#state = 'replied'; // there is no "thinking" to edit any more
+  }
+
+  /** Ends an interaction whose handler meant no answer: acknowledges it, and takes "thinking" away. @internal */
+  async dismiss(): Promise<void> {
+    this.cancelDeferral();
+    if (this.#hasAttempted) return;
+    await (this.#source ? this.deferUpdate() : this.deleteOriginal());
   }
 
   /** Asks Discord for the first answer. */

@@ -61,6 +61,8 @@ export function compileHandler<Ctx extends InvocationContext>(
       observer?.failed?.(ctx, origin, error);
       await errors.handle(error, origin, ctx, nearest(self));
     } finally {
+      const leaving = ctx.ended?.();
+      if (leaving) await leaving;
       const ending = services.end();
       // The user has an answer by now, so nobody is told but who handles errors.
       if (ending)

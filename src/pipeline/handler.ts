@@ -37,6 +37,8 @@ export interface InvocationContext {
   respondWith(value: unknown): Promise<unknown>;
   /** Told of each step that begins, so that it can say what was slow. */
   entered?(step: string): void;
+  /** Told that the handler has ended, in whatever way; must not throw. */
+  ended?(): Promise<void> | undefined;
   /** Tells the user, privately where that exists, that something went wrong. */
   apologise(text: string): Promise<void>;
 }

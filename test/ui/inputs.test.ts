@@ -19,6 +19,7 @@ import type { TestWorld } from 'cogwork/testing';
 import { testBot } from 'cogwork/testing';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { ModalDesk } from '../../src/ui/modals/modal-desk.js';
+import { sleep } from '../../src/utils/sleep.js';
 
 type ModalClass<T> = new () => T;
 
@@ -144,6 +145,66 @@ describe('a modal that depends on the moment', () => {
     expect(opened.modal.title).toBe('Edit Tea');
     const refusal = await alice.submit(opened, { Address: 'nowhere' });
     expect((await alice.click(refusal.button('Try again'))).modal.title).toBe('Edit Tea');
+  });
+});
+
+describe('a submission that its handler does not answer', () => {
+  @Modal('Note')
+  class Note {
+    @Input.text('Text') text!: string;
+  }
+
+  async function keepSilent(ctx: ButtonContext | SlashContext, waitMs: number): Promise<void> {
+    const answer = await ctx.ask(Note);
+    if (answer) await sleep(clockOf(ctx), waitMs);
+  }
+
+  class Silent extends View {
+    @Button({ label: 'At once' })
+    atOnce(ctx: ButtonContext): Promise<void> {
+      return keepSilent(ctx, 0);
+    }
+    @Button({ label: 'Slowly' })
+    slowly(ctx: ButtonContext): Promise<void> {
+      return keepSilent(ctx, 10_000);
+    }
+  }
+
+  @Cog()
+  class Desk {
+    @SlashCommand('Asks')
+    atOnce(ctx: SlashContext): Promise<void> {
+      return keepSilent(ctx, 0);
+    }
+    @SlashCommand('Asks and takes its time')
+    slowly(ctx: SlashContext): Promise<void> {
+      return keepSilent(ctx, 10_000);
+    }
+    @SlashCommand('Shows the view')
+    show(): Silent {
+      return new Silent();
+    }
+  }
+
+  test.each(['at-once', 'slowly'])('leaves nothing behind when a command asked, %s', async (command) => {
+    await using world = await testBot({ cogs: [Desk] });
+    const { alice, clock, general } = world;
+    const opened = await alice.slash(general, command);
+    const submitted = alice.submit(opened, { Text: 'x' }).then(() => 'seen', String);
+    await clock.advance('10s');
+    expect(await submitted).toContain('deferred its answer and then sent nothing');
+    expect(alice.read(general)).toEqual([]);
+  });
+
+  test.each(['At once', 'Slowly'])('is acknowledged when a view asked: %s', async (label) => {
+    await using world = await testBot({ cogs: [Desk] });
+    const { alice, clock, general } = world;
+    const message = await alice.slash(general, 'show');
+    const opened = await alice.click(message.button(label));
+    const submitted = alice.submit(opened, { Text: 'x' }).then(() => 'seen', String);
+    await clock.advance('10s');
+    expect(await submitted).toBe('seen');
+    expect(alice.read(general)).toHaveLength(1);
   });
 });
 
@@ -310,4 +371,8 @@ describe('a field that Discord would refuse', () => {
 function keptBy({ user }: TestWorld['bot']): number {
   const { host } = user as unknown as { readonly host: ModelHost };
   return (modalAskerOf(host) as ModalDesk).size;
+}
+
+function clockOf(ctx: SlashContext | ButtonContext): ModelHost['clock'] {
+  return (ctx.user as unknown as { readonly host: ModelHost }).host.clock;
 }

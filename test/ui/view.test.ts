@@ -415,6 +415,17 @@ describe('a view with a timeout', () => {
     expect(views.map((view) => view.isFinished)).toEqual([true, false]);
     events.emit('raw:MESSAGE_DELETE_BULK', { ids: [second.id] }, 0);
     expect(views[1]!.isFinished).toBe(true);
+    for (const [name, data] of [
+      ['raw:CHANNEL_DELETE', { id: '55' }],
+      ['raw:THREAD_DELETE', { id: '55' }],
+    ] as const) {
+      const view = new Greeting();
+      await show(heard, view);
+      events.emit(name, { id: '56' }, 0);
+      expect(view.isFinished).toBe(false);
+      events.emit(name, data, 0);
+      expect(view.isFinished).toBe(true);
+    }
     expect([events.has('raw:MESSAGE_DELETE'), events.has('raw:MESSAGE_DELETE_BULK'), errors]).toEqual([
       false,
       false,

@@ -212,12 +212,8 @@ export class ModalDesk implements ModalAsker {
     interaction: Interaction,
     ...args: readonly object[]
   ): Promise<void> {
-    const { responder } = interaction;
     await compiled(new ModalContext(interaction), ...args);
-    responder.cancelDeferral();
-    if (responder.isAnswered) return;
-    if (interaction.message) await responder.deferUpdate();
-    else await responder.deleteOriginal();
+    await interaction.responder.dismiss();
   }
 
   /** Keeps what was typed; of one question, only what was typed last. */

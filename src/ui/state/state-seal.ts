@@ -1,6 +1,6 @@
-import type { KeyObject } from 'node:crypto';
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { InvalidOptionError } from '../../errors/invalid-option-error.js';
+import { PreparedHmac } from './prepared-hmac.js';
 
 const SEAL_BYTES = 8;
 const KEY_BYTES = 32;
@@ -37,7 +37,7 @@ export interface OpenedSeal {
  */
 export class StateSeal {
   readonly #findKey: () => Uint8Array;
-  #key: KeyObject | undefined;
+  #hmac: PreparedHmac | undefined;
 
   /** @throws {InvalidOptionError} when the key has not 32 bytes. */
   constructor(key: StateKey) {
@@ -63,11 +63,12 @@ export class StateSeal {
   }
 
   #sealOf(belongsTo: string, state: Buffer): Buffer {
-    this.#key ??= createSecretKey(this.#findKey());
-    return createHmac('sha256', this.#key)
-      .update(`${belongsTo}\0`)
-      .update(state)
-      .digest()
-      .subarray(0, SEAL_BYTES);
+    this.#hmac ??= new PreparedHmac(this.#findKey());
+    const head = Buffer.byteLength(belongsTo);
+    const message = Buffer.allocUnsafe(head + 1 + state.length);
+    message.write(belongsTo);
+    message[head] = 0;
+    message.set(state, head + 1);
+    return this.#hmac.digest(message).subarray(0, SEAL_BYTES);
   }
 }

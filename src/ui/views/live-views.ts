@@ -1,5 +1,6 @@
 import type { Snowflake } from '../../types/type-tools.js';
 import type { Clock } from '../../utils/clock.js';
+import type { GonePlace } from './message-watch.js';
 import type { View } from './view.js';
 import { blueprintOf } from './view-blueprint.js';
 import type { ViewSession } from './view-session.js';
@@ -108,6 +109,16 @@ export class LiveViews {
   forgetMessage(messageId: Snowflake): void {
     const view = this.#byMessage.get(messageId);
     if (view) this.#replace(view);
+  }
+
+  /** Ends the views in a channel or guild that is gone. */
+  forgetPlace(place: GonePlace): void {
+    for (const view of [...this.#byMessage.values()]) {
+      const { message } = view[viewSession];
+      const isThere =
+        'channelId' in place ? message?.channelId === place.channelId : message?.guildId === place.guildId;
+      if (isThere) this.#replace(view);
+    }
   }
 
   /** Forgets all, without calling anything of theirs. */

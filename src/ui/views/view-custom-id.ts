@@ -52,7 +52,12 @@ export function isViewId(customId: string): boolean {
 
 /** Reads an id that begins as one of a view; `undefined` when the rest is none. */
 export function readViewId(customId: string): ViewAddress | undefined {
-  const [name, item, state] = customId.slice(RESERVED_PREFIX.length).split(':', 3);
+  const nameEnd = customId.indexOf(':');
+  if (nameEnd < 0) return undefined;
+  const itemEnd = customId.indexOf(':', nameEnd + 1);
+  const name = customId.slice(RESERVED_PREFIX.length, nameEnd);
+  const item = customId.slice(nameEnd + 1, itemEnd < 0 ? undefined : itemEnd);
+  const state = itemEnd < 0 ? undefined : customId.slice(itemEnd + 1);
   if (!name || !item) return undefined;
   if (name.startsWith(LIVE)) return { kind: 'live', instanceId: name.slice(LIVE.length), item };
   return { kind: 'persistent', viewId: name, item, state: readStateAddress(state) };

@@ -57,7 +57,12 @@ export class ViewRuntime implements ViewKeeper {
 
   constructor({ events, host, stateKey, stateStore, tools }: ViewRuntimeParts) {
     this.#tools = tools;
-    const watch = events && new MessageWatch(events, (messageId) => this.live.forgetMessage(messageId));
+    const watch =
+      events &&
+      new MessageWatch(events, {
+        messageGone: (messageId) => this.live.forgetMessage(messageId),
+        placeGone: (place) => this.live.forgetPlace(place),
+      });
     this.live = new LiveViews(
       tools.clock,
       (view) => this.#timedOut(view),
