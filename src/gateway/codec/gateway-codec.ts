@@ -16,7 +16,7 @@ export interface FrameHead {
 
 /** One whole message from the gateway. */
 export interface GatewayFrame extends FrameHead {
-  /** The whole as JSON text, where the codec has it; good until the next frame is decoded. */
+  /** Whole frame as JSON text, where the codec has it; good until the next frame is decoded. */
   readonly text?: Buffer;
   /** Data of the frame, as the opcode has it. */
   readonly d: unknown;
