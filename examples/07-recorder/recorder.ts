@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { SlashContext } from 'cogwork';
-import { Bot, Cog, CommandGroup, inject, Option, SlashCommand } from 'cogwork';
+import { Bot, Cog, CommandGroup, inject, OnError, Option, SlashCommand } from 'cogwork';
 import type { Recording } from 'cogwork/voice';
+import { FfmpegMissingError, VoicePermissionError } from 'cogwork/voice';
 
 class StartOptions {
   @Option.choice('Format of the files', ['ogg', 'wav', 'mp3']) format: 'ogg' | 'wav' | 'mp3' = 'ogg';
@@ -14,6 +15,7 @@ class StartOptions {
 export class Recorder {
   readonly #bot = inject(Bot);
   readonly #directory = process.env['RECORDINGS'] ?? 'recordings';
+  readonly #ffmpeg = process.env['FFMPEG'] ?? 'ffmpeg';
   readonly #recordings = new Map<string, Recording>();
 
   @SlashCommand('Begins, with a file for each speaker', StartOptions)
@@ -22,15 +24,31 @@ export class Recorder {
     if (!guildId || !channel) return 'Join a voice channel first.';
     if (this.#recordings.has(guildId)) return 'I am recording already.';
     const voice = await this.#bot.voice.join(channel, { selfMute: true });
-    const recording = await voice.record({
-      directory: this.#directory,
-      format,
-      fileName: (userId) => `${this.#bot.user.id}-${userId}`,
-      maxDurationMs: minutes * 60_000,
-    });
+    const recording = await voice
+      .record({
+        directory: this.#directory,
+        ffmpeg: this.#ffmpeg,
+        format,
+        fileName: (userId) => `${this.#bot.user.id}-${userId}`,
+        maxDurationMs: minutes * 60_000,
+      })
+      .catch(async (error: unknown) => {
+        await voice.leave();
+        throw error;
+      });
     this.#recordings.set(guildId, recording);
     void recording.finished.then(() => this.#recordings.delete(guildId));
     return `I am recording ${channel.mention} from now on. Privacy code: ${voice.privacyCode ?? 'none yet'}`;
+  }
+
+  @OnError(FfmpegMissingError)
+  noFfmpeg(): string {
+    return 'There is no ffmpeg here, and mp3 needs it. Choose ogg or wav.';
+  }
+
+  @OnError(VoicePermissionError)
+  closed(): string {
+    return 'I may not join your channel.';
   }
 
   @SlashCommand('Ends, and says what was recorded')

@@ -97,3 +97,29 @@ test('a song is paused, looped, skipped and made quieter', async () => {
   await clock.advance('1s');
   expect((await alice.slash(general, 'queue')).content).toBe('Nothing is playing.');
 });
+
+test('songs are suggested, and without one there is nothing to pause', async () => {
+  const { alice, general } = world;
+  const suggested = await alice.suggest(general, 'play', { option: 'song', text: 'H' });
+  expect(suggested.map(({ name }) => name)).toEqual(['high.ogg']);
+  for (const name of ['queue', 'skip', 'pause'])
+    expect((await alice.slash(general, name)).content).toBe('Nothing is playing.');
+  process.env['SONGS'] = join(songs, 'nowhere');
+  await using empty = await testBot({ cogs: [Music], voice: true });
+  const answer = await empty.alice.slash(empty.general, 'play', { song: 'x' });
+  expect(answer.content).toBe(`There is no x. There is: nothing in ${join(songs, 'nowhere')}`);
+});
+
+test('a channel that is closed to the bot, or full, is told of', async () => {
+  const { account, alice, bob, deny, general } = world;
+  const lounge = world.channel('lounge');
+  await alice.joinVoice(lounge);
+  deny(account, 'Connect', { channel: lounge });
+  const refused = await alice.slash(general, 'play', { song: 'low.ogg' });
+  expect(refused.content).toBe('I may not join or speak in your channel.');
+  const small = world.channel({ name: 'closet', type: 2, user_limit: 1 });
+  world.deny(account, 'MoveMembers', { channel: small }); // with it, no limit holds
+  await bob.joinVoice(small);
+  expect((await bob.slash(general, 'play', { song: 'low.ogg' })).content).toBe('Your channel is full.');
+  expect(world.logs.of('error')).toEqual([]);
+});

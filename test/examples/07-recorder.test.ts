@@ -59,3 +59,24 @@ test.each(['ogg', 'wav'])('two people are recorded into %s files that can be pla
   rmSync(directory, { recursive: true });
   delete process.env['RECORDINGS'];
 });
+
+test('what stands in the way of a recording is told of, and the bot does not stay for it', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'cogwork-recorder-'));
+  Object.assign(process.env, { FFMPEG: join(directory, 'no-ffmpeg'), RECORDINGS: directory });
+  await using world = await testBot({
+    cogs: [Recorder],
+    voice: true,
+    channels: [{ name: 'lounge', type: 2 }],
+  });
+  const { account, alice, bot, channel, deny, general, guild, logs } = world;
+  await alice.joinVoice(channel('lounge'));
+  const missing = await alice.slash(general, 'record start', { format: 'mp3' });
+  expect(missing.content).toBe('There is no ffmpeg here, and mp3 needs it. Choose ogg or wav.');
+  expect(bot.voice.get(guild.id)).toBeUndefined();
+  deny(account, 'Connect', { channel: channel('lounge') });
+  const closed = await alice.slash(general, 'record start');
+  expect(closed.content).toBe('I may not join your channel.');
+  expect(logs.of('error')).toEqual([]);
+  rmSync(directory, { recursive: true });
+  for (const name of ['FFMPEG', 'RECORDINGS']) delete process.env[name];
+});
