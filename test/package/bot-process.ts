@@ -51,10 +51,10 @@ export class BotProcess {
     return this.#exited;
   }
 
-  /** Ends the process as a host would, with SIGTERM; gives its exit code, or the signal that was needed. */
-  async stop(): Promise<number | NodeJS.Signals> {
+  /** Ends the process as a host would, or as Ctrl+C does; gives its exit code, or the signal that was needed. */
+  async stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<number | NodeJS.Signals> {
     const deadline = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
-    this.#child.kill('SIGTERM');
+    this.#child.kill(signal);
     const code = await this.#exited;
     clearTimeout(deadline);
     return code;
