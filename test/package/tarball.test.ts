@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -35,6 +36,34 @@ const botSource = `
     if (message.content === 'ping') await message.reply('pong');
   });
   bot.run();`;
+
+/** A second of sound from the bot, and one from a person. */
+const voiceSource = `
+  import { AudioSource } from 'cogwork/voice';
+  import { testBot } from 'cogwork/testing';
+
+  const { alice, account, bot, channel, clock, close, guild } = await testBot({
+    voice: true,
+    channels: [{ name: 'lounge', type: 2 }],
+  });
+  const lounge = channel('lounge');
+  await alice.joinVoice(lounge);
+  const voice = await bot.voice.join({ guildId: guild.id, id: lounge.id });
+  voice.play(AudioSource.pcm(new Int16Array(96_000).fill(500)));
+  await clock.advance('2s');
+  const recording = await voice.record({ directory: 'recordings', format: 'wav' });
+  const stream = voice.listen(alice.id);
+  const said = alice.speak(new Uint8Array(192_000).fill(7));
+  await clock.advance('2s');
+  await said;
+  const { tracks } = await recording.stop();
+  stream.close();
+  let heard = 0;
+  for await (const { pcm } of stream) if (pcm.length === 1920) heard += 1;
+  await close();
+  const { spokenMs } = tracks[0];
+  console.log(JSON.stringify({ played: alice.hears(account).length, heard, tracks: tracks.length, spokenMs }));
+`;
 
 describe('The packed package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cogwork-tarball-'));
@@ -137,6 +166,14 @@ describe('The packed package', () => {
     },
     60_000,
   );
+
+  it('plays, hears and records, with samples both ways', async () => {
+    // The install runs no scripts, so what has to be compiled is not there.
+    mkdirSync(join(user, 'node_modules/@evan'), { recursive: true });
+    symlinkSync(resolve('node_modules/@evan/opus'), join(user, 'node_modules/@evan/opus'));
+    const printed = await runFile('voice.mjs', voiceSource);
+    expect(JSON.parse(printed)).toEqual({ played: 55, heard: 55, tracks: 1, spokenMs: 1000 });
+  }, 60_000);
 
   it.each(['cogwork', 'cogwork/emulator', 'cogwork/testing'])(
     'gives the same names by import and require of %s',

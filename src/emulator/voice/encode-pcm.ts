@@ -29,8 +29,8 @@ interface NativeModule {
 
 /** Ways to an encoder, by package. */
 const ways: Readonly<Record<string, () => OpusEncoder>> = {
-  '@discordjs/opus': () => new (require('@discordjs/opus') as NativeModule).OpusEncoder(48_000, 2),
-  mediaplex: () => new (require('mediaplex') as NativeModule).OpusEncoder(48_000, 2),
+  '@discordjs/opus': () => fromNative('@discordjs/opus'),
+  mediaplex: () => fromNative('mediaplex'),
   '@evan/opus': () => {
     // Its binary for the platform can be loaded only once in a process, and a test runner loads modules anew.
     const { Encoder } = require('@evan/opus/wasm/index.js') as {
@@ -48,6 +48,11 @@ const ways: Readonly<Record<string, () => OpusEncoder>> = {
     return { encode: (pcm) => encoder.encode(pcm, 960), free: () => encoder.delete() };
   },
 };
+
+function fromNative(name: string): OpusEncoder {
+  const { OpusEncoder } = require(name) as NativeModule;
+  return new OpusEncoder(48_000, 2);
+}
 
 function createEncoder(): OpusEncoder {
   for (const create of Object.values(ways)) {

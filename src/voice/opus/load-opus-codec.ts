@@ -71,7 +71,7 @@ function tryToLoad(name: string, load: LoadModule, tried: Record<string, string>
     library.createDecoder().free?.();
     return library;
   } catch (error) {
-    tried[name] = reasonOf(error);
+    tried[name] = reasonOf(error, name);
     return undefined;
   }
 }
@@ -96,7 +96,10 @@ function fromNative(module: unknown): OpusLibrary {
   return { createEncoder: create, createDecoder: create };
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return 'not installed';
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+/** Why a package did not load; one that is installed lacks what it loads itself: its binary for the platform. */
+function reasonOf(error: unknown, name: string): string {
+  const { code, message = String(error) } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (code !== 'MODULE_NOT_FOUND') return message.split('\n')[0] ?? '';
+  const isInstalled = /^Cannot find module '/.test(message) && !message.includes(`module '${name}`);
+  return isInstalled ? `installed without its binary: npm rebuild ${name}` : 'not installed';
 }

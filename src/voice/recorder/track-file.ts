@@ -1,6 +1,6 @@
 import { RecordingError } from '../../errors/recording-error.js';
 import type { PacketToDecode } from '../opus/decode-or-conceal.js';
-import { FRAME_SAMPLES } from '../opus/opus-packet.js';
+import { FRAME_SAMPLES, isSilenceFrame } from '../opus/opus-packet.js';
 import type { ByteSink } from './byte-sink.js';
 import type { TrackEncoder } from './track-encoder.js';
 
@@ -59,7 +59,7 @@ export class TrackFile {
   addPacket(packet: PacketToDecode): void {
     this.#pieces.push(packet);
     this.#samples += packet.samples;
-    this.#spokenSamples += packet.samples;
+    if (!isSilenceFrame(packet.opus)) this.#spokenSamples += packet.samples;
   }
 
   /** Takes 20 ms of samples. */

@@ -97,6 +97,19 @@ describe('The codec', () => {
     }
   });
 
+  test('that is installed without its binary says how to make it', () => {
+    const load = (name: string): never => {
+      const missing = name === '@discordjs/opus' ? '/home/x/node_modules/@discordjs/opus/opus.node' : name;
+      throw Object.assign(new Error(`Cannot find module '${missing}'\nRequire stack:`), {
+        code: 'MODULE_NOT_FOUND',
+      });
+    };
+    expect(() => loadOpusCodec(load)).toThrow(
+      /@discordjs\/opus \(installed without its binary: npm rebuild @discordjs\/opus\), mediaplex \(not installed\)/,
+    );
+    expect(() => loadOpusCodec(load)).not.toThrow(/home/);
+  });
+
   test('that is missing says what to install and what was tried', () => {
     const load = (): never => {
       throw Object.assign(new Error('gone'), { code: 'MODULE_NOT_FOUND' });
