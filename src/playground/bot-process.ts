@@ -64,6 +64,10 @@ export class BotProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    // However this process ends, the bot does not go on without it.
+    const endToo = (): void => void child.kill('SIGTERM');
+    process.once('exit', endToo);
+    child.once('exit', () => process.off('exit', endToo));
     for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', onLine);
     this.#exited = new Promise((resolve) => {
       child.once('error', (error) => {
