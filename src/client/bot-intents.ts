@@ -3,6 +3,7 @@ import { MissingIntentError } from '../errors/missing-intent-error.js';
 import type { EventBus } from '../events/event-bus.js';
 import type { ExplainedIntent, IntentReason } from '../events/event-intents.js';
 import {
+  describeListener,
   explainIntents,
   intentsFromReasons,
   intentsOfEvent,
@@ -92,8 +93,9 @@ export class BotIntents {
     const deaf = [...events.asked()].filter((event) => !isDeliverable(event, current));
     return deaf.map((event) => {
       const [intent] = intentsOfEvent(event);
-      const [reason] = reasonsOfListeners(event, events.listenerOrigins(event));
-      return new MissingIntentError(intent!, reason!.reason);
+      const [origin] = events.listenerOrigins(event);
+      const listener = origin ? describeListener(origin) : 'A listener';
+      return new MissingIntentError(intent!, `${listener}, listening to '${event}',`);
     });
   }
 

@@ -74,7 +74,8 @@ export function isDeliverable(event: string, intents: Intents): boolean {
   });
 }
 
-function describeListener({ cog, method }: ListenerOrigin): string {
+/** How messages call a listener: `Cog.method`, as far as it is known. */
+export function describeListener({ cog, method }: ListenerOrigin): string {
   if (cog === undefined) return method ?? 'a listener';
   return method === undefined ? cog : `${cog}.${method}`;
 }

@@ -1,4 +1,4 @@
-/** Runs what docs/testing.md shows, as it stands there. */
+/** Runs what docs/testing.md and the guides of those who come from elsewhere show, as it stands there. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,8 +9,14 @@ const folder = join(root, 'node_modules', '.cache', 'cogwork', `testing-guide-${
 const guide = readFileSync('docs/testing.md', 'utf8');
 
 /** Blocks of code that begin with the name of their file. */
-const files = [...guide.matchAll(/^```ts\n\/\/ (\S+\.ts)\n([\s\S]*?)^```$/gm)].map(
-  ([, name = '', code = '']) => [name, code] as const,
+const filesOf = (page: string): ReadonlyArray<readonly [string, string]> =>
+  [...page.matchAll(/^```ts\n\/\/ (\S+\.ts)\n([\s\S]*?)^```$/gm)].map(
+    ([, name = '', code = '']) => [name, code] as const,
+  );
+const files = filesOf(guide);
+/** Guides that show the test of a cog beside it; the files of each get a folder of their own. */
+const others = ['discord-js', 'discordx', 'py-cord'].map(
+  (name) => [name, filesOf(readFileSync(`docs/migrating-from-${name}.md`, 'utf8'))] as const,
 );
 const settings = JSON.parse(/^```json\n([\s\S]*?)^```$/m.exec(guide)?.[1] ?? '') as {
   moduleNameMapper: Record<string, string>;
@@ -19,6 +25,10 @@ const settings = JSON.parse(/^```json\n([\s\S]*?)^```$/m.exec(guide)?.[1] ?? '')
 beforeAll(() => {
   mkdirSync(folder, { recursive: true });
   for (const [name, code] of files) writeFileSync(join(folder, name), code);
+  for (const [page, ownFiles] of others) {
+    mkdirSync(join(folder, page));
+    for (const [name, code] of ownFiles) writeFileSync(join(folder, page, name), code);
+  }
   const config = {
     ...settings,
     rootDir: folder,
@@ -38,15 +48,15 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the guide to testing', () => {
-  it('has a test of an example bot, of about fifty lines', () => {
+describe('the guides', () => {
+  it('to testing has a test of an example bot, of about fifty lines', () => {
     const test = new Map(files).get('polls.test.ts') ?? '';
     const lines = test.trimEnd().split('\n').length;
     expect(lines).toBeGreaterThan(40);
     expect(lines).toBeLessThanOrEqual(55);
   });
 
-  it('shows tests that pass as they are written', async () => {
+  it('show tests that pass as they are written', async () => {
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
     const jest = join(root, 'node_modules/jest/bin/jest.js');
     const { code, output } = await runNode([...flags, jest, '--json', '--config', 'jest.config.json']);
@@ -54,8 +64,10 @@ describe('the guide to testing', () => {
     const { numPassedTests, numPassedTestSuites } = JSON.parse(
       output.slice(output.indexOf('{"num')),
     ) as Record<string, number>;
-    expect(numPassedTestSuites).toBe(files.filter(([name]) => name.endsWith('.test.ts')).length);
-    expect(numPassedTests).toBeGreaterThanOrEqual(10);
+    const isTest = ([name]: readonly [string, string]): boolean => name.endsWith('.test.ts');
+    expect(others.map(([, ownFiles]) => ownFiles.filter(isTest).length)).toEqual([1, 1, 1]);
+    expect(numPassedTestSuites).toBe(files.filter(isTest).length + others.length);
+    expect(numPassedTests).toBeGreaterThanOrEqual(10 + others.length);
   }, 60_000);
 });
 
