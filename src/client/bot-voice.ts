@@ -26,6 +26,11 @@ export class BotVoice {
     return this.#manager?.connections ?? new Map();
   }
 
+  /** Whether some connection waits for sound from a disk, a network or ffmpeg. @internal */
+  get isReading(): boolean {
+    return this.#manager?.isReading ?? false;
+  }
+
   /** Connection in a guild. */
   get(guildId: Snowflake): VoiceConnection | undefined {
     return this.#manager?.get(guildId);

@@ -120,6 +120,11 @@ export class Client implements AsyncDisposable {
     return this.#voice;
   }
 
+  /** Whether voice waits for sound from outside; does not ask for voice. @internal */
+  get isReadingSound(): boolean {
+    return this.#voice?.isReading ?? false;
+  }
+
   /** Other processes of the bot; `undefined` unless it was made with `shards: { processes }`. */
   get cluster(): ClusterLink | undefined {
     return this.#connection.cluster;

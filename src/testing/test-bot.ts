@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { Bot } from '../client/bot.js';
 import type { BotOptions } from '../client/bot-options.js';
 import type { VirtualClock } from '../emulator/clock/virtual-clock.js';
@@ -103,9 +104,14 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
     rest: { baseUrl: discord.apiUrl, dispatcher: () => discord.dispatcher(), ...botOptions.rest },
   });
   const removeProbe = discord.addActivityProbe(() => !bot.activity.isIdle, { name: 'handlers of the bot' });
+  const removeSoundProbe = discord.addActivityProbe(
+    patiently(() => bot.isReadingSound),
+    { name: 'sound from a file, an address or ffmpeg', kind: 'traffic' },
+  );
   const close = async (): Promise<void> => {
     await bot.close();
     removeProbe();
+    removeSoundProbe();
     if (!emulator) await discord.close();
   };
   if (overHttp) await connectOverHttp(bot, account, discord);
@@ -162,4 +168,17 @@ function placesOf(
 
 function bitsOf(permissions: PermissionsLike): bigint {
   return new Permissions(permissions).bits;
+}
+
+/** Real milliseconds that virtual time stands still for sound that comes from outside and does not come. */
+const SOUND_PATIENCE_MS = 5_000;
+
+/** The same, until it has been busy for too long without a pause. */
+function patiently(isBusy: () => boolean): () => boolean {
+  let sinceMs: number | undefined;
+  return () => {
+    if (!isBusy()) sinceMs = undefined;
+    else sinceMs ??= performance.now();
+    return sinceMs !== undefined && performance.now() - sinceMs < SOUND_PATIENCE_MS;
+  };
 }

@@ -87,6 +87,11 @@ export class VoiceManager {
     return this.#connections;
   }
 
+  /** Whether some connection waits for sound from outside. @internal */
+  get isReading(): boolean {
+    return [...this.#connections.values()].some(({ media }) => media.isReading);
+  }
+
   /** Connection in a guild. */
   get(guildId: Snowflake): VoiceConnection | undefined {
     return this.#connections.get(guildId);

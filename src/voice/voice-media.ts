@@ -57,6 +57,11 @@ export class VoiceMedia {
     return this.#player as AudioPlayer;
   }
 
+  /** Whether what is to be played is being read from outside. @internal */
+  get isReading(): boolean {
+    return this.#player?.isReading ?? false;
+  }
+
   /** Everybody in the call, each apart. */
   get receiver(): VoiceReceiver {
     const { clock, logger, jitter = {} } = this.#parts;

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { MissingIntentError } from 'cogwork';
 import { testBot } from 'cogwork/testing';
 import type { OpusCodec, VoiceConnection } from 'cogwork/voice';
-import { loadOpusCodec } from 'cogwork/voice';
+import { AudioSource, loadOpusCodec, OggOpusMuxer, wavHeader } from 'cogwork/voice';
+import { runFfmpeg, testWithFfmpeg } from '../voice/run-ffmpeg.js';
 
 describe('bot.voice', () => {
   test('joins a channel, is seen there, and leaves it when the bot is closed', async () => {
@@ -50,6 +54,18 @@ describe('bot.voice', () => {
     expect(findings.find((finding) => finding.name === 'opus')?.detail).toBe(`my ${name}`);
   });
 
+  test.each(['ogg', 'wav'])('plays a file (%s) in virtual time, which waits for the disk', async (type) => {
+    const { heard, missedFrames } = await playFile(`song.${type}`, type === 'ogg' ? oggOf(100) : wavOf(100));
+    expect({ heard, missedFrames }).toEqual({ heard: 105, missedFrames: 0 });
+  });
+
+  testWithFfmpeg('plays through ffmpeg in virtual time, which waits for it', async () => {
+    const mp3 = runFfmpeg(['-f', 'lavfi', '-i', 'sine=duration=2', '-f', 'mp3', 'pipe:1']);
+    const { heard, missedFrames } = await playFile('song.mp3', mp3);
+    expect(Math.abs(heard - 105)).toBeLessThanOrEqual(4);
+    expect(missedFrames).toBe(0);
+  });
+
   test('refuses options of voice that nobody reads, and names the nearest', async () => {
     const options = { voice: { codec: loadOpusCodec() } } as never;
     await expect(testBot(options)).rejects.toThrow(/Unknown option 'codec' in voice/);
@@ -69,3 +85,37 @@ describe('bot.voice', () => {
     expect(other.bot.intents.reasonsFor('GuildVoiceStates')).toEqual(['the bot joins voice channels']);
   });
 });
+
+/** Lets a bot play a file of two seconds in a test of its own, for three. */
+async function playFile(
+  name: string,
+  bytes: Uint8Array,
+): Promise<{ readonly heard: number; readonly missedFrames: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'cogwork-voice-'));
+  writeFileSync(join(folder, name), bytes);
+  const { alice, account, bot, channel, clock, close, guild } = await testBot({
+    voice: true,
+    channels: [{ name: 'lounge', type: 2 }],
+  });
+  await alice.joinVoice(channel('lounge'));
+  const voice = await bot.voice.join({ id: channel('lounge').id, guildId: guild.id });
+  const track = voice.play(AudioSource.file(join(folder, name)));
+  await clock.advance('3s');
+  expect(track.state).toBe('finished');
+  const { missedFrames } = await track.finished;
+  const heard = alice.hears(account).length;
+  await close();
+  rmSync(folder, { recursive: true });
+  return { heard, missedFrames };
+}
+
+function oggOf(frames: number): Uint8Array {
+  const muxer = new OggOpusMuxer();
+  const pages = Array.from({ length: frames }, () => muxer.push(Uint8Array.of(0xfc, 1, 2), 960));
+  return Buffer.concat([muxer.start(), ...pages, muxer.end()]);
+}
+
+function wavOf(frames: number): Uint8Array {
+  const samples = Buffer.alloc(frames * 3840, 1);
+  return Buffer.concat([wavHeader(samples.length), samples]);
+}

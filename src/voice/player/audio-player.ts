@@ -46,6 +46,11 @@ export class AudioPlayer {
     return this.#parts.logger;
   }
 
+  /** Whether what is to be played is being read from outside, for clocks that wait for that. @internal */
+  get isReading(): boolean {
+    return this.#playback?.isReading ?? false;
+  }
+
   /** What is playing, paused or about to begin. */
   get current(): Track | undefined {
     return this.#track;

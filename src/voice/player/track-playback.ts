@@ -105,6 +105,13 @@ export class TrackPlayback {
     return this.#isPaused;
   }
 
+  /** Whether it waits for a disk, a network or a program, and not for time to pass. */
+  get isReading(): boolean {
+    if (this.source.isExternal !== true || this.#isFinished || this.#isPaused) return false;
+    const buffer = this.#buffer;
+    return this.#opening !== undefined || (buffer?.hasEnded === false && buffer.length < CUSHION_FRAMES);
+  }
+
   get state(): TrackState {
     if (this.#isFinished) return 'finished';
     if (this.#isPaused) return 'paused';

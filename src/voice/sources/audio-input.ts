@@ -30,6 +30,8 @@ export interface AudioInput {
   readonly label: string;
   /** Whether frames come as somebody speaks them: what is late is not waited for, and there is nothing to seek. */
   readonly isLive: boolean;
+  /** Whether it reads from a disk, a network or a program, which take their own time; virtual time waits for them. */
+  readonly isExternal?: boolean;
   /**
    * Begins to read; each call begins anew.
    * @throws {AudioSourceError} when it is not there, or can be played only once and was.

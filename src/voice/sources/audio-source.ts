@@ -50,7 +50,7 @@ export const AudioSource = {
       isUsed = true;
       return stream;
     };
-    return new ContainerInput('a stream', open, options);
+    return new ContainerInput('a stream', open, options, false);
   },
 
   /** Plays what an address answers with; it is fetched anew for each track. */

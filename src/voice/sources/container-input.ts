@@ -24,12 +24,14 @@ export type OpenBytes = (signal: AbortSignal | undefined) => Promise<Readable>;
  */
 export class ContainerInput implements AudioInput {
   readonly isLive = false;
+  readonly isExternal: boolean;
   readonly label: string;
   readonly #openBytes: OpenBytes;
   readonly #options: ContainerOptions;
 
-  constructor(label: string, openBytes: OpenBytes, options: ContainerOptions = {}) {
+  constructor(label: string, openBytes: OpenBytes, options: ContainerOptions = {}, isExternal = true) {
     this.label = label;
+    this.isExternal = isExternal;
     this.#openBytes = openBytes;
     this.#options = options;
   }

@@ -36,6 +36,7 @@ const ADDRESS = /^https?:/i;
 /** Plays anything that ffmpeg can read: a path, an address, or bytes. */
 export class FfmpegInput implements AudioInput {
   readonly isLive = false;
+  readonly isExternal: boolean;
   readonly label: string;
   readonly #input: string | Readable;
   readonly #options: FfmpegOptions;
@@ -44,6 +45,7 @@ export class FfmpegInput implements AudioInput {
   constructor(input: string | Readable, options: FfmpegOptions = {}) {
     this.#input = input;
     this.#options = options;
+    this.isExternal = typeof input === 'string';
     this.label = typeof input === 'string' ? labelOf(input) : 'a stream through ffmpeg';
   }
 
