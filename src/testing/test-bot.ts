@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { Bot } from '../client/bot.js';
 import type { BotOptions } from '../client/bot-options.js';
 import type { VirtualClock } from '../emulator/clock/virtual-clock.js';
@@ -10,6 +9,7 @@ import type { EmulatedGuild, GuildGuest } from '../emulator/places/emulated-guil
 import type { ChannelDraft } from '../emulator/world/make-guild.js';
 import type { PermissionsLike } from '../models/permissions.js';
 import { Permissions } from '../models/permissions.js';
+import { SystemClock } from '../utils/system-clock.js';
 import { makeModelsPrintable } from './printable-models.js';
 import { RecordingLogger } from './recording-logger.js';
 
@@ -175,10 +175,11 @@ const SOUND_PATIENCE_MS = 5_000;
 
 /** The same, until it has been busy for too long without a pause. */
 function patiently(isBusy: () => boolean): () => boolean {
+  const realTime = new SystemClock();
   let sinceMs: number | undefined;
   return () => {
     if (!isBusy()) sinceMs = undefined;
-    else sinceMs ??= performance.now();
-    return sinceMs !== undefined && performance.now() - sinceMs < SOUND_PATIENCE_MS;
+    else sinceMs ??= realTime.monotonicNow();
+    return sinceMs !== undefined && realTime.monotonicNow() - sinceMs < SOUND_PATIENCE_MS;
   };
 }
