@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { LogLevels } from 'cogwork';
-import { Bot, Cog, InvalidOptionError, inject, Listen, Logger } from 'cogwork';
+import { Bot, Cog, InvalidOptionError, inject, Listen, Logger, Route } from 'cogwork';
 import { RecordingLogger, testBot } from 'cogwork/testing';
 import { logRooms } from '../../src/utils/logger.js';
 
@@ -74,6 +74,26 @@ describe('levels of the log', () => {
     process.env['COGWORK_LOG'] = 'gateway=';
     expect(refusal('info').message).toContain('COGWORK_LOG names a level');
   });
+});
+
+test('a line whose level is off is not even made', async () => {
+  const named = jest.spyOn(Route.prototype, 'toString');
+  const { bot, general } = await testBot({ logLevel: 'info' });
+  await bot.rest.channels.get(general.id);
+  expect(named).not.toHaveBeenCalled();
+  const {
+    bot: watched,
+    general: other,
+    logs,
+  } = await testBot({ logLevel: { default: 'info', rest: 'trace' } });
+  await watched.rest.channels.get(other.id);
+  expect(named).toHaveBeenCalled();
+  expect(logs.of('trace').at(-1)).toMatchObject({
+    room: 'rest',
+    message: `GET /channels/${other.id}: 200`,
+    fields: { attempt: 1, botId: watched.user.id },
+  });
+  named.mockRestore();
 });
 
 test('every room that writes lines has a level of its own', () => {
