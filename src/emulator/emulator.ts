@@ -39,8 +39,7 @@ import { RateLimiter } from './rest/rate-limiter.js';
 import { RestServer } from './rest/rest-server.js';
 import type { GatewayPeer, GatewayPeerHandlers } from './transport/gateway-peer.js';
 import { InProcessSocketFactory } from './transport/in-process-socket-factory.js';
-import type { PortServer } from './transport/port-server.js';
-import type { UdpPort } from './voice/udp-port.js';
+import type { OpenPort } from './transport/open-port.js';
 import { VoicePeople } from './voice/voice-people.js';
 import { VoiceServer } from './voice/voice-server.js';
 import { makeBot } from './world/make-bot.js';
@@ -87,8 +86,7 @@ export class Emulator {
   readonly #hosts = new EmulatorHosts();
   readonly #hasDefaultClock: boolean;
   readonly #hasDefaultDate: boolean;
-  #server: PortServer | undefined;
-  #udpPort: UdpPort | undefined;
+  #openPort: OpenPort | undefined;
   #address: EmulatorAddress | undefined;
 
   /** @throws {InvalidOptionError} when an option is none of its own. */
@@ -122,7 +120,13 @@ export class Emulator {
       identifyLimits: { concurrency: false, sessionStarts: false, ...options.identifyLimits },
     });
     const answering = new InteractionAnswers(this.world, desk);
-    this.#endpoints = new HttpEndpoints(this.world, desk, answering, this.#activity);
+    this.#endpoints = new HttpEndpoints({
+      world: this.world,
+      desk,
+      answers: answering,
+      activity: this.#activity,
+      record: this.transcript,
+    });
     this.#rest = new RestServer({
       world: this.world,
       routes: allRoutes(desk, answering, this.#endpoints),
@@ -241,26 +245,21 @@ export class Emulator {
    */
   async listen({ port = 0 }: { readonly port?: number } = {}): Promise<EmulatorAddress> {
     if (this.#address) return this.#address;
-    const [{ PortServer }, { UdpPort }] = await Promise.all([
-      import('./transport/port-server.js'),
-      import('./voice/udp-port.js'),
-    ]);
-    let udpPort = 0;
-    this.#server = new PortServer({
-      handle: (request) => this.#rest.handle(request),
-      accept: (peer, url) => this.#accept(peer, url, { ip: '127.0.0.1', port: udpPort }),
+    const { openPort } = await import('./transport/open-port.js');
+    this.#openPort = await openPort({
+      port,
       activity: this.#activity,
+      handle: (request) => this.#rest.handle(request),
+      accept: (peer, url, udp) => this.#accept(peer, url, udp),
+      onDatagram: (datagram, from) => this.voice.onDatagram(datagram, from),
     });
-    const actual = await this.#server.listen(port);
-    this.#udpPort = new UdpPort((datagram, from) => this.voice.onDatagram(datagram, from));
-    udpPort = await this.#udpPort.listen();
     if (this.#hasDefaultClock && this.clock instanceof VirtualClock) {
       this.clock.runInRealTime(this.#hasDefaultDate ? { dateMs: new SystemClock().now() } : {});
     }
-    this.#hosts.listenOn(actual);
+    this.#hosts.listenOn(this.#openPort.port);
     const { apiUrl, cdnUrl, gatewayUrl } = this.#hosts;
     this.world.cdnUrl = cdnUrl;
-    this.#address = { apiUrl, gatewayUrl, port: actual };
+    this.#address = { apiUrl, gatewayUrl, port: this.#openPort.port };
     return this.#address;
   }
 
@@ -278,12 +277,10 @@ export class Emulator {
   async close(): Promise<void> {
     this.#gateway.close();
     this.voice.close();
-    if (!this.#server) await this.#activity.drain({ workPatienceMs: 0 });
+    if (!this.#openPort) await this.#activity.drain({ workPatienceMs: 0 });
     this.world.agenda.clear();
-    await this.#server?.close();
-    this.#udpPort?.close();
-    this.#server = undefined;
-    this.#udpPort = undefined;
+    await this.#openPort?.close();
+    this.#openPort = undefined;
     if (this.clock instanceof VirtualClock) this.clock.stop();
   }
 
@@ -297,6 +294,6 @@ export class Emulator {
   }
 
   #isRealTime(): boolean {
-    return this.#server !== undefined || !(this.clock instanceof VirtualClock);
+    return this.#openPort !== undefined || !(this.clock instanceof VirtualClock);
   }
 }

@@ -54,6 +54,21 @@ describe('interactions over HTTP', () => {
     );
   });
 
+  it('that an endpoint fails to answer are noted in the transcript, without tokens', async () => {
+    let isBroken = false;
+    const failing = async (request: Request): Promise<Response> => {
+      if (isBroken) throw new RangeError(`no answer to ${await request.clone().text()}`);
+      return endpoint(request);
+    };
+    await discord.setInteractionEndpoint(account, failing);
+    isBroken = true;
+    await alice.slash(general, 'ping').catch(() => {});
+    const failed = discord.transcript.entries.filter(({ kind }) => kind === 'endpoint-failed');
+    expect(failed.map(({ line }) => line)).toEqual([
+      expect.stringMatching(/^interactions endpoint failed: RangeError: no answer to .*"token":"\[secret\]"/),
+    ]);
+  });
+
   it('no longer come over the gateway', async () => {
     const bot = await RawBot.create(discord, account);
     await bot.start(1);

@@ -17,21 +17,37 @@ export type InteractionEndpoint = string | InteractionHandler;
 
 const DEFAULT_URL = 'http://bot.emulated/interactions';
 
+/** Where failures of endpoints are noted. */
+export interface EndpointRecord {
+  endpointFailed(bot: BotRecord, error: unknown): void;
+}
+
+/** What the endpoints are part of. */
+export interface HttpEndpointsParts {
+  readonly world: World;
+  readonly desk: InteractionDesk;
+  readonly answers: InteractionAnswers;
+  readonly activity: Activity;
+  readonly record: EndpointRecord;
+}
+
 /** Sends interactions to the endpoints of bots that have one. */
 export class HttpEndpoints {
   readonly #world: World;
   readonly #desk: InteractionDesk;
   readonly #answers: InteractionAnswers;
   readonly #activity: Activity;
+  readonly #record: EndpointRecord;
   readonly #endpoints = new Map<BotRecord, InteractionEndpoint>();
   /** Requests that are not answered yet. */
   #open = 0;
 
-  constructor(world: World, desk: InteractionDesk, answers: InteractionAnswers, activity: Activity) {
+  constructor({ world, desk, answers, activity, record }: HttpEndpointsParts) {
     this.#world = world;
     this.#desk = desk;
     this.#answers = answers;
     this.#activity = activity;
+    this.#record = record;
     desk.deliverOverHttp = (interaction) => this.#deliver(interaction);
     // Work and no traffic: a bot may keep the request open until its own timers have run.
     activity.addProbe(() => this.#open > 0, { name: 'an interactions endpoint', kind: 'work' });
@@ -77,7 +93,7 @@ export class HttpEndpoints {
     if (endpoint === undefined) return false;
     this.#count(1);
     void this.#exchange(interaction, endpoint)
-      .catch(() => undefined)
+      .catch((error: unknown) => this.#record.endpointFailed(interaction.bot, error))
       .finally(() => this.#count(-1));
     return true;
   }

@@ -1,6 +1,7 @@
 /** Everything that went over the wire, as lines a person can read and a test can compare. */
 
 import type { Clock } from '../../utils/clock.js';
+import { redactText } from '../../utils/redact-text.js';
 import type { ClientPayload, GatewayPayload } from '../gateway/frame-format.js';
 import type { HttpRequest, HttpResponse } from '../transport/http-exchange.js';
 import type { BotRecord } from '../world/bot-record.js';
@@ -12,7 +13,13 @@ export interface TranscriptEntry {
   /** Milliseconds since the Unix epoch, in the emulator's time. */
   readonly atMs: number;
   /** What happened; `sent` and `received` as the emulator sees it. */
-  readonly kind: 'gateway-open' | 'gateway-sent' | 'gateway-received' | 'gateway-closed' | 'rest';
+  readonly kind:
+    | 'gateway-open'
+    | 'gateway-sent'
+    | 'gateway-received'
+    | 'gateway-closed'
+    | 'rest'
+    | 'endpoint-failed';
   /** Who it was with: the bot's name, or `?` before it identified. */
   readonly bot: string;
   /** What happened, in one line and without secrets. */
@@ -102,6 +109,12 @@ export class Transcript implements GatewayRecord, RestRecord {
     const body =
       request.body.length > 0 && request.body.length < 100_000 ? request.body.toString('utf8') : '';
     this.#add('rest', bot?.user.username ?? '?', `${request.method} ${path} ${response.status}`, body);
+  }
+
+  /** Notes that the endpoint of a bot could not be asked, or gave what is no answer. @internal */
+  endpointFailed(bot: BotRecord, error: unknown): void {
+    const line = `interactions endpoint failed: ${redactText(String(error))}`;
+    this.#add('endpoint-failed', bot.user.username, line, undefined);
   }
 
   #add(kind: TranscriptEntry['kind'], bot: string, line: string, data: unknown): void {
