@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { MissingIntentError } from '../errors/missing-intent-error.js';
 import type { Snowflake } from '../types/type-tools.js';
 import type { VoiceConnection } from '../voice/connection/voice-connection.js';
@@ -39,9 +41,10 @@ export class BotVoice {
   /**
    * Joins a channel, or moves there from another one of the guild; resolves when frames can flow.
    *
-   * @throws {MissingIntentError}, VoicePermissionError, VoiceChannelFullError, VoiceTimeoutError, VoiceDaveRequiredError.
+   * @throws {InvalidOptionError} for what is no channel; MissingIntentError, VoicePermissionError, VoiceChannelFullError, VoiceTimeoutError, VoiceDaveRequiredError.
    */
   async join(channel: VoiceTarget, options?: JoinVoiceOptions): Promise<VoiceConnection> {
+    checkTarget(channel);
     if (!this.#parts.intents.has('GuildVoiceStates')) {
       throw new MissingIntentError('GuildVoiceStates', 'bot.voice.join()');
     }
@@ -84,4 +87,15 @@ export class BotVoice {
     });
     return this.#manager;
   }
+}
+
+/** An id alone says nothing of the guild, and is what one tries first. */
+function checkTarget(channel: unknown): void {
+  const { guildId, id } = (channel ?? {}) as Partial<VoiceTarget>;
+  if (typeof guildId === 'string' && typeof id === 'string') return;
+  throw new InvalidOptionError(
+    `bot.voice.join() takes a voice channel, or { guildId, id }, and was given ${inspect(channel, { depth: 0 })}. Take the ` +
+      'channel from bot.channels.get(id), await bot.channels.fetch(id), or member.voice.channel, and check that it is there.',
+    'channel',
+  );
 }

@@ -22,6 +22,17 @@ describe('bot.voice', () => {
     expect(discord.virtualClock.pendingTimers).toBe(0);
   });
 
+  test.each([
+    ['an id alone', '300000000000000000'],
+    ['nothing', undefined],
+    ['a channel without a guild', { id: '5' }],
+  ])('refuses %s, and says what to give', async (_case, channel) => {
+    await using world = await testBot({ voice: true });
+    const joining = world.bot.voice.join(channel as never);
+    await expect(joining).rejects.toMatchObject({ code: 'INVALID_OPTION', option: 'channel' });
+    await expect(joining).rejects.toThrow(/bot\.channels\.get\(id\)/);
+  });
+
   test('uses the codec, the engine and the patience with late packets that the bot is given', async () => {
     const { name, ...installed } = loadOpusCodec();
     const decoders: string[] = [];
