@@ -44,6 +44,8 @@ export class DaveManager {
   #groupVersion = 0;
   #externalSender: Buffer | undefined;
   #hasGroup = false;
+  /** Whether the group's keys can encrypt; asked of the engine once an epoch, not for each frame. */
+  #hasKeys = false;
   #changedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: DaveManagerOptions) {
@@ -65,7 +67,7 @@ export class DaveManager {
   /** Whether a frame can leave now. */
   get canEncrypt(): boolean {
     if (this.#version === 0) return true;
-    return this.#hasGroup && !this.#transitions.holdsWelcome && this.#session?.isReady === true;
+    return this.#hasKeys && !this.#transitions.holdsWelcome;
   }
 
   /** 30 digits that everybody in the call sees alike; `undefined` outside a group. */
@@ -89,6 +91,7 @@ export class DaveManager {
     this.#forgetPending();
     this.#session = undefined;
     this.#hasGroup = false;
+    this.#hasKeys = false;
   }
 
   /** Op 25. */
@@ -204,6 +207,7 @@ export class DaveManager {
   #joinAnew(version: number): void {
     const { engine, userId, channelId, keyPair } = this.#options;
     this.#hasGroup = false;
+    this.#hasKeys = false;
     this.#groupVersion = version;
     this.#inbox.clear();
     if (this.#session) this.#session.restart(version);
@@ -236,6 +240,7 @@ export class DaveManager {
       return false;
     }
     this.#hasGroup = true;
+    this.#hasKeys = session.isReady;
     this.#options.onChange();
     return true;
   }
@@ -254,6 +259,7 @@ export class DaveManager {
   /** Is out of the group: nothing leaves until it is back. */
   #fail(transitionId: number): void {
     this.#hasGroup = false;
+    this.#hasKeys = false;
     this.#forgetPending();
     this.#recovery.request(transitionId);
   }

@@ -40,7 +40,8 @@ export class Transitions {
 
   /** Whether the bot has been let in and is not yet to speak. */
   get holdsWelcome(): boolean {
-    return [...this.#pending.values()].some(({ kind }) => kind === 'welcome');
+    for (const { kind } of this.#pending.values()) if (kind === 'welcome') return true;
+    return false;
   }
 
   /** Takes a transition: to be executed when the server says so, at the latest in 2.5 s. */

@@ -136,8 +136,7 @@ export class AudioPlayer {
     const playback = this.#playback;
     if (playback === undefined || playback.isPaused || playback.state === 'finished')
       return this.#rest(playback);
-    const outputs = [...this.#outputs.values()];
-    if (!outputs.some(({ link }) => link.isReady)) {
+    if (!this.#isHeard()) {
       playback.hold();
       this.#fallSilent();
       return FRAME_SAMPLES;
@@ -145,11 +144,16 @@ export class AudioPlayer {
     const frame = playback.take();
     if (frame === 'end') this.#end('ended');
     if (typeof frame !== 'string') {
-      for (const output of outputs) output.send(frame);
+      for (const output of this.#outputs.values()) output.send(frame);
       return frame.samples;
     }
     this.#fallSilent();
     return FRAME_SAMPLES;
+  }
+
+  #isHeard(): boolean {
+    for (const link of this.#outputs.keys()) if (link.isReady) return true;
+    return false;
   }
 
   /** Falls silent, and once that is done sleeps until something is to be played. */
@@ -161,6 +165,8 @@ export class AudioPlayer {
 
   /** One frame of silence after speech; false when all connections are silent. */
   #fallSilent(): boolean {
-    return [...this.#outputs.values()].map((output) => output.rest()).includes(true);
+    let isSpeaking = false;
+    for (const output of this.#outputs.values()) isSpeaking = output.rest() || isSpeaking;
+    return isSpeaking;
   }
 }

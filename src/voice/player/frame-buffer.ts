@@ -1,6 +1,9 @@
 import type { AudioFrame, AudioReader } from '../sources/audio-input.js';
 import { closeReader } from './close-reader.js';
 
+/** Frames that have to be missing before reading goes on: few, so that many players do not read all at the same time. */
+const READ_AT_ONCE = 5;
+
 /** Reads frames ahead, so that they are there when their time comes. */
 export class FrameBuffer {
   readonly #reader: AudioReader;
@@ -38,7 +41,7 @@ export class FrameBuffer {
 
   take(): AudioFrame | undefined {
     const frame = this.#frames.shift();
-    void this.#fill();
+    if (this.#frames.length <= this.#maxFrames - READ_AT_ONCE) void this.#fill();
     return frame;
   }
 

@@ -124,7 +124,10 @@ export class TrackPlayback {
   }
 
   resume(): void {
-    if (this.#isPaused && this.source.isLive) this.#buffer?.clear();
+    if (this.#isPaused && this.source.isLive) {
+      this.#buffer?.clear();
+      this.#ready = [];
+    }
     this.#isPaused = false;
   }
 

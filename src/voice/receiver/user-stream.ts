@@ -15,6 +15,9 @@ export interface UserStreamOptions {
   readonly maxWaitingFrames?: number;
 }
 
+/** Frames that wait where a stream is played: what is older is dropped, or everybody would hear it late from then on. */
+const MAX_LAG_FRAMES = 10;
+
 /**
  * What one user says, frame by frame, from the moment it was asked for.
  *
@@ -33,6 +36,7 @@ export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
   readonly #onClose: () => void;
   readonly #waiting: Frame[] = [];
   readonly #readers: ((result: IteratorResult<Frame, undefined>) => void)[] = [];
+  #maxWaiting: number;
   #dropped = 0;
   #hasEnded = false;
   #silenceTimer: TimerHandle;
@@ -43,6 +47,7 @@ export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
     this.#clock = clock;
     this.#onClose = onClose;
     this.#options = options;
+    this.#maxWaiting = options.maxWaitingFrames ?? 500;
   }
 
   /** Frames that were dropped because nobody read them in time. */
@@ -66,6 +71,7 @@ export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
 
   /** Same sound as something to play, on this connection or another; a stream can be read by one only. */
   asSource(): AudioInput {
+    this.#maxWaiting = Math.min(this.#maxWaiting, MAX_LAG_FRAMES);
     return new UserStreamInput(this.userId, this);
   }
 
@@ -101,7 +107,7 @@ export class UserStream<Frame extends ReceivedFrame = ReceivedFrame>
     const reader = this.#readers.shift();
     if (reader) reader({ done: false, value: frame });
     else this.#waiting.push(frame);
-    if (this.#waiting.length <= (this.#options.maxWaitingFrames ?? 500)) return;
+    if (this.#waiting.length <= this.#maxWaiting) return;
     this.#waiting.shift();
     this.#dropped += 1;
   }

@@ -302,6 +302,25 @@ describe('A stream', () => {
   });
 });
 
+test('What was said while a track of it was paused is not heard late', async () => {
+  const packets = madeUpPackets(500);
+  const other = new FakeLink(clock);
+  const media = new VoiceMedia(other, { clock, logger: silentLogger });
+  const track = media.play(receiver.listen('10', { format: 'opus' }).asSource());
+  transmit(packets, () => 0);
+  await clock.advance('2s');
+  track.pause();
+  await clock.advance('6s');
+  const before = other.frames.length;
+  track.resume();
+  await clock.advance('400ms');
+  const heard = other.frames
+    .slice(before)
+    .map(({ frame }) => packets.findIndex((packet) => packet.equals(frame)));
+  expect(heard.length).toBeGreaterThan(10);
+  expect(Math.min(...heard.filter((index) => index >= 0))).toBeGreaterThan(380);
+});
+
 describe('Sound', () => {
   function speech(codec: OpusCodec, frames: number, frequency: number): Buffer[] {
     const encoder = codec.createEncoder();
