@@ -1,14 +1,23 @@
 /** One shard's session: what it hears, how far it has come, and what it missed while it was away. */
-import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10';
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { BotRecord } from '../world/bot-record.js';
+import type { ChannelData } from '../world/channel-record.js';
+import { seesChannel } from '../world/channel-sight.js';
 import { mayReadContent, withoutContent } from '../world/message-wire.js';
 import type { World } from '../world/world.js';
 import type { WorldDispatch } from '../world/world-dispatch.js';
+import { ChannelViews } from './channel-views.js';
 import { intentsOf } from './event-intents.js';
 import type { GatewayPayload } from './frame-format.js';
 import { guildCreatePayload } from './ready-payloads.js';
 
+/** Dispatches about a channel itself. */
+const CHANNEL_DISPATCHES: ReadonlySet<string> = new Set([
+  'CHANNEL_CREATE',
+  'CHANNEL_DELETE',
+  'CHANNEL_UPDATE',
+]);
 /** Dispatches that are kept for a resume. */
 const REPLAY_LIMIT = 10_000;
 
@@ -35,6 +44,7 @@ export class GatewaySession {
   readonly shardId: number;
   readonly shardCount: number;
   readonly largeThreshold: number;
+  readonly views: ChannelViews;
   readonly #world: World;
   readonly #replay: GatewayPayload[] = [];
   #connection: SessionLink | undefined;
@@ -51,6 +61,7 @@ export class GatewaySession {
     this.shardId = request.shardId;
     this.shardCount = request.shardCount;
     this.largeThreshold = request.largeThreshold;
+    this.views = new ChannelViews(world, request.bot.id);
   }
 
   get connection(): SessionLink | undefined {
@@ -97,23 +108,53 @@ export class GatewaySession {
 
   /** Passes on what happened in the world, when this shard may hear it. */
   hear(dispatch: WorldDispatch): void {
-    if (!this.#isAddressed(dispatch) || !this.#mayHear(dispatch)) return;
-    const mayReadAll = (this.intents & GatewayIntentBits.MessageContent) !== 0;
-    const data = typeof dispatch.data === 'function' ? dispatch.data(this.bot, mayReadAll) : dispatch.data;
-    if (data === undefined) return;
-    if (dispatch.name === 'GUILD_CREATE') {
-      this.#welcome(dispatch.guildId!);
-      return;
-    }
-    const mustHide =
-      dispatch.message !== undefined && !mayReadAll && !mayReadContent(dispatch.message, this.bot);
-    this.dispatch(dispatch.name, mustHide ? withoutContent(data as Record<string, unknown>) : data);
+    if (!this.#isAddressed(dispatch)) return;
+    if (this.#mayHear(dispatch)) this.#tell(dispatch);
+    this.#tellChangedViews(dispatch);
   }
 
   /** Whether this shard is responsible for the guild; direct messages go to shard 0. */
   serves(guildId: Snowflake | undefined): boolean {
     if (guildId === undefined) return this.shardId === 0;
     return Number((BigInt(guildId) >> 22n) % BigInt(this.shardCount)) === this.shardId;
+  }
+
+  #tell(dispatch: WorldDispatch): void {
+    const { message, name } = dispatch;
+    const mayReadAll = (this.intents & GatewayIntentBits.MessageContent) !== 0;
+    const data = typeof dispatch.data === 'function' ? dispatch.data(this.bot, mayReadAll) : dispatch.data;
+    if (data === undefined) return;
+    if (name === 'GUILD_CREATE') {
+      this.#welcome(dispatch.guildId!);
+      return;
+    }
+    if (CHANNEL_DISPATCHES.has(name)) {
+      this.#tellChannel(name, data as ChannelData);
+      return;
+    }
+    const mustHide = message !== undefined && !mayReadAll && !mayReadContent(message, this.bot);
+    this.dispatch(name, mustHide ? withoutContent(data as Record<string, unknown>) : data);
+  }
+
+  /** A channel is told as far as the bot can see it. */
+  #tellChannel(name: string, data: ChannelData): void {
+    const channel = this.#world.channels.get(data.id);
+    if (!channel) this.dispatch(name, this.views.lastViewOf(data));
+    else if (name === 'CHANNEL_CREATE' || !this.views.isStale(channel))
+      this.dispatch(name, this.views.viewOf(channel));
+  }
+
+  /** Channels that come into sight are told in full, with their threads; those that go out of it are hidden. */
+  #tellChangedViews({ name, data, guildId }: WorldDispatch): void {
+    const guild = this.#world.guilds.get(guildId ?? '');
+    if (!guild || !(this.intents & GatewayIntentBits.Guilds)) return;
+    if (!this.views.isDecisive(name, data)) return;
+    for (const { channel, threads } of this.views.takeChanges(guild)) {
+      this.dispatch('CHANNEL_UPDATE', channel);
+      if (threads.length === 0) continue;
+      const members = threads.flatMap(({ member }) => member ?? []);
+      this.dispatch('THREAD_LIST_SYNC', { guild_id: guildId, channel_ids: [channel.id], threads, members });
+    }
   }
 
   /** A guild that appears is told with everything this session may see of it. */
@@ -141,10 +182,6 @@ export class GatewaySession {
     if (guildId === undefined || channelId === undefined) return true;
     const channel = this.#world.channels.get(channelId);
     if (!channel) return true;
-    const permissions = this.#world.permissionsIn(channel, this.bot.id);
-    if (!(permissions & PermissionFlagsBits.ViewChannel)) return false;
-    const isPrivateThread = channel.data.type === 12;
-    const manages = (permissions & PermissionFlagsBits.ManageThreads) !== 0n;
-    return !isPrivateThread || manages || channel.threadMembers.has(this.bot.id);
+    return seesChannel(this.#world, channel, this.bot.id);
   }
 }

@@ -6,6 +6,7 @@ import type { GuildRecord } from '../world/guild-record.js';
 import { guildThings } from '../world/guild-record.js';
 import { toWireGuild } from '../world/guild-wire.js';
 import type { World } from '../world/world.js';
+import type { ChannelViews } from './channel-views.js';
 
 /** Session that is told. */
 export interface ReadyView {
@@ -15,6 +16,7 @@ export interface ReadyView {
   readonly shardId: number;
   readonly shardCount: number;
   readonly largeThreshold: number;
+  readonly views: ChannelViews;
   serves(guildId: string): boolean;
 }
 
@@ -56,7 +58,7 @@ export function guildsOf(world: World, session: ReadyView): GuildRecord[] {
 export function guildCreatePayload(
   world: World,
   guild: GuildRecord,
-  viewer: Pick<ReadyView, 'bot' | 'intents' | 'largeThreshold'>,
+  viewer: Pick<ReadyView, 'bot' | 'intents' | 'largeThreshold' | 'views'>,
 ): Record<string, unknown> {
   const own = guild.members.get(viewer.bot.id);
   const seesPresences = (viewer.intents & GatewayIntentBits.GuildPresences) !== 0;
@@ -64,7 +66,7 @@ export function guildCreatePayload(
   const members = [...guild.members.values()].filter(
     (member) => member === own || guild.voiceStates.has(member.user.id) || (seesPresences && !isLarge),
   );
-  const channels = [...guild.channels.values()];
+  const channels = [...guild.channels.values()].filter(({ data }) => !isThreadType(data.type));
   return {
     ...toWireGuild(guild),
     joined_at: own?.joined_at ?? world.timestamp(),
@@ -75,13 +77,8 @@ export function guildCreatePayload(
       ({ guild_id: _guildId, member: _member, ...state }) => state,
     ),
     members,
-    channels: channels.filter(({ data }) => !isThreadType(data.type)).map(({ data }) => data),
-    threads: channels
-      .filter(({ data }) => isThreadType(data.type) && !data.thread_metadata?.archived)
-      .map(({ data, threadMembers }) => {
-        const member = threadMembers.get(viewer.bot.id);
-        return member ? { ...data, member } : data;
-      }),
+    channels: channels.map((channel) => viewer.views.viewOf(channel)),
+    threads: viewer.views.threadsOf(guild),
     presences: seesPresences ? [...guildThings(guild, 'presences').values()] : [],
     stage_instances: [...guildThings(guild, 'stage-instances').values()],
     guild_scheduled_events: [...guildThings(guild, 'scheduled-events').values()],

@@ -3,6 +3,7 @@ import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { changesBetween } from '../../world/audit-log.js';
 import type { ChannelRecord, OverwriteRecord } from '../../world/channel-record.js';
 import { isThreadType } from '../../world/channel-record.js';
+import { seesChannel } from '../../world/channel-sight.js';
 import type { GuildRecord } from '../../world/guild-record.js';
 import { makeChannel } from '../../world/make-guild.js';
 import { memberGuild, permittedGuild, requireIn, visibleChannel } from '../access.js';
@@ -26,7 +27,8 @@ export const channelRoutes: readonly Route[] = [
   route('PUT', '/channels/:channel/voice-status', setVoiceStatus),
   route('GET', '/guilds/:guild/channels', (call) =>
     [...memberGuild(call).channels.values()]
-      .filter(({ data }) => !isThreadType(data.type))
+      .filter((channel) => !isThreadType(channel.data.type))
+      .filter((channel) => seesChannel(call.world, channel, callerOf(call).id))
       .map(({ data }) => data),
   ),
   route('POST', '/guilds/:guild/channels', createChannel),
