@@ -1,5 +1,5 @@
 import type { APIMessage, RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
-import type { LazyList } from '../rest/lazy-list.js';
+import { LazyList } from '../rest/lazy-list.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeFromTimeMs, snowflakeTimeMs } from '../utils/snowflake.js';
 import { because } from './because.js';
@@ -101,15 +101,9 @@ export class ChannelMessages {
    *
    * What is asked for by a moment is found by the ids of messages, which say when they were sent.
    */
-  async *history(query: HistoryQuery = {}): AsyncGenerator<Message> {
-    const { limit = Number.POSITIVE_INFINITY } = query;
-    let left = limit;
-    if (left <= 0) return;
-    for await (const record of this.#records(query)) {
-      yield this.#answered(record);
-      left -= 1;
-      if (left <= 0) return;
-    }
+  history(query: HistoryQuery = {}): LazyList<Message> {
+    const messages = new LazyList((limit) => this.#records(query, limit)).map((it) => this.#answered(it));
+    return query.limit === undefined ? messages : messages.take(query.limit);
   }
 
   /** Deletes any number of messages, 100 in a request; those older than 14 days one by one. */
@@ -151,11 +145,11 @@ export class ChannelMessages {
   }
 
   /** Messages in the wanted order; Discord goes down by itself, and up only after a given one. */
-  async *#records(query: HistoryQuery): AsyncGenerator<APIMessage> {
+  async *#records(query: HistoryQuery, limit: number): AsyncGenerator<APIMessage> {
     const { channels } = this.#host.rest;
-    const { around, limit, oldestFirst = query.after !== undefined } = query;
+    const { around, oldestFirst = query.after !== undefined } = query;
     if (around !== undefined) {
-      const asked = { around: idOf(around), limit: Math.min(limit ?? MOST_AROUND, MOST_AROUND) };
+      const asked = { around: idOf(around), limit: Math.min(limit, MOST_AROUND) };
       const found = await channels.listMessages(this.#channelId, asked);
       yield* oldestFirst ? found.reverse() : found;
       return;
@@ -163,16 +157,15 @@ export class ChannelMessages {
     const before = query.before === undefined ? undefined : idOf(query.before);
     const after = query.after === undefined ? undefined : lastIdOf(query.after);
     if (oldestFirst) {
-      for await (const message of channels.iterateMessages(this.#channelId, { after: after ?? '0' })) {
+      const upwards = channels.iterateMessages(this.#channelId, { after: after ?? '0' });
+      for await (const message of upwards.take(limit)) {
         if (before !== undefined && BigInt(message.id) >= BigInt(before)) return;
         yield message;
       }
       return;
     }
-    for await (const message of channels.iterateMessages(
-      this.#channelId,
-      before === undefined ? {} : { before },
-    )) {
+    const downwards = channels.iterateMessages(this.#channelId, before === undefined ? {} : { before });
+    for await (const message of downwards.take(limit)) {
       if (after !== undefined && BigInt(message.id) <= BigInt(after)) return;
       yield message;
     }

@@ -20,8 +20,9 @@ const MOST_CHARACTERS = 6000;
 export class Embed implements Renderable {
   readonly #data: APIEmbed;
 
-  constructor(data: APIEmbed = {}) {
-    this.#data = structuredClone(data);
+  /** Begins with what another embed has, such as one of a message. */
+  constructor(data: APIEmbed | Embed = {}) {
+    this.#data = structuredClone(data instanceof Embed ? data.#data : data);
   }
 
   /** Sends the embed as a message of its own. @internal */
@@ -37,63 +38,61 @@ export class Embed implements Renderable {
     return texts.reduce((sum, text) => sum + text.length, 0);
   }
 
-  /** Sets the title, at most 256 characters. */
-  setTitle(title: string): this {
-    this.#data.title = checked('title', title);
-    return this;
+  /** What it has so far, in Discord's own names; a copy. */
+  get data(): Readonly<APIEmbed> {
+    return structuredClone(this.#data);
+  }
+
+  /** Sets the title, at most 256 characters; `null` removes it, as it does with the other parts. */
+  setTitle(title: string | null): this {
+    return this.#set('title', title === null ? null : checked('title', title));
   }
 
   /** Sets the text, at most 4,096 characters. */
-  setDescription(description: string): this {
-    this.#data.description = checked('description', description);
-    return this;
+  setDescription(description: string | null): this {
+    return this.#set('description', description === null ? null : checked('description', description));
   }
 
   /** Makes the title a link. */
-  setUrl(url: string): this {
-    this.#data.url = url;
-    return this;
+  setUrl(url: string | null): this {
+    return this.#set('url', url);
   }
 
   /** Colour of the line on the left, as in `0x5865f2`. */
-  setColor(color: number): this {
-    this.#data.color = color;
-    return this;
+  setColor(color: number | null): this {
+    return this.#set('color', color);
   }
 
   /** Sets the moment that is shown beside the footer. */
-  setTimestamp(at: Date): this {
-    this.#data.timestamp = at.toISOString();
-    return this;
+  setTimestamp(at: Date | null): this {
+    return this.#set('timestamp', at === null ? null : at.toISOString());
   }
 
   /** Sets the line at the top: a name of at most 256 characters, with a link and a picture if wanted. */
-  setAuthor(name: string, options: { readonly url?: string; readonly iconUrl?: string } = {}): this {
-    this.#data.author = {
+  setAuthor(name: string | null, options: { readonly url?: string; readonly iconUrl?: string } = {}): this {
+    if (name === null) return this.#set('author', null);
+    return this.#set('author', {
       name: checked('author', name),
       ...(options.url === undefined ? {} : { url: options.url }),
       ...(options.iconUrl === undefined ? {} : { icon_url: options.iconUrl }),
-    };
-    return this;
+    });
   }
 
   /** Sets the line at the bottom, at most 2,048 characters, with a picture if wanted. */
-  setFooter(text: string, options: { readonly iconUrl?: string } = {}): this {
+  setFooter(text: string | null, options: { readonly iconUrl?: string } = {}): this {
+    if (text === null) return this.#set('footer', null);
     const icon = options.iconUrl === undefined ? {} : { icon_url: options.iconUrl };
-    this.#data.footer = { text: checked('footer', text), ...icon };
-    return this;
+    return this.#set('footer', { text: checked('footer', text), ...icon });
   }
 
   /** Large image below the text; `attachment://name` shows a file of the same message. */
-  setImage(url: string): this {
-    this.#data.image = { url };
-    return this;
+  setImage(url: string | null): this {
+    return this.#set('image', url === null ? null : { url });
   }
 
   /** Small image beside the text. */
-  setThumbnail(url: string): this {
-    this.#data.thumbnail = { url };
-    return this;
+  setThumbnail(url: string | null): this {
+    return this.#set('thumbnail', url === null ? null : { url });
   }
 
   /** Adds a field at the end; inline ones stand side by side. */
@@ -101,7 +100,17 @@ export class Embed implements Renderable {
     return this.setFields([...(this.#data.fields ?? []), { name, value, inline }]);
   }
 
-  /** Puts other fields in the place of all. */
+  /**
+   * Removes `deleteCount` fields from a place on, and puts others there: `spliceFields(0, 1)` removes the first,
+   * `spliceFields(2, 0, field)` inserts a third.
+   */
+  spliceFields(index: number, deleteCount: number, ...fields: readonly APIEmbedField[]): this {
+    const all = [...(this.#data.fields ?? [])];
+    all.splice(index, deleteCount, ...fields);
+    return this.setFields(all);
+  }
+
+  /** Puts other fields in the place of all; none of them for an empty list. */
   setFields(fields: readonly APIEmbedField[]): this {
     if (fields.length > MOST_FIELDS) throw new EmbedLimitError('fields', fields.length, MOST_FIELDS);
     for (const { name, value } of fields) {
@@ -116,6 +125,12 @@ export class Embed implements Renderable {
   toJSON(): APIEmbed {
     if (this.length > MOST_CHARACTERS) throw new EmbedLimitError('embed', this.length, MOST_CHARACTERS);
     return structuredClone(this.#data);
+  }
+
+  #set<K extends keyof APIEmbed>(part: K, value: APIEmbed[K] | null): this {
+    if (value === null) delete this.#data[part];
+    else this.#data[part] = value as APIEmbed[K];
+    return this;
   }
 }
 

@@ -48,6 +48,11 @@ export class GuildChannels extends EntityList<'channel', Channel> {
     return this.filter(({ type }) => THREAD_TYPES.has(type)) as ThreadChannel[];
   }
 
+  /** Cached channels of these types, with the class that goes with them: `channels.ofType(ChannelType.GuildVoice)`. */
+  ofType<T extends ChannelType>(...types: readonly T[]): ChannelOfType<T>[] {
+    return this.filter(({ type }) => (types as readonly number[]).includes(type)) as ChannelOfType<T>[];
+  }
+
   /** Cached channels as Discord lists them: those without a category first, then each category with its own. */
   byCategory(): [category: CategoryChannel | undefined, channels: GuildChannel[]][] {
     const all = this.filter(({ type }) => !THREAD_TYPES.has(type)) as GuildChannel[];

@@ -1,11 +1,68 @@
 import type { PermissionName } from './permission-bits.js';
 
-/** Permissions by the headings under which Discord's client shows them in the settings of a role. */
+/** Permissions by the headings under which Discord's client shows them in the settings of a role, and two more groups. */
 export const permissionGroups = {
   /** Permissions under "Advanced Permissions". */
   advanced: ['Administrator'],
   /** Permissions under "Apps Permissions". */
   apps: ['UseApplicationCommands', 'UseEmbeddedActivities', 'UseExternalApps'],
+  /** Permissions that can be given or taken in a single channel. */
+  channel: [
+    'AddReactions',
+    'AttachFiles',
+    'BypassSlowmode',
+    'Connect',
+    'CreateEvents',
+    'CreateInstantInvite',
+    'CreatePrivateThreads',
+    'CreatePublicThreads',
+    'DeafenMembers',
+    'EmbedLinks',
+    'ManageChannels',
+    'ManageEvents',
+    'ManageMessages',
+    'ManageRoles',
+    'ManageThreads',
+    'ManageWebhooks',
+    'MentionEveryone',
+    'MoveMembers',
+    'MuteMembers',
+    'PinMessages',
+    'PrioritySpeaker',
+    'ReadMessageHistory',
+    'RequestToSpeak',
+    'SendMessages',
+    'SendMessagesInThreads',
+    'SendPolls',
+    'SendTTSMessages',
+    'SendVoiceMessages',
+    'SetVoiceChannelStatus',
+    'Speak',
+    'Stream',
+    'UseApplicationCommands',
+    'UseEmbeddedActivities',
+    'UseExternalApps',
+    'UseExternalEmojis',
+    'UseExternalSounds',
+    'UseExternalStickers',
+    'UseSoundboard',
+    'UseVAD',
+    'ViewChannel',
+  ],
+  /** Permissions for which a bot's owner needs a second factor, in guilds that demand one of moderators. */
+  elevated: [
+    'Administrator',
+    'BanMembers',
+    'KickMembers',
+    'ManageChannels',
+    'ManageGuild',
+    'ManageGuildExpressions',
+    'ManageMessages',
+    'ManageRoles',
+    'ManageThreads',
+    'ManageWebhooks',
+    'ViewCreatorMonetizationAnalytics',
+  ],
   /** Permissions under "Events Permissions". */
   events: ['CreateEvents', 'ManageEvents'],
   /** Permissions under "General Server Permissions". */

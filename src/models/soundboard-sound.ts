@@ -1,4 +1,5 @@
 import type { RESTPatchAPIGuildSoundboardSoundJSONBody } from 'discord-api-types/v10';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { attachedUser } from './attached-user.js';
 import { because } from './because.js';
@@ -64,17 +65,32 @@ export class SoundboardSound extends LiveModel<'sound'> {
     await this.host.rest.soundboard.send(channelId, { sound_id: this.id, ...source });
   }
 
-  /** Changes name, volume or emoji of a sound of a guild; one that everybody has stays as it is. */
+  /**
+   * Changes name, volume or emoji of a sound of a guild.
+   *
+   * @throws {InvalidOptionError} when it is one that everybody has.
+   */
   async edit(body: RESTPatchAPIGuildSoundboardSoundJSONBody, reason?: string): Promise<SoundboardSound> {
-    if (this.guildId === undefined) return this;
-    const record = await this.host.rest.soundboard.edit(this.guildId, this.id, body, because(reason));
-    return new SoundboardSound(this.host, { guild_id: this.guildId, ...record }, 'answer');
+    const guildId = this.#ownGuildId;
+    const record = await this.host.rest.soundboard.edit(guildId, this.id, body, because(reason));
+    return new SoundboardSound(this.host, { guild_id: guildId, ...record }, 'answer');
   }
 
-  /** Deletes the sound of a guild; does nothing for one that everybody has. */
+  /**
+   * Deletes the sound of a guild.
+   *
+   * @throws {InvalidOptionError} when it is one that everybody has.
+   */
   async delete(reason?: string): Promise<void> {
-    if (this.guildId === undefined) return;
-    await this.host.rest.soundboard.delete(this.guildId, this.id, because(reason));
+    await this.host.rest.soundboard.delete(this.#ownGuildId, this.id, because(reason));
+  }
+
+  get #ownGuildId(): Snowflake {
+    if (this.guildId !== undefined) return this.guildId;
+    throw new InvalidOptionError(
+      `The sound "${this.name}" is one that everybody has, so nobody can change or delete it; only the sounds of a guild.`,
+      'sound',
+    );
   }
 
   protected get kind(): 'sound' {

@@ -18,7 +18,7 @@ export class WebhookMessage extends Message {
   }
 
   override edit(payload: MessagePayload): Promise<WebhookMessage> {
-    return this.webhook.editMessage(this.id, payload, this.#place);
+    return this.webhook.editMessage(this, payload, this.#place);
   }
 
   override delete(): Promise<void> {

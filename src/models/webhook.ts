@@ -9,9 +9,11 @@ import type { Snowflake } from '../types/type-tools.js';
 import { attachedUser } from './attached-user.js';
 import { because } from './because.js';
 import type { Channel } from './channel.js';
+import { toEditBody } from './edit-payload.js';
 import type { Guild } from './guild.js';
 import type { ImageOptions } from './image-url.js';
 import { defaultAvatarUrl, imageUrl } from './image-url.js';
+import type { Message } from './message.js';
 import type { MessagePayload } from './message-payload.js';
 import { announceSent, toMessageBody } from './message-payload.js';
 import { IdentifiedModel } from './model.js';
@@ -130,24 +132,25 @@ export class Webhook extends IdentifiedModel<Readonly<APIWebhook>> {
     return new WebhookMessage(this.host, this, record, place.threadId);
   }
 
-  /** Edits a message that it sent. */
+  /** Edits a message that it sent; given whole rather than by its id, its kind and its files are known. */
   async editMessage(
-    messageId: Snowflake,
+    message: Snowflake | Message,
     payload: MessagePayload,
     place: WebhookPlace = {},
   ): Promise<WebhookMessage> {
-    const resolved = await toMessageBody(this.host, payload);
+    const before = typeof message === 'string' ? { id: message } : message.raw;
+    const resolved = await toEditBody(this.host, payload, before);
     const edited = await this.host.rest.webhooks.editMessage(
       this.id,
       this.#token,
-      messageId,
+      before.id,
       resolved.body as RESTPatchAPIWebhookWithTokenMessageJSONBody,
       { ...placeOf(place), ...componentsOf(resolved.body) },
       resolved.files ? { files: resolved.files } : {},
     );
-    const message = new WebhookMessage(this.host, this, edited, place.threadId);
-    announceSent(resolved, message);
-    return message;
+    const after = new WebhookMessage(this.host, this, edited, place.threadId);
+    announceSent(resolved, after);
+    return after;
   }
 
   /** Deletes a message that it sent. */

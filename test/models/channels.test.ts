@@ -40,6 +40,10 @@ describe('channels of a guild', () => {
       [undefined, ['general']],
       ['Spoken', ['write', 'talk']],
     ]);
+    expect(known.channels.ofType(ChannelType.GuildVoice).map(({ bitrate }) => bitrate)).toEqual([96_000]);
+    expect(
+      known.channels.ofType(ChannelType.GuildText, ChannelType.GuildCategory).map(({ name }) => name),
+    ).toEqual(['general', 'Spoken', 'write']);
     expect(text.url).toBe(`https://discord.com/channels/${known.id}/${text.id}`);
   });
 
@@ -304,8 +308,23 @@ describe('voice channels and stages', () => {
     expect([member.voice, known.voiceStates.size]).toEqual([undefined, 0]);
   });
 
+  it('play sounds, which everybody in them hears', async () => {
+    const { bot, discord, known } = await makeWorld();
+    const voice = await known.channels.create({ name: 'talk', type: ChannelType.GuildVoice });
+    const [sound] = await bot.sounds.fetchDefaults();
+    await discord.settle();
+    await bot.shards.get(0)!.updateVoiceState(known, voice);
+    await discord.settle();
+    const heard = bot.waitFor('voiceChannelEffectSend');
+    await voice.playSound(sound!);
+    const effect = await heard;
+    expect([effect.soundId, effect.channel?.id, effect.userId]).toEqual([sound!.id, voice.id, bot.user.id]);
+    const { voice: state } = known.me!;
+    expect([state?.streaming, state?.selfVideo]).toEqual([false, false]);
+  });
+
   it('go live, with speakers and an audience', async () => {
-    const { alice, discord, known, owner } = await makeWorld();
+    const { alice, bot, discord, known, owner } = await makeWorld();
     const made = await known.channels.create({ name: 'stage', type: ChannelType.GuildStageVoice });
     await discord.settle();
     const stage = known.channels.get(made.id) as StageChannel;
@@ -323,9 +342,45 @@ describe('voice channels and stages', () => {
     await discord.settle();
     expect(stage.speakers.map(({ id }) => id)).toEqual([alice.id]);
     expect(stage.moderators.map(({ id }) => id)).toContain(owner.id);
+    await bot.shards.get(0)!.updateVoiceState(known, stage);
+    await discord.settle();
+    const own = known.me!.voice!;
+    await own.requestToSpeak();
+    await discord.settle();
+    expect([own.suppress, own.requestToSpeakAt !== undefined]).toEqual([true, true]);
+    expect(stage.requestingToSpeak.map(({ id }) => id)).toEqual([bot.user.id]);
+    await own.requestToSpeak(false);
+    await own.setSuppressed(false);
+    await discord.settle();
+    expect([own.suppress, stage.requestingToSpeak]).toEqual([false, []]);
     await instance.delete();
     await discord.settle();
     expect([stage.instance, known.stageInstances.size]).toEqual([undefined, 0]);
+  });
+});
+
+describe('an announcement channel', () => {
+  it('publishes its messages to the channels that follow it', async () => {
+    const { discord, known, text } = await makeWorld();
+    const news = await known.channels.create({ name: 'news', type: ChannelType.GuildAnnouncement });
+    await discord.settle();
+    const webhookId = await news.follow(text.id, 'for all');
+    const [follower] = await text.fetchWebhooks();
+    expect([follower?.id, follower?.sourceChannel?.id, follower?.sourceGuild?.id]).toEqual([
+      webhookId,
+      news.id,
+      known.id,
+    ]);
+    const published = await (await news.send('Hear, hear')).publish();
+    expect(published.flags.has('Crossposted')).toBe(true);
+    const [copy, notice] = await text.messages.history({ limit: 2 }).toArray();
+    expect([copy?.content, copy?.flags.has('IsCrosspost'), copy?.webhookId]).toEqual([
+      'Hear, hear',
+      true,
+      webhookId,
+    ]);
+    expect([copy?.reference?.message_id, copy?.referencedMessage?.id]).toEqual([published.id, published.id]);
+    expect(notice?.systemContent).toContain('#news');
   });
 });
 

@@ -46,6 +46,33 @@ describe('Embed', () => {
     expect(embed[renderMessage]()).toEqual({ embeds: [embed] });
   });
 
+  it('gives up each part for null, and its fields one by one', () => {
+    const embed = new Embed({
+      title: 'a',
+      url: 'https://example.com',
+      color: 1,
+      author: { name: 'cog' },
+      video: { url: 'https://example.com/v.mp4' },
+    });
+    embed.setTitle(null).setUrl(null).setColor(null).setAuthor(null);
+    embed.setDescription('d').setFooter('f').setTimestamp(new Date(0)).setImage('i').setThumbnail('t');
+    embed.setDescription(null).setFooter(null).setTimestamp(null).setImage(null).setThumbnail(null);
+    expect(embed.toJSON()).toEqual({ video: { url: 'https://example.com/v.mp4' } });
+    const field = (name: string) => ({ name, value: 'v' });
+    embed.setFields([field('a'), field('b'), field('c')]);
+    embed.spliceFields(1, 1).spliceFields(0, 0, field('first')).spliceFields(-1, 1, field('last'));
+    expect(embed.data.fields?.map(({ name }) => name)).toEqual(['first', 'a', 'last']);
+    expect(() => embed.spliceFields(0, 1, field('x'.repeat(257)))).toThrow('at most 256');
+    expect(embed.setFields([]).data.fields).toEqual([]);
+  });
+
+  it('begins with what another has, and leaves that as it is', () => {
+    const first = new Embed().setTitle('a').addField('b', 'c');
+    const second = new Embed(first).setTitle('z').addField('d', 'e');
+    expect([first.data.title, first.data.fields?.length]).toEqual(['a', 1]);
+    expect([second.data.title, second.data.fields?.length]).toEqual(['z', 2]);
+  });
+
   it('is not changed by what it was made of', () => {
     const data = { title: 'a' };
     const embed = new Embed(data);

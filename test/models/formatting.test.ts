@@ -14,13 +14,16 @@ import {
   escapeMentions,
   findMentions,
   formatTime,
+  mentionChannel,
   mentionCommand,
   mentionGuildPage,
+  mentionRole,
+  mentionUser,
   removeMarkdown,
   resolveInviteCode,
   resolveTemplateCode,
 } from '../../src/models/formatting.js';
-import { defaultAvatarUrl, imageUrl } from '../../src/models/image-url.js';
+import { defaultAvatarUrl, imageUrl, imageUrlOf } from '../../src/models/image-url.js';
 import { oauthUrl } from '../../src/models/oauth-url.js';
 
 describe('formatting', () => {
@@ -61,6 +64,10 @@ describe('formatting', () => {
     expect(resolveTemplateCode(text)).toBe(code);
   });
 
+  it('mentions users, roles and channels', () => {
+    expect([mentionUser('1'), mentionRole('2'), mentionChannel('3')]).toEqual(['<@1>', '<@&2>', '<#3>']);
+  });
+
   it('leads to pages of a guild', () => {
     expect([mentionGuildPage('customize'), mentionGuildPage('linked-roles', '5')]).toEqual([
       '<id:customize>',
@@ -89,6 +96,10 @@ describe('addresses', () => {
       'https://cdn.discordapp.com/avatars/1/abc.png?size=256',
     );
     expect(imageUrl('avatars/1/a_bc')).toBe('https://cdn.discordapp.com/avatars/1/a_bc.webp?animated=true');
+    expect([imageUrlOf('icons/1', 'abc'), imageUrlOf('icons/1', null)]).toEqual([
+      'https://cdn.discordapp.com/icons/1/abc.webp',
+      undefined,
+    ]);
     expect(() => imageUrl('icons/1/a', { size: 100 })).toThrow('no power of two');
     expect(defaultAvatarUrl('80351110224678912', '0')).toMatch(/embed\/avatars\/[0-5]\.png$/);
     expect(defaultAvatarUrl('80351110224678912', '1337')).toBe(

@@ -116,11 +116,12 @@ describe('a guild', () => {
       renamed.category,
       renamed.targetType,
     ]).toEqual(['old', 'new', undefined, 'update', 'role']);
-    expect([renamed.target?.equals(known.roles.get(role.id)), renamed.executor?.id, renamed.reason]).toEqual([
-      true,
-      bot.user.id,
-      'better',
-    ]);
+    expect([
+      renamed.target?.equals(known.roles.get(role.id)),
+      renamed.executor?.id,
+      renamed.executorId,
+      renamed.reason,
+    ]).toEqual([true, bot.user.id, bot.user.id, 'better']);
     const kick = entries.find(({ actionType }) => actionType === 20)!;
     expect([kick.category, kick.targetType, kick.targetId, String(kick.target), kick.reason]).toEqual([
       'delete',
@@ -219,7 +220,8 @@ describe('emojis, stickers and sounds', () => {
     );
     const [horn] = await bot.sounds.fetchDefaults();
     expect([horn?.isDefault, horn?.guild]).toEqual([true, undefined]);
-    expect(await horn!.edit({ name: 'mine' })).toBe(horn);
+    await expect(horn!.delete()).rejects.toThrow('one that everybody has');
+    await expect(horn!.edit({ name: 'mine' })).rejects.toThrow('nobody can change');
   });
 });
 

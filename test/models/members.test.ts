@@ -207,6 +207,11 @@ describe('the bot itself', () => {
     await discord.settle();
     expect(bot.user.username).toBe('wheel');
     const whole = await bot.user.fetch();
-    expect([whole.bot, whole.isVerified, bot.applicationId.length > 0]).toEqual([true, true, true]);
+    expect([whole.bot, whole.isVerified, whole.hasMfa, bot.applicationId.length > 0]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });

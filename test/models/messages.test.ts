@@ -128,6 +128,13 @@ describe('polls', () => {
     expect((await sent.fetch()).poll?.hasEnded).toBe(true);
   });
 
+  it('are ended by their message, and know what the bot has chosen', async () => {
+    const { text } = await makeWorld();
+    const sent = await text.send({ poll: new Poll('Ready?', ['Yes', 'No']) });
+    expect(sent.poll!.answers.map(({ hasOwnVote }) => hasOwnVote)).toEqual([false, false]);
+    expect((await sent.endPoll()).poll?.hasEnded).toBe(true);
+  });
+
   it('end by themselves, and a draw has no winner', async () => {
     const { alice, bob, bot, clock, text } = await makeWorld();
     const sent = await text.send({ poll: new Poll('Tea?', ['Yes', 'No'], { durationHours: 1 }) });

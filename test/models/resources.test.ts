@@ -278,8 +278,23 @@ describe('Permissions.of', () => {
   });
 
   it('has every permission under some heading', () => {
-    const grouped = new Set<PermissionName>(Object.values(permissionGroups).flat());
+    const { channel: _channel, elevated: _elevated, ...headings } = permissionGroups;
+    const grouped = new Set<PermissionName>(Object.values(headings).flat());
     const all = Object.keys(permissionBits) as PermissionName[];
     expect(all.filter((name) => !grouped.has(name))).toEqual([]);
+  });
+
+  it('knows which can be given in a channel, and which need a second factor', () => {
+    const [inChannel, elevated] = [Permissions.of('channel'), Permissions.of('elevated')];
+    expect(inChannel.hasAny(['BanMembers', 'ManageGuild', 'ModerateMembers', 'ViewAuditLog'])).toBe(false);
+    expect([inChannel.toArray().length, elevated.toArray().length]).toEqual([40, 11]);
+    expect(elevated.without(inChannel).toArray()).toEqual([
+      'KickMembers',
+      'BanMembers',
+      'Administrator',
+      'ManageGuild',
+      'ManageGuildExpressions',
+      'ViewCreatorMonetizationAnalytics',
+    ]);
   });
 });

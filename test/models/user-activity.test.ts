@@ -18,13 +18,19 @@ describe('UserActivity', () => {
       state: 'In a match',
       timestamps: { start: 1_700_000_000_000 },
       party: { id: 'p', size: [2, 5] },
-      assets: { large_image: 'map', large_text: 'Desert', small_image: 'mp:external/abc/https/x.test/y.png' },
+      assets: {
+        large_image: 'map',
+        large_text: 'Desert',
+        small_image: 'mp:external/abc/https/x.test/y.png',
+        small_text: 'Level 3',
+      },
     });
-    expect([game.details, game.state, game.party?.size, game.largeText]).toEqual([
+    expect([game.details, game.state, game.party?.size, game.largeText, game.smallText]).toEqual([
       'Ranked',
       'In a match',
       [2, 5],
       'Desert',
+      'Level 3',
     ]);
     expect([game.startedAt?.getTime(), game.endsAt, game.durationMs]).toEqual([
       1_700_000_000_000,

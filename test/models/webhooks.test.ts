@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ForumChannel, TextChannel } from 'cogwork';
-import { Button, ChannelType, Intents, parseWebhookUrl, Rest, View, webhookFromUrl } from 'cogwork';
+import type { ForumChannel, TextChannel, ViewLayout } from 'cogwork';
+import {
+  Button,
+  ChannelType,
+  Intents,
+  parseWebhookUrl,
+  Rest,
+  TextDisplay,
+  View,
+  webhookFromUrl,
+} from 'cogwork';
 import { testBot } from 'cogwork/testing';
 import { makeWebhook } from '../../src/emulator/world/webhook.js';
 
@@ -12,6 +21,12 @@ async function makeWorld() {
 
 class Press extends View {
   @Button({ label: 'Press' }) press(): void {}
+}
+
+class Notice extends View {
+  override render(): ViewLayout {
+    return { components: [new TextDisplay('Read this')] };
+  }
 }
 
 describe('a webhook', () => {
@@ -38,6 +53,11 @@ describe('a webhook', () => {
     expect((await sent.fetch()).content).toBe('changed');
     expect((await webhook.fetchMessage(sent.id)).webhook).toBe(webhook);
     expect(alice.read(general).at(-1)?.content).toBe('changed');
+    const more = await sent.edit({ files: [{ name: 'b.txt', data: Buffer.from('b'), description: 'B' }] });
+    expect(more.attachments.map(({ filename }) => filename)).toEqual(['a.txt', 'b.txt']);
+    const layout = await more.edit(new Notice());
+    expect([layout.content, layout.flags.has('IsComponentsV2')]).toEqual(['', true]);
+    await expect(layout.edit('words again')).rejects.toThrow('made of components alone');
     await sent.delete();
     await expect(webhook.fetchMessage(sent.id)).rejects.toThrow('Unknown Message');
     expect((await webhook.send({ view: new Press() })).component('Press')).toBeUndefined();

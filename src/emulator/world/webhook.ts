@@ -16,6 +16,9 @@ export interface WebhookRecord {
   /** Incoming webhooks have one. */
   readonly token?: string;
   readonly application_id: Snowflake | null;
+  /** Where the news come from that it brings. */
+  readonly source_guild?: { readonly id: Snowflake; readonly name: string; readonly icon: string | null };
+  readonly source_channel?: { readonly id: Snowflake; readonly name: string | undefined };
   [key: string]: unknown;
 }
 
@@ -25,10 +28,11 @@ const FOLLOWER = 2;
 /** Makes a webhook and tells everybody that there is something new. */
 export function makeWebhook(
   world: World,
-  draft: Pick<WebhookRecord, 'guild_id' | 'channel_id' | 'name' | 'avatar' | 'application_id'> & {
-    readonly user: UserRecord;
-    readonly type?: number;
-  },
+  draft: Pick<WebhookRecord, 'guild_id' | 'channel_id' | 'name' | 'avatar' | 'application_id'> &
+    Pick<WebhookRecord, 'source_guild' | 'source_channel'> & {
+      readonly user: UserRecord;
+      readonly type?: number;
+    },
 ): WebhookRecord {
   const id = world.ids.next();
   const token = draft.type === FOLLOWER ? {} : { token: randomBytes(51).toString('base64url') };

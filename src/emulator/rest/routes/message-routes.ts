@@ -1,9 +1,10 @@
 /** Messages of a channel. @see https://docs.discord.com/developers/resources/message */
 import { GatewayIntentBits, MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { publishToFollowers } from '../../world/announcements.js';
 import type { BotRecord } from '../../world/bot-record.js';
 import type { ChannelRecord } from '../../world/channel-record.js';
 import { isThreadType } from '../../world/channel-record.js';
-import { deleteMessage, editMessage, publishMessage, writeMessage } from '../../world/message-book.js';
+import { deleteMessage, editMessage, writeMessage } from '../../world/message-book.js';
 import type { MessageRecord } from '../../world/message-record.js';
 import { mayReadContent, toWireMessage, withoutContent } from '../../world/message-wire.js';
 import { publishTyping } from '../../world/typing.js';
@@ -257,8 +258,7 @@ function crosspost(call: RestCall): unknown {
   if (message.author.id !== callerOf(call).id && !hasIn(call, channel, P.ManageMessages))
     throw missingPermissions();
   if (message.flags & 1) throw new ApiFailure(400, 40033, 'This message has already been crossposted');
-  message.flags |= 1;
-  publishMessage(call.world, 'MESSAGE_UPDATE', message);
+  publishToFollowers(call.world, message);
   return toWireMessage(call.world, message, callerOf(call).id);
 }
 

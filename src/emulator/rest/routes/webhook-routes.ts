@@ -1,6 +1,7 @@
 /** Webhooks; those with their token in the path also stand for interactions. @see https://docs.discord.com/developers/resources/webhook */
 import { MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { InteractionRecord } from '../../interactions/interaction-record.js';
+import { follow } from '../../world/announcements.js';
 import type { ChannelRecord } from '../../world/channel-record.js';
 import { deleteMessage, editMessage, writeMessage } from '../../world/message-book.js';
 import { PARSE_ALL_MENTIONS } from '../../world/message-draft.js';
@@ -258,14 +259,6 @@ function followChannel(call: RestCall): unknown {
   if (!target) throw unknown('Channel');
   if (channel.data.type !== 5) throw new ApiFailure(400, 50024, 'Cannot execute action on this channel type');
   requireIn(call, target, P.ManageWebhooks);
-  const webhook = makeWebhook(call.world, {
-    type: 2,
-    guild_id: target.data.guild_id!,
-    channel_id: target.data.id,
-    name: `${call.world.guildOf(channel)?.data.name} #${channel.data.name}`,
-    avatar: null,
-    application_id: null,
-    user: callerOf(call).user,
-  });
+  const webhook = follow(call.world, channel, target, callerOf(call).user);
   return { channel_id: channel.data.id, webhook_id: webhook.id };
 }
