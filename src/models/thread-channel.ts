@@ -83,9 +83,12 @@ export class ThreadChannel extends GuildChannel implements SendableChannel {
   get slowmodeSeconds(): number {
     return this.raw.rate_limit_per_user ?? 0;
   }
-  /** Membership of the bot itself, when it is a member. */
+  /** Membership of the bot itself, when it is a member; of bots that share a cache, one may not be told. */
   get me(): ThreadMember | undefined {
-    return this.raw.member && this.#member(this.raw.member);
+    const { member } = this.raw;
+    return member && (member.user_id ?? this.host.selfId) === this.host.selfId
+      ? this.#member(member)
+      : undefined;
   }
   /** Ids of the forum tags on it. */
   get appliedTagIds(): readonly Snowflake[] {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SharedCache } from '../../src/cache/shared-cache.js';
+import type { ThreadChannel } from '../../src/models/thread-channel.js';
 import {
   guildPayload,
   ManualClock,
@@ -51,6 +52,48 @@ describe('three bots with one cache', () => {
     expect(first.records.guild(guildId)).toBe(second.records.guild(guildId));
     expect(cache.members.count(guildId)).toBe(3);
     expect(cache.users.size).toBe(4);
+  });
+
+  it('tells of a thread that is left only the bot that leaves it', () => {
+    const thread = { id: '300000000000000020', type: 12, guild_id: guildId, name: 'plans' };
+    const left: string[] = [];
+    for (const [name, scene] of Object.entries({ first, second, third })) {
+      scene.events.on('threadLeave', (it) => left.push(`${name} ${it.id}`));
+    }
+    const memberOf = (botId: string) => ({ id: thread.id, user_id: botId, join_timestamp: '', flags: 0 });
+    first.send('THREAD_CREATE', { ...thread, member: memberOf('100000000000000001') });
+    const known = () =>
+      [first, second].map(({ host }) => host.models.guildRef(guildId).channels.get(thread.id));
+    expect(known().map((it) => (it as ThreadChannel).me?.userId)).toEqual(['100000000000000001', undefined]);
+    const change = {
+      id: thread.id,
+      guild_id: guildId,
+      member_count: 1,
+      removed_member_ids: ['100000000000000003'],
+    };
+    first.send('THREAD_MEMBERS_UPDATE', change);
+    second.send('THREAD_MEMBERS_UPDATE', change);
+    expect(left).toEqual([`second ${thread.id}`]);
+  });
+
+  it('tells each bot once that a user has changed, whose update comes for each guild', () => {
+    const heard: string[] = [];
+    first.events.on('userUpdate', (before, after) =>
+      heard.push(`first ${before?.username} ${after.username}`),
+    );
+    second.events.on('userUpdate', (before, after) =>
+      heard.push(`second ${before?.username} ${after.username}`),
+    );
+    const user = { ...memberPayload(aliceId).user, username: 'alice' };
+    for (const [scene, id] of [
+      [first, guildId],
+      [second, guildId],
+      [second, otherGuildId],
+      [third, otherGuildId],
+    ] as const) {
+      scene.send('GUILD_MEMBER_UPDATE', { ...memberPayload(aliceId, { user }), guild_id: id });
+    }
+    expect(heard).toEqual([`first user${aliceId} alice`, `second user${aliceId} alice`]);
   });
 
   it('gives a change once to each bot, with the same state before it', () => {

@@ -69,6 +69,10 @@ describe('a dispatch that only the cache looks at', () => {
     const user = { ...memberPayload(aliceId).user, username: 'alice' };
     send('PRESENCE_UPDATE', presence('online', { user }));
     expect([records.user(aliceId)?.username, names]).toEqual(['alice', ['alice']]);
+    const renamed = { ...user, username: 'alicia' };
+    send('GUILD_MEMBER_UPDATE', { ...memberPayload(aliceId, { user: renamed }), guild_id: guildId });
+    send('GUILD_MEMBER_UPDATE', { ...memberPayload(aliceId, { user: renamed }), guild_id: guildId });
+    expect(names).toEqual(['alice', 'alicia']);
   });
 
   it('waits for its guild, when that is not known, as any other', async () => {

@@ -114,7 +114,8 @@ function threadOf(host: ModelHost, record: ChannelRecord): ThreadChannel {
 
 /** Thread with the bot's own membership, which events about the thread leave out. */
 function withMember(context: DispatchContext, scope: string, thread: ChannelRecord): ChannelRecord {
-  const member = thread.member ?? context.cache.channels.get(scope, thread.id)?.member;
+  if (thread.member) return { ...thread, member: { user_id: context.host.selfId, ...thread.member } };
+  const member = context.cache.channels.get(scope, thread.id)?.member;
   return member ? { ...thread, member } : thread;
 }
 
