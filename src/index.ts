@@ -558,6 +558,7 @@ export type {
   LobbyMetadata,
 } from './rest/api/lobby-wire.js';
 export type { AddMemberBody, MembersApi } from './rest/api/members-api.js';
+export type { MessageRange } from './rest/api/message-history.js';
 export type { MessageSearchApi } from './rest/api/message-search-api.js';
 export type { EntitlementsQuery, MonetizationApi } from './rest/api/monetization-api.js';
 export type { OAuth2Api, OAuth2Client, OAuth2Grant, OAuth2Revocation } from './rest/api/oauth2-api.js';

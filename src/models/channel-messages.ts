@@ -1,5 +1,5 @@
-import type { APIMessage, RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
-import { LazyList } from '../rest/lazy-list.js';
+import type { RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
+import type { LazyList } from '../rest/lazy-list.js';
 import type { Snowflake } from '../types/type-tools.js';
 import { snowflakeFromTimeMs, snowflakeTimeMs } from '../utils/snowflake.js';
 import { because } from './because.js';
@@ -10,9 +10,6 @@ import type { MessageRecord } from './records.js';
 
 /** Age beyond which Discord does not delete messages together: 14 days, less a minute for the way. */
 const BULK_AGE_MS = 14 * 86_400_000 - 60_000;
-/** Most messages around another that Discord gives. */
-const MOST_AROUND = 100;
-
 /** Which messages of a channel are asked for: those before or after a message or moment, or around one. */
 export interface HistoryQuery {
   /** Only messages older than this one. */
@@ -102,8 +99,15 @@ export class ChannelMessages {
    * What is asked for by a moment is found by the ids of messages, which say when they were sent.
    */
   history(query: HistoryQuery = {}): LazyList<Message> {
-    const messages = new LazyList((limit) => this.#records(query, limit)).map((it) => this.#answered(it));
-    return query.limit === undefined ? messages : messages.take(query.limit);
+    const { after, around, before, limit = Number.POSITIVE_INFINITY, oldestFirst } = query;
+    const range = {
+      ...(before === undefined ? {} : { before: firstIdOf(before) }),
+      ...(after === undefined ? {} : { after: lastIdOf(after) }),
+      ...(around === undefined ? {} : { around: firstIdOf(around) }),
+      ...(oldestFirst === undefined ? {} : { oldestFirst }),
+    };
+    const records = this.#host.rest.channels.iterateMessages(this.#channelId, range).take(limit);
+    return records.map((record) => this.#answered(record));
   }
 
   /** Deletes any number of messages, 100 in a request; those older than 14 days one by one. */
@@ -144,39 +148,12 @@ export class ChannelMessages {
     }));
   }
 
-  /** Messages in the wanted order; Discord goes down by itself, and up only after a given one. */
-  async *#records(query: HistoryQuery, limit: number): AsyncGenerator<APIMessage> {
-    const { channels } = this.#host.rest;
-    const { around, oldestFirst = query.after !== undefined } = query;
-    if (around !== undefined) {
-      const asked = { around: idOf(around), limit: Math.min(limit, MOST_AROUND) };
-      const found = await channels.listMessages(this.#channelId, asked);
-      yield* oldestFirst ? found.reverse() : found;
-      return;
-    }
-    const before = query.before === undefined ? undefined : idOf(query.before);
-    const after = query.after === undefined ? undefined : lastIdOf(query.after);
-    if (oldestFirst) {
-      const upwards = channels.iterateMessages(this.#channelId, { after: after ?? '0' });
-      for await (const message of upwards.take(limit)) {
-        if (before !== undefined && BigInt(message.id) >= BigInt(before)) return;
-        yield message;
-      }
-      return;
-    }
-    const downwards = channels.iterateMessages(this.#channelId, before === undefined ? {} : { before });
-    for await (const message of downwards.take(limit)) {
-      if (after !== undefined && BigInt(message.id) <= BigInt(after)) return;
-      yield message;
-    }
-  }
-
   #answered(record: MessageRecord): Message {
     return this.#host.answers.message(record);
   }
 }
 
-function idOf(end: Date | Snowflake): Snowflake {
+function firstIdOf(end: Date | Snowflake): Snowflake {
   return end instanceof Date ? snowflakeFromTimeMs(end.getTime()) : end;
 }
 

@@ -63,6 +63,11 @@ export class LazyList<T> implements AsyncIterable<T> {
     return new LazyList(() => filterFrom(this, predicate));
   }
 
+  /** Items up to the first that does not pass. */
+  takeWhile(predicate: (item: T) => boolean): LazyList<T> {
+    return new LazyList((limit) => takeWhileFrom(this.#open(limit), predicate), this.#limit);
+  }
+
   /** Another value for each item. */
   map<U>(transform: (item: T) => U): LazyList<U> {
     return new LazyList((limit) => mapFrom(this.#open(limit), transform), this.#limit);
@@ -110,6 +115,16 @@ async function* takeFrom<T>(items: AsyncGenerator<T>, count: number): AsyncGener
   for await (const item of items) {
     yield item;
     if (--left <= 0) return;
+  }
+}
+
+async function* takeWhileFrom<T>(
+  items: AsyncGenerator<T>,
+  predicate: (item: T) => boolean,
+): AsyncGenerator<T> {
+  for await (const item of items) {
+    if (!predicate(item)) return;
+    yield item;
   }
 }
 

@@ -36,6 +36,23 @@ describe('lists', () => {
     expect(ids).toEqual(Array.from({ length: 200 }, (_, i) => 801 + i));
   });
 
+  it('end where the range does, or where an item does not pass any more', async () => {
+    const { rest, wire } = scripted();
+    const idsOf = (range: object) =>
+      rest.channels
+        .iterateMessages('1', range)
+        .map(({ id }) => id)
+        .toArray();
+    expect(await idsOf({ after: '997' })).toEqual(['998', '999', '1000']);
+    expect(await idsOf({ after: '997', oldestFirst: false })).toEqual(['1000', '999', '998']);
+    expect(await idsOf({ before: '904', after: '900' })).toEqual(['901', '902', '903']);
+    expect(wire.sent).toHaveLength(3);
+    const few = rest.channels.iterateMessages('1').takeWhile(({ id }) => id !== '997');
+    expect((await few.toArray()).map(({ id }) => id)).toEqual(['1000', '999', '998']);
+    expect((await few.take(2).toArray()).length).toBe(2);
+    expect(wire.paths.at(-1)).toContain('limit=2');
+  });
+
   it('ask for no more than take() wants, and for nothing before they are read', async () => {
     const { rest, wire } = scripted();
     const list = rest.channels.iterateMessages('1').take(3);

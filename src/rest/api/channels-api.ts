@@ -23,9 +23,10 @@ import type {
 import type { Snowflake } from '../../types/type-tools.js';
 import type { FileUpload } from '../file-upload.js';
 import type { LazyList } from '../lazy-list.js';
-import { listPages } from '../lazy-list.js';
 import type { CallOptions, FileOptions, ReasonOptions } from '../request-options.js';
 import { DELETE, GET, PATCH, POST, PUT } from '../transport/route.js';
+import type { MessageRange } from './message-history.js';
+import { messageHistory } from './message-history.js';
 import { Resource } from './resource.js';
 
 /** What a channel or thread is changed to. */
@@ -257,27 +258,12 @@ export class ChannelsApi extends Resource {
     return this.requester.request(PUT`/channels/${channelId}/voice-status`, { ...options, body });
   }
 
-  /**
-   * All messages, fetched as they are read: from the newest down, from before an id down, or from after an id up.
-   */
+  /** Messages of the channel, fetched as they are read: from the newest down unless the range says otherwise. */
   iterateMessages(
     channelId: Snowflake,
-    query: { readonly before?: Snowflake } | { readonly after: Snowflake } = {},
+    range: MessageRange = {},
     options?: CallOptions,
   ): LazyList<APIMessage> {
-    if (!('after' in query)) {
-      return listPages<APIMessage, 'before'>({
-        by: 'before',
-        pageSize: 100,
-        fetch: (page) => this.listMessages(channelId, { ...query, ...page }, options),
-        cursorOf: (message) => message.id,
-      });
-    }
-    return listPages<APIMessage, 'after'>({
-      by: 'after',
-      pageSize: 100,
-      fetch: async (page) => (await this.listMessages(channelId, { ...query, ...page }, options)).reverse(),
-      cursorOf: (message) => message.id,
-    });
+    return messageHistory((query) => this.listMessages(channelId, query, options), range);
   }
 }
