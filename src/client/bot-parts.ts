@@ -7,6 +7,7 @@ import { TaskSurface } from '../cogs/task-surface.js';
 import { ApplicationCommandRegistry } from '../commands/application/application-command-registry.js';
 import { PrefixCommandRegistry } from '../commands/prefix/prefix-command-registry.js';
 import { CommandSync } from '../commands/sync/command-sync.js';
+import { constructorTypes } from '../di/constructor-types.js';
 import { ModelHost } from '../models/host.js';
 import { ApplicationOwners, Owners } from '../pipeline/checks/owners.js';
 import type { CogSurface } from '../pipeline/cog-surface.js';
@@ -78,6 +79,7 @@ function composeComponents(
     tools,
     stateKey: () => stateKey.get(),
     construct: (viewClass) => container.construct(viewClass),
+    checkConstructor: (viewClass) => void constructorTypes(viewClass, [viewClass.name]),
     views: options.views ?? [],
     ...(options.stateStore ? { stateStore: options.stateStore } : {}),
     ...(options.onUnknownComponent ? { onUnknownComponent: options.onUnknownComponent } : {}),

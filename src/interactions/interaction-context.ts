@@ -1,4 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import { InvalidComponentError } from '../errors/invalid-component-error.js';
 import type { Channel } from '../models/channel.js';
 import type { Guild } from '../models/guild.js';
 import type { Member } from '../models/member.js';
@@ -30,7 +31,7 @@ export interface ModalAnswer<T> {
 export abstract class InteractionContext {
   /** Interaction that is handled. */
   readonly interaction: Interaction;
-  readonly #submissions: Interaction[] = [];
+  readonly #atEnd: Array<() => Promise<unknown>> = [];
 
   /** @internal */
   constructor(interaction: Interaction) {
@@ -172,15 +173,19 @@ export abstract class InteractionContext {
     const asked = typeof modal === 'function' ? modal : plainModal(modal);
     const submission = await modalAskerOf(this.interaction.host).ask(this.interaction, asked, options);
     if (!submission) return undefined;
-    this.#submissions.push(submission.interaction);
+    const { responder } = submission.interaction;
+    this.atEnd(() => responder.dismiss()); // or one that is not answered would go on "thinking"
     return { values: submission.values, ctx: new ModalContext(submission.interaction) };
   }
 
-  /** Takes leave of the submissions that the handler did not answer, or they would go on "thinking". @internal */
+  /** Does something once the handler has ended, the latest first; what fails then is of no more use. @internal */
+  atEnd(step: () => Promise<unknown>): void {
+    this.#atEnd.unshift(step);
+  }
+
+  /** Takes leave of what the handler has opened. @internal */
   ended(): Promise<void> | undefined {
-    if (this.#submissions.length === 0) return undefined;
-    const leaving = this.#submissions.splice(0).map(({ responder }) => responder.dismiss());
-    return Promise.allSettled(leaving).then(() => undefined); // one that is gone needs no leave
+    return this.#atEnd.length === 0 ? undefined : this.#takeLeave();
   }
 
   /** Notes how far handling has come. @internal */
@@ -197,10 +202,20 @@ export abstract class InteractionContext {
   async apologise(text: string): Promise<void> {
     await this.responder.reply(text, { ephemeral: true });
   }
+
+  async #takeLeave(): Promise<void> {
+    for (const step of this.#atEnd.splice(0)) {
+      await step().catch(() => undefined); // the interaction is gone, and so is what was to be tidied
+    }
+  }
 }
 
 function plainModal(modal: ModalJson): APIModalInteractionResponseCallbackData {
-  return 'toJSON' in modal ? modal.toJSON() : modal;
+  const json = modal && 'toJSON' in modal ? modal.toJSON() : modal;
+  if (Array.isArray(json?.components)) return json;
+  throw new InvalidComponentError(
+    `${modal?.constructor.name ?? String(modal)} is no modal: give a class with @Modal itself, not an instance of it, or Discord's JSON.`,
+  );
 }
 
 /** What the handler of a submitted modal gets first; here, because asking by a modal gives one. */

@@ -67,7 +67,6 @@ export class InteractionResponder {
   readonly #sentAnswers: SentAnswers;
   #state: AnswerState = 'unanswered';
   #first: Promise<unknown> | undefined;
-  /** Answer as Discord gave it last: the reply, or the changed message of the component. */
   #original: APIMessage | undefined;
   #hasAttempted = false;
 
@@ -96,6 +95,11 @@ export class InteractionResponder {
   /** Whether anything has been answered, a deferral included. */
   get isAnswered(): boolean {
     return this.#state !== 'unanswered';
+  }
+
+  /** Answer as Discord gave it last: the reply, or the changed message of the component. @internal */
+  get original(): APIMessage | undefined {
+    return this.#original;
   }
 
   /** Whether anything beyond a deferral has been answered, or is being answered, or was refused. */

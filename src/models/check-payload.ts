@@ -35,9 +35,17 @@ export function whyNoMessage(value: unknown): string | undefined {
   if (Array.isArray(value)) return 'an array';
   if (typeof value !== 'object') return `a ${typeof value}`;
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(optionKeys, key));
-  if (unknown === undefined) return undefined;
+  if (unknown === undefined) return whyNoView(value as Partial<Record<keyof MessageOptions, unknown>>);
   const nearest = nearestName(unknown, Object.keys(optionKeys));
   return `an object with '${unknown}', which no message has${nearest ? ` (did you mean '${nearest}'?)` : ''}`;
+}
+
+/** Says what is wrong with the view of a message, or with one that stands among its components. */
+function whyNoView({ components, view }: Partial<Record<keyof MessageOptions, unknown>>): string | undefined {
+  if (typeof view === 'function') return `the class ${view.name} as its view, in place of an instance`;
+  if (view !== undefined && !isRenderable(view)) return 'a view that is none';
+  const stray = Array.isArray(components) ? components.find((part) => isRenderable(part)) : undefined;
+  return stray === undefined ? undefined : 'a view among its components, which goes beside them as `view`';
 }
 
 /** Refuses what cannot be sent. @throws {InvalidMessageError} saying what was given. */

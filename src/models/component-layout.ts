@@ -2,7 +2,11 @@ import { InvalidComponentError } from '../errors/invalid-component-error.js';
 
 const MOST_COMPONENTS = 40;
 const MOST_TEXT = 4000;
+const TYPE_BUTTON = 2;
 const TYPE_TEXT_DISPLAY = 10;
+
+/** Types that stand in rows. */
+const ROW_TYPES: ReadonlySet<number> = new Set([TYPE_BUTTON, 3, 5, 6, 7, 8]);
 
 /** Types that only a message of components alone may have. */
 const V2_TYPES: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 14, 17]);
@@ -27,6 +31,13 @@ export function usesComponentsV2(components: readonly object[] | undefined): boo
  * @see https://docs.discord.com/developers/components/reference
  */
 export function checkComponents(components: readonly object[]): void {
+  const stray = (components as readonly ComponentNode[]).find(({ type }) => ROW_TYPES.has(type));
+  if (stray) {
+    throw new InvalidComponentError(
+      `A ${stray.type === TYPE_BUTTON ? 'button' : 'select'} stands in an action row: write new ActionRow([…]) around it, or ` +
+        '{ type: 1, components: […] }.',
+    );
+  }
   const all = flatten(components as readonly ComponentNode[]);
   if (all.length > MOST_COMPONENTS) {
     throw new InvalidComponentError(

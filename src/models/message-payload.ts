@@ -28,6 +28,8 @@ const SUPPRESS_NOTIFICATIONS = 1 << 12;
 const VOICE_MESSAGE = 1 << 13;
 const COMPONENTS_V2 = 1 << 15;
 
+const FORWARD = 1;
+
 /** Everything a message can be made of. */
 export interface MessageOptions {
   /** Text, at most 2,000 characters. */
@@ -124,6 +126,7 @@ export async function toMessageBody(
     allowed_mentions: mentionsOf(host, options).toJSON(),
   };
   if (body.components) checkComponents(body.components);
+  if (!edited && files.length === 0) refuseNothing(body);
   const layoutFlags = usesComponentsV2(body.components) ? COMPONENTS_V2 : 0;
   const flags = flagsOf(options) | (rendered?.flags ?? 0) | layoutFlags;
   if (flags !== 0) body.flags = flags;
@@ -207,6 +210,16 @@ function flagsOf(options: MessageOptions): number {
 export function dropLegacyFields(body: MessageBody): void {
   if (!body.content) delete body.content;
   if (!body.embeds?.length) delete body.embeds;
+}
+
+/** Refuses a message that would be empty; a forward has what it forwards. */
+function refuseNothing(body: MessageBody): void {
+  const { components, content, embeds, message_reference: reference, poll, sticker_ids: stickers } = body;
+  const hasPart = content || embeds?.length || components?.length || poll || stickers?.length;
+  if (hasPart || reference?.type === FORWARD) return;
+  throw new InvalidMessageError(
+    'The message is empty: give it a text, an embed, components, files or a poll.',
+  );
 }
 
 /** Refuses a text, embeds, a poll or stickers beside components that take the whole message. */

@@ -21,7 +21,7 @@ import { readRetryId } from './modals/modal-custom-id.js';
 import { ModalDesk } from './modals/modal-desk.js';
 import { ComponentPath } from './paths/component-path.js';
 import { PathRouter } from './paths/path-router.js';
-import { MemoryStateStore } from './state/memory-state-store.js';
+import { DefaultStateStore } from './state/default-state-store.js';
 import type { StateKey } from './state/state-seal.js';
 import type { StateStore } from './state/state-store.js';
 import type { OnUnknownComponent, UnknownComponentReason } from './unknown-component.js';
@@ -50,6 +50,8 @@ export interface ComponentRouterParts {
   readonly stateKey: StateKey;
   /** Builds a view by injection. */
   readonly construct: <T extends object>(viewClass: Constructor<T>) => T;
+  /** Refuses a class that `construct` could not build; without it that is found at the first press. */
+  readonly checkConstructor?: (viewClass: Constructor) => void;
   /** Where large state goes; in memory unless given. */
   readonly stateStore?: StateStore;
   /** Persistent view classes that the bot knows. */
@@ -85,9 +87,10 @@ export class ComponentRouter implements CogSurface {
 
   constructor(parts: ComponentRouterParts) {
     const { construct, events, host, stateKey, tools } = parts;
-    const stateStore = parts.stateStore ?? new MemoryStateStore(tools.clock);
+    const stateStore = parts.stateStore ?? new DefaultStateStore(tools.clock, tools.logger);
     this.#parts = parts;
-    this.runtime = new ViewRuntime({ events, host, stateKey, stateStore, tools });
+    const { checkConstructor } = parts;
+    this.runtime = new ViewRuntime({ checkConstructor, events, host, stateKey, stateStore, tools });
     this.modals = new ModalDesk(host, tools);
     this.#presses = new ViewPresses({ runtime: this.runtime, lanes: this.#lanes, tools, construct });
     this.#unknown = this.#compileUnknown();

@@ -49,7 +49,7 @@ beforeAll(async () => {
   bot.slashCommand({ name: 'secret', description: 'Whispers' }, (ctx) =>
     ctx.reply('Psst', { ephemeral: true }),
   );
-  bot.slashCommand({ name: 'ask', description: 'Asks' }, (ctx) => ctx.showModal(Feedback));
+  bot.slashCommand({ name: 'ask', description: 'Asks' }, async (ctx) => void (await ctx.ask(Feedback)));
   await bot.commands.sync();
   shown = await alice.slash(general, 'show');
 });

@@ -40,6 +40,16 @@ describe('state that does not fit into a custom id', () => {
     expect(stateStore.size).toBe(1);
   });
 
+  test('is warned of, once, where a restart would lose it', async () => {
+    const bench = new ComponentBench({ views: [List] });
+    const { id } = await bench.discord.slash().responder.reply(new List());
+    const warnings = (): number => bench.log.filter(({ level }) => level === 'warn').length;
+    expect(warnings()).toBe(0);
+    for (let i = 0; i < 4; i++) await press(bench, id);
+    expect(warnings()).toBe(1);
+    expect(bench.log.find(({ level }) => level === 'warn')?.message).toContain('`stateStore`');
+  });
+
   test('is answered as expired once the store has forgotten it', async () => {
     const bench = new ComponentBench({ views: [List] });
     const { id } = await bench.discord.slash().responder.reply(new List());

@@ -235,6 +235,7 @@ describe('a modal with @OnSubmit', () => {
 
   test('goes to the method, also after a restart', async () => {
     const before = new ComponentBench();
+    before.attach(Desk);
     await context(before).showModal(Feedback);
     const after = new ComponentBench({}, before.discord);
     after.attach(Desk);

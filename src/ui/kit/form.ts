@@ -3,6 +3,8 @@ import type { Constructor } from '../../types/type-tools.js';
 import { Button } from '../components/button.js';
 import type { ButtonContext } from '../components/button-context.js';
 import type { ViewLayout } from '../views/view.js';
+import { writeLiveId } from '../views/view-custom-id.js';
+import { viewSession } from '../views/view-session.js';
 import { OwnedView } from './owned-view.js';
 
 /** Options of a form. */
@@ -23,7 +25,8 @@ export type FormValues<Steps extends readonly Constructor[]> = {
 const STEP_MS = 15 * 60_000;
 
 /**
- * Several modals in a row. Discord lets no modal answer a modal, so a button stands between two steps.
+ * Several modals in a row. Discord lets no modal answer a modal, so a button stands between two steps, in a private
+ * message; `ctx.update` of what `fill` gives changes that message, `ctx.reply` sends another.
  *
  * @example
  * ```ts
@@ -47,27 +50,43 @@ export class Form<const Steps extends readonly Constructor[]> {
     const { timeoutMs = STEP_MS } = this.#options;
     const values: object[] = [];
     let last: ModalContext | undefined;
+    let view: NextStep | undefined;
     for (const step of this.#steps) {
-      const answer = last
-        ? await this.#continue(last, step, values.length)
-        : await ctx.ask(step, { timeoutMs });
+      view = last && (await this.#showNext(last, step, values.length));
+      const answer = view ? await view.answer() : await ctx.ask(step, { timeoutMs });
       if (!answer) return undefined;
       values.push(answer.values);
       last = answer.ctx;
     }
-    return last && { values: values as unknown as FormValues<Steps>, ctx: last };
+    if (!last) return undefined;
+    if (view) this.#tidyAfter(ctx, last, view);
+    return { values: values as unknown as FormValues<Steps>, ctx: last };
   }
 
-  async #continue(
-    ctx: ModalContext,
-    step: Constructor,
-    done: number,
-  ): Promise<{ readonly values: object; readonly ctx: ModalContext } | undefined> {
-    const { continueLabel = 'Continue', progressText = defaultProgress, timeoutMs = STEP_MS } = this.#options;
-    const view = new NextStep(step, timeoutMs, progressText(done, this.#steps.length), continueLabel);
-    if (ctx.message) await ctx.update(view);
-    else await ctx.reply(view, { ephemeral: true });
-    return view.answer();
+  /** Takes the button away that led to the last step, unless the handler has done so. */
+  #tidyAfter(ctx: InteractionContext, last: ModalContext, view: NextStep): void {
+    ctx.atEnd(async () => {
+      const { original, state } = last.responder;
+      const isChanged = state === 'updated';
+      if (isChanged && !view.isOn(original?.components)) return;
+      await last.update({
+        components: [],
+        ...(isChanged ? {} : { content: this.#progress(this.#steps.length) }),
+      });
+    });
+  }
+
+  #progress(done: number): string {
+    const { progressText = defaultProgress } = this.#options;
+    return progressText(done, this.#steps.length);
+  }
+
+  async #showNext(ctx: ModalContext, step: Constructor, done: number): Promise<NextStep> {
+    const { continueLabel = 'Continue', timeoutMs = STEP_MS } = this.#options;
+    const view = new NextStep(step, timeoutMs, this.#progress(done), continueLabel);
+    if (done > 1) await ctx.update(view);
+    else await ctx.reply(view, { ephemeral: true }); // the message that the form was opened from is not its own
+    return view;
   }
 }
 
@@ -89,6 +108,11 @@ class NextStep extends OwnedView {
   async answer(): Promise<StepAnswer | undefined> {
     await this.wait();
     return this.#answer;
+  }
+
+  /** Whether its button is among these components. */
+  isOn(components: unknown): boolean {
+    return JSON.stringify(components ?? []).includes(writeLiveId(this[viewSession].instanceId ?? '', 'open'));
   }
 
   override render(): ViewLayout {

@@ -92,6 +92,10 @@ export function toBooks(
   pages: PaginatorPages | readonly PageGroup[],
   options: PagingOptions,
 ): readonly PageBook[] {
+  const isList: unknown = typeof pages === 'object' && pages !== null;
+  if (!isList || !(Symbol.iterator in pages || Symbol.asyncIterator in pages)) {
+    throw new InvalidComponentError(`A paginator takes a list of pages, and was given ${String(pages)}.`);
+  }
   const groups = Array.isArray(pages) ? pages.filter((page) => page instanceof PageGroup) : [];
   if (groups.length === 0) return [new PageBook(pages as PaginatorPages, options)];
   if (groups.length < (pages as readonly unknown[]).length) {

@@ -5,7 +5,7 @@ import type { Jsonable } from '../../models/message-payload.js';
 import type { MessageFiles } from '../../models/renderable.js';
 import type { Awaitable } from '../../types/type-tools.js';
 import type { LayoutPart } from '../layout/layout-part.js';
-import { toPlain } from '../layout/layout-part.js';
+import { toJson, toPlain } from '../layout/layout-part.js';
 import { TextDisplay } from '../layout/text-display.js';
 
 /** Page of several things. */
@@ -83,6 +83,11 @@ export function titleOf(page: PaginatorPage, index: number): string {
 
 function asPage(page: ShownPage): MessagePage {
   if (typeof page === 'string') return { content: page };
+  if (typeof page !== 'object' || page === null) {
+    throw new InvalidComponentError(
+      `${String(page)} is no page: give a text, an embed, a layout, { content, embeds, files, … } or a function.`,
+    );
+  }
   if (isList(page))
     return page.every(isEmbed) ? { embeds: page as readonly Jsonable<APIEmbed>[] } : { components: page };
   return isEmbed(page) ? { embeds: [page] } : page;
@@ -95,7 +100,7 @@ function isList(page: ShownPage): page is readonly (string | object)[] {
 /** An embed has neither the type of a component nor parts of a message. */
 function isEmbed(part: string | object): part is Jsonable<APIEmbed> {
   if (typeof part === 'string') return false;
-  const plain = toPlain(part) as { readonly type?: unknown };
+  const plain = toJson(part) as { readonly type?: unknown };
   return typeof plain.type !== 'number' && !PAGE_KEYS.some((key) => key in plain);
 }
 

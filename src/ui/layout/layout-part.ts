@@ -9,9 +9,25 @@ export interface ComponentOptions {
   readonly id?: number;
 }
 
-/** Plain JSON of a part. */
+/** Plain JSON of a part. @throws {InvalidComponentError} when it is no component. */
 export function toPlain(part: LayoutPart): object {
-  return 'toJSON' in part && typeof part.toJSON === 'function' ? (part.toJSON() as object) : part;
+  const plain = toJson(part);
+  if (typeof (plain as { readonly type?: unknown } | undefined)?.type === 'number') return plain as object;
+  const what = part === undefined || part === null ? String(part) : (part.constructor?.name ?? typeof part);
+  throw new InvalidComponentError(
+    `${what} is no part of a layout. Give a text, a Container, Section, … or Discord's JSON of a component; an embed or a ` +
+      'view stands beside a layout, not in it.',
+  );
+}
+
+/** Plain JSON of anything that may turn into it. */
+export function toJson(value: object): unknown {
+  return typeof value === 'object' &&
+    value !== null &&
+    'toJSON' in value &&
+    typeof value.toJSON === 'function'
+    ? (value.toJSON() as unknown)
+    : value;
 }
 
 /** Leaves out what is not set. */

@@ -10,6 +10,7 @@ import type {
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import { DuplicateComponentError } from '../../errors/duplicate-component-error.js';
+import { InvalidComponentError } from '../../errors/invalid-component-error.js';
 import type { Interaction } from '../../interactions/interaction.js';
 import { ModalContext } from '../../interactions/interaction-context.js';
 import type {
@@ -95,6 +96,12 @@ export class ModalDesk implements ModalAsker {
     modalClass: Constructor,
     options: OpenModalOptions<object>,
   ): Promise<void> {
+    const { id, name } = modalBlueprintOf(modalClass);
+    if (!this.#submits.has(id)) {
+      throw new InvalidComponentError(
+        `Nobody would take the submissions of ${name}: write @OnSubmit(${name}) on a method of a cog, or ask by ctx.ask(${name}).`,
+      );
+    }
     await interaction.responder.showModal(modalToJson(modalClass, options));
   }
 

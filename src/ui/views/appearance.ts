@@ -5,6 +5,8 @@ import type { ViewBlueprint } from './view-blueprint.js';
 import { writeItemName } from './view-custom-id.js';
 import type { ViewItem } from './view-item.js';
 
+const VALUE_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+
 /** One place of an item in a message: with `each` there are several, told apart by their value. */
 export interface Appearance {
   readonly item: ViewItem;
@@ -42,9 +44,23 @@ export function findAppearance({ items }: ViewBlueprint, view: View, name: strin
 
 function appearancesOfItem(item: ViewItem, view: View): Appearance[] {
   if (!item.each) return [{ item, value: undefined, name: item.key }];
-  return Array.from(item.each(view as never), (value) => ({
-    item,
-    value,
-    name: writeItemName(item.key, value),
-  }));
+  const values: unknown = item.each(view as never);
+  if (typeof values !== 'object' || values === null || !(Symbol.iterator in values)) {
+    throw new InvalidComponentError(
+      `${placeOf(item, view)}: \`each\` gave ${String(values)}, and not a list of values.`,
+    );
+  }
+  return Array.from(values as Iterable<ItemValue>, (value) => {
+    if (!VALUE_TYPES.has(typeof value)) {
+      throw new InvalidComponentError(
+        `${placeOf(item, view)}: \`each\` gave ${value === null ? 'null' : `a value of type ${typeof value}`}; texts, numbers and ` +
+          'booleans find their way through a custom id, such as the ids of objects.',
+      );
+    }
+    return { item, value, name: writeItemName(item.key, value) };
+  });
+}
+
+function placeOf({ method }: ViewItem, view: View): string {
+  return `${view.constructor.name}.${method}`;
 }

@@ -50,13 +50,18 @@ export function finishLayout(
 function plainLayout(layout: ViewLayout | undefined): RenderedMessage & {
   readonly components: readonly APIMessageTopLevelComponent[];
 } {
-  const given = Array.isArray(layout)
-    ? { components: layout }
-    : ((layout ?? {}) as Exclude<ViewLayout, readonly unknown[]>);
+  const given = partsOf(layout);
   const components = (given.components ?? []).map((part) =>
     toPlain(typeof part === 'string' ? new TextDisplay(part) : part),
   );
   return { ...given, components: components as APIMessageTopLevelComponent[] };
+}
+
+function partsOf(layout: ViewLayout | undefined): Exclude<ViewLayout, string | readonly unknown[]> {
+  if (typeof layout === 'string') return { content: layout };
+  return Array.isArray(layout)
+    ? { components: layout }
+    : ((layout ?? {}) as Exclude<ViewLayout, string | readonly unknown[]>);
 }
 
 function place(view: View, items: readonly AddressedItem[]): PlacedComponent[] {

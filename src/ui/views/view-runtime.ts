@@ -23,7 +23,7 @@ import { appearancesOf } from './appearance.js';
 import { finishLayout } from './finish-layout.js';
 import { LiveViews } from './live-views.js';
 import { MessageWatch } from './message-watch.js';
-import type { View } from './view.js';
+import { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
 import { blueprintOf } from './view-blueprint.js';
 import { writeLiveId } from './view-custom-id.js';
@@ -39,6 +39,8 @@ export interface ViewRuntimeParts {
   /** Key that signs state; see `deriveStateKey`. */
   readonly stateKey: StateKey;
   readonly stateStore: StateStore;
+  /** Refuses a class that could not be built for a press on an old message. */
+  readonly checkConstructor?: ((viewClass: Constructor) => void) | undefined;
   /** Where the deletion of a message is heard; without it, views on deleted messages end by their timeout. */
   readonly events?: EventBus | undefined;
 }
@@ -53,10 +55,12 @@ export class ViewRuntime implements ViewKeeper {
   readonly live: LiveViews;
   readonly states: ViewStates;
   readonly #tools: PipelineTools;
+  readonly #checkConstructor: (viewClass: Constructor) => void;
   readonly #known = new Map<string, KnownView>();
 
-  constructor({ events, host, stateKey, stateStore, tools }: ViewRuntimeParts) {
+  constructor({ checkConstructor, events, host, stateKey, stateStore, tools }: ViewRuntimeParts) {
     this.#tools = tools;
+    this.#checkConstructor = checkConstructor ?? (() => undefined);
     const watch =
       events &&
       new MessageWatch(events, {
@@ -75,10 +79,11 @@ export class ViewRuntime implements ViewKeeper {
   /**
    * Makes a persistent view class known, so that presses on its messages reach it; the returned function undoes it.
    *
-   * @throws {InvalidDefinitionError} when the class has no id.
+   * @throws {InvalidDefinitionError} when the class has no id, or could not be built again.
    * @throws {DuplicateComponentError} when another class has the same id.
    */
   register(viewClass: Constructor<View>): () => void {
+    checkViewClass(viewClass);
     const blueprint = blueprintOf(viewClass);
     const { id, name } = blueprint;
     if (id === undefined) {
@@ -90,6 +95,7 @@ export class ViewRuntime implements ViewKeeper {
         `The views ${known.blueprint.name} and ${name} have the same id "${id}"; rename one.`,
       );
     }
+    this.#requireBuildable(viewClass);
     known.count += 1;
     this.#known.set(id, known);
     let isKnown = true;
@@ -152,6 +158,19 @@ export class ViewRuntime implements ViewKeeper {
     return () => this.live.release(view);
   }
 
+  #requireBuildable(viewClass: Constructor<View>): void {
+    try {
+      this.#checkConstructor(viewClass);
+    } catch (cause) {
+      throw new InvalidDefinitionError(
+        'the bot could not build it for a press on an old message. Take services only in its constructor, by types or by ' +
+          `inject(), and give values as properties: Object.assign(new ${viewClass.name}(), { … }).`,
+        viewClass.name,
+        { cause },
+      );
+    }
+  }
+
   /** A class may be made known in several places; it is forgotten with the last. */
   #forget(id: string, known: KnownView): void {
     known.count -= 1;
@@ -196,6 +215,17 @@ export class ViewRuntime implements ViewKeeper {
     };
     void activity.run(origin, run);
   }
+}
+
+/** Files that are run without a type check get here with anything. */
+function checkViewClass(viewClass: unknown): void {
+  const isView = typeof viewClass === 'function' && viewClass.prototype instanceof View;
+  if (isView) return;
+  const name = typeof viewClass === 'function' ? viewClass.name : String(viewClass);
+  throw new InvalidDefinitionError(
+    'is no view: give a class that extends View, itself and not an instance.',
+    name,
+  );
 }
 
 function checkLength(place: string, id: string): void {

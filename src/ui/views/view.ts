@@ -14,8 +14,9 @@ import { ViewSession, viewSession } from './view-session.js';
 
 const CODE_EMPTY_MESSAGE = 50006;
 
-/** What a view shows: parts of a message, or a list of components alone, where a text stands for a text display. */
+/** What a view shows: a text, parts of a message, or a list of components alone, where a text stands for a text display. */
 export type ViewLayout =
+  | string
   | readonly (string | LayoutPart)[]
   | (Omit<RenderedMessage, 'components'> & { readonly components?: readonly (string | LayoutPart)[] });
 
