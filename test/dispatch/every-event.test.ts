@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CacheOptions } from '../../src/cache/cache-options.js';
+import { MemberCacheFlags } from '../../src/cache/member-cache-flags.js';
 import type { EventName } from '../../src/events/event-map.js';
 import { eventSources } from '../../src/events/event-sources.js';
+import type { RecordKind } from '../../src/models/records.js';
 import {
   channelPayload,
   guildPayload,
@@ -220,7 +223,8 @@ const journey: readonly (readonly [name: string, data: unknown])[] = [
   ['GUILD_DELETE', { id: guildId }],
 ];
 
-describe('every dispatch', () => {
+/** Sends the whole journey to a bot that listens to everything. */
+function travel(cache: CacheOptions = {}) {
   const heard = new Map<string, unknown[][]>();
   const warnings: string[] = [];
   const logger = {
@@ -229,11 +233,16 @@ describe('every dispatch', () => {
     error() {},
     warn: (_room: string, text: string) => void warnings.push(text),
   };
-  const { errors, events, send } = makeScene({ logger });
+  const { errors, events, records, send } = makeScene({ cache, logger });
   for (const name of Object.keys(eventSources) as EventName[]) {
     events.on(name, (...args: unknown[]) => void heard.set(name, [...(heard.get(name) ?? []), args]));
   }
   for (const [name, data] of journey) send(name, structuredClone(data));
+  return { errors, heard, records, warnings };
+}
+
+describe('every dispatch', () => {
+  const { errors, heard, warnings } = travel();
 
   it('is handled without a warning', () => {
     expect([warnings, errors]).toEqual([[], []]);
@@ -285,5 +294,61 @@ describe('every dispatch', () => {
     expect(heard.get('rateLimited')?.[0]).toEqual([
       { opcode: 8, retryAfterSeconds: 1.5, guildId, nonce: undefined },
     ]);
+  });
+});
+
+describe('what is switched off', () => {
+  const full = guildPayload(guildId, {
+    channels: [channelPayload(channelId)],
+    emojis: [emoji],
+    guild_scheduled_events: [event],
+    members: [memberPayload(aliceId)],
+    presences: [{ user: { id: aliceId }, status: 'online', activities: [], client_status: {} }],
+    roles: [rolePayload(guildId)],
+    soundboard_sounds: [sound],
+    stage_instances: [stage],
+    stickers: [sticker],
+    voice_states: [{ user_id: aliceId, channel_id: channelId, session_id: 's' }],
+  });
+  const countOf = (kind: RecordKind, cache: CacheOptions): number => {
+    const { records, send } = makeScene({ cache });
+    send('READY', readyPayload([guildId]));
+    send('GUILD_CREATE', structuredClone(full));
+    return records.count(kind, kind === 'presence' ? '' : guildId);
+  };
+  /** Of what is not cached nobody knows how each thing of a list was before, and a deleted thread has its id alone. */
+  const silent: Partial<Record<keyof CacheOptions, readonly string[]>> = {
+    channels: ['threadDelete'],
+    emojis: ['emojiCreate', 'emojiUpdate', 'emojiDelete'],
+    stickers: ['stickerCreate', 'stickerUpdate', 'stickerDelete'],
+  };
+
+  it.each([
+    ['channels', 'channel'],
+    ['emojis', 'emoji'],
+    ['presences', 'presence'],
+    ['roles', 'role'],
+    ['scheduledEvents', 'scheduledEvent'],
+    ['sounds', 'sound'],
+    ['stageInstances', 'stageInstance'],
+    ['stickers', 'sticker'],
+    ['voiceStates', 'voiceState'],
+  ] as const)('%s are not kept, and their events come all the same', (option, kind) => {
+    const cache = { [option]: false };
+    expect([countOf(kind, {}), countOf(kind, cache)]).toEqual([1, 0]);
+    const { errors, heard, warnings } = travel(cache);
+    expect([warnings, errors]).toEqual([[], []]);
+    expect(Object.keys(eventSources).filter((name) => !heard.has(name))).toEqual(
+      [...(silent[option] ?? [])].sort(),
+    );
+  });
+
+  it('members and messages as well: raw events tell of the messages that nobody knows', () => {
+    const { errors, heard, warnings } = travel({ members: MemberCacheFlags.none(), messages: null });
+    expect([warnings, errors]).toEqual([[], []]);
+    const missing = Object.keys(eventSources).filter((name) => !heard.has(name));
+    expect(missing).toEqual(['messageDelete', 'messageDeleteBulk', 'messageReactionRemoveAll']);
+    const rawNames = missing.map((name) => `raw${name[0]!.toUpperCase()}${name.slice(1)}`);
+    expect(rawNames.filter((name) => !heard.has(name))).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Application } from '../../src/models/application.js';
 import { Attachment } from '../../src/models/attachment.js';
+import { AuditLogEntry } from '../../src/models/audit-log-entry.js';
 import { AutoModerationExecution } from '../../src/models/auto-moderation-execution.js';
 import { AutoModerationRule } from '../../src/models/auto-moderation-rule.js';
 import type { DmChannel } from '../../src/models/dm-channel.js';
 import { Guild } from '../../src/models/guild.js';
+import type { GuildChannel } from '../../src/models/guild-channel.js';
 import { Integration } from '../../src/models/integration.js';
 import { Invite } from '../../src/models/invite.js';
 import { Message } from '../../src/models/message.js';
@@ -392,6 +394,43 @@ describe('channels of each type', () => {
   it('with the other side of a direct message', () => {
     const dm = { id: '1', type: 1, recipients: [userPayload(aliceId, 'alice')] };
     expect((host.models.channel(dm as never) as DmChannel).recipient?.username).toBe('alice');
+  });
+});
+
+describe('values newer than this package', () => {
+  it('pass: types of channels, messages, stickers and audit log entries, flags and permissions', () => {
+    const inGuild = host.models.channel({ id: '1', type: 99, guild_id: guildId, name: 'new' } as never);
+    expect([inGuild.type, (inGuild as GuildChannel).name, inGuild.isInGuild]).toEqual([99, 'new', true]);
+    const elsewhere = host.models.channel({ id: '1', type: 98 } as never);
+    expect([elsewhere.type, elsewhere.isInGuild, elsewhere.mention]).toEqual([98, false, '<#1>']);
+    const message = make(Message, {
+      id: '1',
+      channel_id: channelId,
+      content: 'x',
+      type: 200,
+      flags: 2 ** 40,
+    });
+    expect([message.type, message.isSystem, message.flags.bits, message.flags.toArray()]).toEqual([
+      200,
+      true,
+      2 ** 40,
+      [],
+    ]);
+    const sticker = make(Sticker, { id: '1', name: 'a', format_type: 9 });
+    expect([sticker.format, sticker.url]).toEqual([9, 'https://cdn.discordapp.com/stickers/1.png']);
+    const entry = make(AuditLogEntry, {
+      id: '1',
+      guild_id: guildId,
+      action_type: 999,
+      target_id: '5',
+      user_id: null,
+    });
+    expect([entry.actionType, entry.category, entry.targetType, entry.targetId]).toEqual([
+      999,
+      undefined,
+      undefined,
+      '5',
+    ]);
   });
 });
 
