@@ -179,6 +179,7 @@ export { ShardingRequiredError } from './errors/sharding-required-error.js';
 export { StandardDecoratorsError } from './errors/standard-decorators-error.js';
 export { TaskRunningError } from './errors/task-running-error.js';
 export { TooManyArgumentsError } from './errors/too-many-arguments-error.js';
+export { UncachedEventError } from './errors/uncached-event-error.js';
 export { UnexpectedQuoteError } from './errors/unexpected-quote-error.js';
 export { UnknownViewError } from './errors/unknown-view-error.js';
 export { UnresolvableError } from './errors/unresolvable-error.js';

@@ -1,5 +1,6 @@
 import type { SharedCache } from '../cache/shared-cache.js';
 import { MissingIntentError } from '../errors/missing-intent-error.js';
+import { UncachedEventError } from '../errors/uncached-event-error.js';
 import type { EventBus } from '../events/event-bus.js';
 import type { ExplainedIntent, IntentReason } from '../events/event-intents.js';
 import {
@@ -13,6 +14,8 @@ import {
 import type { IntentName } from '../events/intent-bits.js';
 import type { IntentsLike } from '../events/intents.js';
 import { Intents } from '../events/intents.js';
+import type { RememberedEvent } from '../events/remembered-events.js';
+import { rememberedEvents } from '../events/remembered-events.js';
 
 /** What the intents of a bot follow from. */
 export interface BotIntentsParts {
@@ -79,23 +82,23 @@ export class BotIntents {
   /**
    * Refuses listeners that could never hear anything.
    *
-   * @throws {MissingIntentError} naming the cog, the method and the intent.
+   * @throws {MissingIntentError} naming the cog, the method and the intent; {UncachedEventError} when the cache lacks it.
    */
   check(): void {
     const [first] = this.deafListeners();
     if (first) throw first;
   }
 
-  /** What is wrong with each event that is listened to and can never come with these intents. */
-  deafListeners(): MissingIntentError[] {
-    const { events } = this.#parts;
+  /** What is wrong with each event that is listened to and can never come with these intents and this cache. */
+  deafListeners(): (MissingIntentError | UncachedEventError)[] {
     const { current } = this;
-    const deaf = [...events.asked()].filter((event) => !isDeliverable(event, current));
-    return deaf.map((event) => {
+    return [...this.#parts.events.asked()].flatMap((event) => {
       const [intent] = intentsOfEvent(event);
-      const [origin] = events.listenerOrigins(event);
-      const listener = origin ? describeListener(origin) : 'A listener';
-      return new MissingIntentError(intent!, `${listener}, listening to '${event}',`);
+      if (!isDeliverable(event, current))
+        return new MissingIntentError(intent!, `${this.#listenerOf(event)}, listening to '${event}',`);
+      const needed = rememberedEvents[event];
+      if (!needed || this.#keeps(needed.kind)) return [];
+      return new UncachedEventError(this.#listenerOf(event), event, needed);
     });
   }
 
@@ -104,6 +107,16 @@ export class BotIntents {
     return this.explain()
       .map(({ intent, reasons }) => `${intent}: ${reasons.join('; ')}`)
       .join('\n');
+  }
+
+  #listenerOf(event: string): string {
+    const [origin] = this.#parts.events.listenerOrigins(event);
+    return origin ? describeListener(origin) : 'A listener';
+  }
+
+  #keeps(kind: RememberedEvent['kind']): boolean {
+    const { cache } = this.#parts;
+    return kind === 'message' ? cache.keepsMessages : cache.keeps(kind);
   }
 
   #reasons(): IntentReason[] {

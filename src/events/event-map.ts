@@ -242,7 +242,7 @@ export interface EventMap {
   threadUpdate: [before: ThreadChannel | undefined, after: ThreadChannel];
   /** User began to type. */
   typingStart: [typing: Typing];
-  /** User changed its name, avatar or the like. */
+  /** User changed its name, avatar or the like; of others than the bot with the intent for members alone. */
   userUpdate: [before: User | undefined, after: User];
   /** Member sent an effect, as a sound, in a voice channel where the bot is. */
   voiceChannelEffectSend: [effect: VoiceChannelEffect];

@@ -4,11 +4,13 @@ import {
   Bot,
   Cog,
   DuplicateCommandError,
+  Intents,
   InvalidTokenError,
   Listen,
   MissingIntentError,
   NotReadyError,
   SlashCommand,
+  UncachedEventError,
   UnresolvableError,
 } from 'cogwork';
 import { testBot } from 'cogwork/testing';
@@ -128,6 +130,32 @@ describe('a handler that throws', () => {
     await alice.say(general, 'boo');
     expect(logs.of('error')[0]?.message).toContain('Shaky.stumble');
     expect((await alice.slash(general, 'works')).content).toBe('still here');
+  });
+});
+
+describe('a listener of an event that needs a cache', () => {
+  @Cog()
+  class Log {
+    @Listen('messageDelete')
+    deleted(): void {}
+  }
+
+  test('is an error at start when nothing is cached, and names the event that comes always', async () => {
+    const start = testBot({ cogs: [Log], cache: { messages: null } });
+    await expect(start).rejects.toBeInstanceOf(UncachedEventError);
+    await expect(start).rejects.toThrow(
+      /^Log\.deleted listens to 'messageDelete', which comes only for what is cached.*'rawMessageDelete'/,
+    );
+    await using world = await testBot({ cogs: [Log] });
+    expect(world.bot.isReady).toBe(true);
+  });
+
+  test('that comes later is told of in the log', async () => {
+    const { bot, logs } = await testBot({ cache: { emojis: false }, intents: Intents.all() });
+    bot.listen('emojiCreate', () => {});
+    expect(logs.of('error').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/'emojiCreate'.*cache\.emojis.*'guildEmojisUpdate'/),
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ import { Message } from '../../src/models/message.js';
 import { PollVote } from '../../src/models/poll-vote.js';
 import { Reaction } from '../../src/models/reaction.js';
 import { ScheduledEvent } from '../../src/models/scheduled-event.js';
+import { isSendable } from '../../src/models/sendable-channel.js';
 import { StageInstance } from '../../src/models/stage-instance.js';
 import { Sticker } from '../../src/models/sticker.js';
 import { Subscription } from '../../src/models/subscription.js';
@@ -57,6 +58,10 @@ send(
   guildPayload(guildId, {
     channels: [{ id: channelId, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
     guild_scheduled_events: [eventRecord],
+    public_updates_channel_id: channelId,
+    rules_channel_id: channelId,
+    safety_alerts_channel_id: channelId,
+    widget_channel_id: channelId,
     members: [memberPayload(aliceId)],
     roles: [
       { id: guildId, name: '@everyone', permissions: '0', position: 0 },
@@ -333,7 +338,20 @@ describe('what Discord sends is read of', () => {
     expect(rule.exemptChannels.map(({ id }) => id)).toEqual([channelId]);
     const invite = make(Invite, { code: 'abc', guild_scheduled_event: eventRecord, channel_id: channelId });
     expect([invite.scheduledEvent?.id, invite.channel?.id]).toEqual(['900', channelId]);
-    expect(host.models.guildRef(guildId).roles.get(modId)?.unicodeEmoji).toBe('🔨');
+    const guild = host.models.guildRef(guildId);
+    const mods = guild.roles.get(modId)!;
+    expect([mods.unicodeEmoji, mods.isAssignable, guild.members.get(aliceId)?.topRole?.isEveryone]).toEqual([
+      '🔨',
+      false,
+      true,
+    ]);
+    const { publicUpdatesChannel, rulesChannel, safetyAlertsChannel, widgetChannel } = guild;
+    const channels = [publicUpdatesChannel, rulesChannel, safetyAlertsChannel, widgetChannel];
+    expect(channels.map((channel) => channel?.id)).toEqual([channelId, channelId, channelId, channelId]);
+    expect([
+      isSendable(rulesChannel!),
+      isSendable(host.models.channel({ id: '1', type: 4 } as never)),
+    ]).toEqual([true, false]);
   });
 });
 
