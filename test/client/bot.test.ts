@@ -19,6 +19,27 @@ import {
 import { Emulator } from 'cogwork/emulator';
 import { testBot } from 'cogwork/testing';
 
+describe('events', () => {
+  test('are waited for, heard once, and gone through in a loop that stops hearing when it is left', async () => {
+    const intents = ['Guilds', 'GuildMessages', 'MessageContent'] as const;
+    const { alice, bot, clock, general } = await testBot({ intents });
+    const heard: string[] = [];
+    bot.once('messageCreate', ({ content }) => void heard.push(content));
+    const answer = bot.waitFor('messageCreate', ({ content }) => content === 'two');
+    const loop = (async () => {
+      const read: string[] = [];
+      for await (const [{ content }] of bot.events('messageCreate')) if (read.push(content) === 2) break;
+      return read;
+    })();
+    for (const word of ['one', 'two', 'three']) await alice.say(general, word);
+    expect([heard, (await answer).content, await loop]).toEqual([['one'], 'two', ['one', 'two']]);
+    const late = bot.waitFor('messageCreate', () => false, { timeoutMs: 1000 });
+    const refused = expect(late).rejects.toMatchObject({ code: 'WAIT_TIMEOUT' });
+    await clock.advance('1s');
+    await refused;
+  });
+});
+
 describe('plain functions', () => {
   test('are commands, listeners and buttons, checked by the compiler, and can be taken back', async () => {
     const { alice, bot, general } = await testBot({ intents: ['Guilds', 'GuildMessages', 'MessageContent'] });
