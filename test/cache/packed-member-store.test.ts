@@ -177,3 +177,18 @@ function seeded(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+describe('record of a user who is known by a payload', () => {
+  it('is the payload until something changes, and the cached user from then on', () => {
+    const { users } = makeStore();
+    const known = users.recordWith(user('5', { username: 'as written' }));
+    expect([known.username, known.bot]).toEqual(['as written', false]);
+    users.put(user('6'));
+    expect(known.username).toBe('as written');
+    const cached = users.recordWith(user('6', { username: 'name6' }));
+    users.put(user('6', { username: 'renamed' }));
+    expect(cached.username).toBe('renamed');
+    users.delete('', '6');
+    expect(cached.username).toBe('renamed');
+  });
+});

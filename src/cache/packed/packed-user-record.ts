@@ -4,10 +4,15 @@ import type { Snowflake } from '../../types/type-tools.js';
 
 /** What a record needs of the table that it reads from. */
 export interface UserRows {
+  /** Number that changes whenever any row does. */
+  readonly lastStamp: number;
   rowOf(id: Snowflake): number;
   stampOf(row: number): number;
   decode(row: number, id: Snowflake): APIUser;
 }
+
+/** Row of a record that has not been looked up: nothing has changed since the record was made. */
+const NOT_LOOKED_UP = -2;
 
 /**
  * Record of a packed user that decodes when it is read, and again only after a change.
@@ -17,7 +22,7 @@ export interface UserRows {
 export class PackedUserRecord implements UserRecord {
   readonly id: Snowflake;
   readonly #store: UserRows;
-  readonly #row: number;
+  #row: number;
   #stamp: number;
   #user: UserRecord;
 
@@ -25,8 +30,17 @@ export class PackedUserRecord implements UserRecord {
     this.id = id;
     this.#store = store;
     this.#row = row;
-    this.#stamp = store.stampOf(row);
+    this.#stamp = row === NOT_LOOKED_UP ? store.lastStamp : store.stampOf(row);
     this.#user = user ?? store.decode(row, id);
+  }
+
+  /**
+   * Record of a user of whom this is known to be true now, whether or not it is cached.
+   *
+   * Most such records are let go of before anything changes, so the row is not looked up before that.
+   */
+  static of(store: UserRows, user: UserRecord): PackedUserRecord {
+    return new PackedUserRecord(store, NOT_LOOKED_UP, user.id, user);
   }
 
   get username(): string {
@@ -71,10 +85,17 @@ export class PackedUserRecord implements UserRecord {
   }
 
   #read(): UserRecord {
-    const stamp = this.#store.stampOf(this.#row);
+    const store = this.#store;
+    if (this.#row === NOT_LOOKED_UP) {
+      if (store.lastStamp === this.#stamp) return this.#user;
+      this.#row = store.rowOf(this.id);
+      this.#stamp = -1;
+    }
+    if (this.#row < 0) return this.#user;
+    const stamp = store.stampOf(this.#row);
     if (stamp === this.#stamp) return this.#user;
-    if (this.#store.rowOf(this.id) === this.#row) {
-      this.#user = this.#store.decode(this.#row, this.id);
+    if (store.rowOf(this.id) === this.#row) {
+      this.#user = store.decode(this.#row, this.id);
       this.#stamp = stamp;
     }
     return this.#user;

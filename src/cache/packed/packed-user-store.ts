@@ -33,6 +33,11 @@ export class PackedUserStore implements CacheStore<UserRecord> {
     return this.#index.size;
   }
 
+  /** Number that changes whenever any row does. */
+  get lastStamp(): number {
+    return this.#lastStamp;
+  }
+
   /** Row of a user, or -1; good until that user is deleted. */
   rowOf(id: Snowflake): number {
     return this.#bits.read(id) ? this.#index.find(this.#bits.high, this.#bits.low) : -1;
@@ -90,10 +95,9 @@ export class PackedUserStore implements CacheStore<UserRecord> {
     return new PackedUserRecord(this, row, user.id, user);
   }
 
-  /** Record of a cached user of whom this is known to be true now; `undefined` when it is not cached. */
-  recordWith(user: UserRecord): UserRecord | undefined {
-    const row = this.rowOf(user.id);
-    return row < 0 ? undefined : new PackedUserRecord(this, row, user.id, user);
+  /** Record of a user of whom this is known to be true now. */
+  recordWith(user: UserRecord): UserRecord {
+    return PackedUserRecord.of(this, user);
   }
 
   /** Record of a row that is in use. */
