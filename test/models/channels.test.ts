@@ -373,6 +373,7 @@ describe('an announcement channel', () => {
     ]);
     const published = await (await news.send('Hear, hear')).publish();
     expect(published.flags.has('Crossposted')).toBe(true);
+    await discord.settle();
     const [copy, notice] = await text.messages.history({ limit: 2 }).toArray();
     expect([copy?.content, copy?.flags.has('IsCrosspost'), copy?.webhookId]).toEqual([
       'Hear, hear',

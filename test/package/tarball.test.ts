@@ -90,7 +90,7 @@ describe('The packed package', () => {
 
   it('contains compiled code, its types and the documents, and nothing else', () => {
     const expected =
-      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|dist\/inside\/([a-z-]+\.c?js|LICENSES\.txt|wire\/[\w/]+\.d\.ts)|docs\/([a-z-]+\/)*[a-z-]+\.md|package\.json|[A-Z]+\.md|llms\.txt|templates\/bot\/.+|LICENSE)$/;
+      /^(dist\/([a-z0-9-]+\/)*[a-z0-9-]+\.(js|d\.ts)|dist\/chunks\/[A-Za-z0-9-]+\.js|dist\/playground-page\/(index\.html|page\.(css|js))|dist\/inside\/([a-z-]+\.c?js|LICENSES\.txt|wire\/[\w/]+\.d\.ts)|docs\/([a-z-]+\/)*([a-z-]+|README)\.md|package\.json|[A-Z]+\.md|llms\.txt|templates\/bot\/.+|LICENSE)$/;
     expect(packed.files.filter((file) => !expected.test(file))).toEqual([]);
     for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'AGENTS.md', 'llms.txt', 'LICENSE'])
       expect(packed.files).toContain(file);
