@@ -100,6 +100,10 @@ const most = Math.max(...runs.map(([streams]) => streams));
 const city = fork(new URL('./support/voice-city.ts', import.meta.url), [String(most)], {
   execArgv: ['--import', 'tsx'],
 });
+const onGone = (code: number | null, signal: string | null): never => {
+  throw new Error(`The process with the calls ended in the middle, with ${code ?? signal}.`);
+};
+city.once('exit', onGone);
 const [{ apiUrl, drainPort, token, places }] = (await once(city, 'message')) as [VoiceCity];
 const gaps: number[] = [];
 /** A shard may send 120 times in a minute, and each join is one time. */
@@ -140,5 +144,6 @@ for (const [streams, stallMs] of runs) {
     detail: `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(0.9999)} ms; ${(busy / SECONDS / 1e4).toFixed(1)} % of a core, ${(busy / sent).toFixed(1)} µs a frame, ${encrypted} encrypted end to end, ${Math.round(sent / SECONDS / streams)} frames a second each`,
   });
 }
+city.off('exit', onGone);
 await bot.close();
 city.disconnect();
