@@ -102,6 +102,24 @@ export class BotIntents {
     });
   }
 
+  /**
+   * What to warn of when messages are listened to and will mostly come empty; `undefined` when they will not.
+   *
+   * Not an error: a bot may be content with direct messages and with those that mention it.
+   */
+  contentWarning(): string | undefined {
+    if (this.current.has('MessageContent')) return undefined;
+    const event = ['messageCreate', 'messageUpdate'].find((each) => {
+      return this.#parts.events.listenerOrigins(each).length > 0;
+    });
+    if (event === undefined) return undefined;
+    return (
+      `${this.#listenerOf(event)}, listening to '${event}', will find most messages empty: without the intent MessageContent, ` +
+      'content, embeds, attachments and components come only in direct messages and where the bot is mentioned. ' +
+      "Leave `intents` out, or add it: intents: Intents.default().with('MessageContent')."
+    );
+  }
+
   /** One line per intent: its name and why. */
   toString(): string {
     return this.explain()

@@ -18,6 +18,8 @@ export async function openGateway(
   const { debugEvents, guildReadyTimeoutMs: _ofTheDispatcher, ...gateway } = options.gateway ?? {};
   cache.addIntents(intents.settle());
   warnOfDeafListeners(parts);
+  const warning = intents.contentWarning();
+  if (warning !== undefined) tools.logger.warn('client', warning);
   dispatcher.refreshInterest();
   return new ShardManager({
     apiVersion: rest.version,

@@ -174,6 +174,25 @@ describe('a listener without its intent', () => {
     );
   });
 
+  test('is told of in the log when it would find messages empty', async () => {
+    @Cog()
+    class Echo {
+      @Listen('messageCreate')
+      echo(): void {}
+    }
+    const warningsWith = async (intents?: Intents): Promise<string[]> => {
+      await using world = await testBot({ cogs: [Echo], ...(intents ? { intents } : {}) });
+      return world.logs.of('warn').map(({ message }) => message);
+    };
+    expect(await warningsWith(Intents.default())).toEqual([
+      expect.stringMatching(
+        /^Echo\.echo, listening to 'messageCreate', will find most messages empty.*MessageContent/,
+      ),
+    ]);
+    expect(await warningsWith(Intents.default().with('MessageContent'))).toEqual([]);
+    expect(await warningsWith()).toEqual([]);
+  });
+
   test('that comes when the bot is connected already is told of in the log', async () => {
     const { bot, logs } = await testBot();
     await bot.addCog(Welcome);
