@@ -152,6 +152,11 @@ describe('a message of components alone', () => {
 
   test.each([
     ['41 components', Array.from({ length: 41 }, () => new TextDisplay('x')), '41 components'],
+    [
+      '40 components and what is at their sides',
+      Array.from({ length: 14 }, () => new Section('x', new Thumbnail('https://example.com'))),
+      '42 components',
+    ],
     ['4,001 characters', [new TextDisplay('x'.repeat(4000)), new TextDisplay('y')], '4001 characters'],
     ['a custom id twice', [new ActionRow([plus, plus])], 'twice'],
   ])('is refused with %s', async (_what, components, reason) => {

@@ -128,6 +128,21 @@ describe('asking by a modal', () => {
     expect(bench.router.modals.size).toBe(0);
   });
 
+  test('refuses a field that has to be filled in, and takes one that need not', async () => {
+    const bench = new ComponentBench();
+    void context(bench).ask(Feedback);
+    await Promise.resolve();
+    await bench.router.submit(submission(bench, { ...feedback(''), story: {}, area: { values: [] } }));
+    expect(bench.discord.lastMessage.content).toBe(
+      [
+        'That cannot be taken yet:',
+        '- **Your e-mail**: has to be filled in',
+        '- **What happened?**: has to be filled in',
+        '- **Area**: has to be filled in',
+      ].join('\n'),
+    );
+  });
+
   test('answers mistakes in private, and opens again with what was typed', async () => {
     const bench = new ComponentBench();
     const asked = context(bench).ask(Feedback);

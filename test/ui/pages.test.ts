@@ -1,8 +1,19 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import type { FileUpload, MessagePage } from 'cogwork';
-import { Button, Container, Embed, FileComponent, PageGroup, Paginator, View } from 'cogwork';
+import type { FileUpload, MessagePage, SlashContext } from 'cogwork';
+import {
+  Button,
+  Cog,
+  Container,
+  Embed,
+  FileComponent,
+  PageGroup,
+  Paginator,
+  SlashCommand,
+  View,
+} from 'cogwork';
 import type { SeenMessage } from 'cogwork/emulator';
+import { testBot } from 'cogwork/testing';
 import { showView } from './support/show-view.js';
 
 function file(name: string): FileUpload {
@@ -189,6 +200,25 @@ test('a view that was all of its message goes with it when it is removed', async
   await using world = await showView(new Bare());
   await world.alice.click(world.message.button('Go')).catch(() => undefined);
   expect(world.message.isDeleted).toBe(true);
+});
+
+test('a private view is shown anew by the interaction, which alone can reach it', async () => {
+  const view = new Paginator(['one', 'two'], { timeoutMs: 60_000 });
+  @Cog()
+  class Desk {
+    @SlashCommand('Shows it in private')
+    async secret(ctx: SlashContext): Promise<void> {
+      await ctx.reply(view, { ephemeral: true });
+    }
+  }
+  await using world = await testBot({ cogs: [Desk] });
+  const { alice, clock, discord, general } = world;
+  const message = await alice.slash(general, 'secret');
+  await discord.settle();
+  await (await view.goTo(1)).refresh();
+  expect([message.ephemeral, message.content]).toEqual([true, 'two']);
+  await clock.advance('1m');
+  expect(message.buttons.every(({ isDisabled }) => isDisabled)).toBe(true);
 });
 
 test('other pages can be put into a paginator that is shown', async () => {

@@ -86,6 +86,56 @@ describe('a persistent view', () => {
     expect(labels(bench, id)).toEqual(['Pressed 5 times']);
   });
 
+  test('finishes one press before it begins the next', async () => {
+    @ViewOptions({ id: 'slow', timeoutMs: null })
+    class Slow extends View {
+      @State.integer() count = 0;
+      @Button({ label: (view: Slow) => `${view.count}` })
+      async press(ctx: ButtonContext): Promise<void> {
+        const before = this.count;
+        await ctx.deferUpdate();
+        this.count = before + 1;
+        await ctx.update(this);
+      }
+    }
+    const bench = new ComponentBench({ views: [Slow] });
+    const { id } = await show(bench, new Slow());
+    const presses = [1, 2, 3].map(() => bench.discord.press(bench.discord.message(id), '0'));
+    await Promise.all(presses.map((interaction) => bench.router.dispatch(interaction)));
+    expect(labels(bench, id)).toEqual(['3']);
+  });
+
+  test('refuses state of other fields, though the version is the same', async () => {
+    @ViewOptions({ id: 'counter', timeoutMs: null })
+    class Renamed extends View {
+      @State.integer() total = 0;
+      @Button({ label: 'Press', id: 'press' })
+      press(): void {}
+    }
+    const bench = new ComponentBench({ views: [Counter] });
+    const { id } = await show(bench, new Counter());
+    await press(new ComponentBench({ views: [Renamed] }, bench.discord), id, 'Pressed 0 times');
+    expect(bench.discord.lastMessage.content).toBe('This cannot be used.');
+  });
+
+  test('refuses a custom id that is spelt another way, though it says the same', async () => {
+    const bench = new ComponentBench({ views: [Counter] });
+    const view = new Counter();
+    view.count = 1;
+    const { id } = await show(bench, view);
+    const customId = String(bench.discord.components(id)[0]!.custom_id);
+    const sealed = customId.slice(customId.lastIndexOf(':') + 1);
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const bytes = Buffer.from(sealed, 'base64url');
+    const spellings = [...alphabet].map((last) => sealed.slice(0, -1) + last);
+    const others = spellings.filter(
+      (text) => text !== sealed && Buffer.from(text, 'base64url').equals(bytes),
+    );
+    expect(others.length).toBeGreaterThan(0);
+    await press(bench, id, customId.replace(sealed, others[0]!));
+    expect(bench.discord.lastMessage.content).toBe('This cannot be used.');
+  });
+
   test('refuses a custom id that was tampered with', async () => {
     const bench = new ComponentBench({ views: [Counter] });
     const { id } = await show(bench, new Counter());
@@ -294,6 +344,24 @@ describe('a view with a timeout', () => {
     await expect(view.wait()).resolves.toBe('timedOut');
     await press(bench, id, 'Hello');
     expect(bench.discord.lastMessage.content).toContain('has ended');
+  });
+
+  test('is kept alive by a press that changes nothing, and not by being shown anew', async () => {
+    class Quiet extends Greeting {
+      @Button({ label: 'Nod' })
+      nod(): void {}
+    }
+    const bench = new ComponentBench();
+    const [nodded, refreshed] = [new Quiet(), new Quiet()];
+    const { id } = await show(bench, nodded);
+    await show(bench, refreshed);
+    await bench.discord.clock.advance(50_000);
+    await press(bench, id, 'Nod');
+    await refreshed.refresh();
+    await bench.discord.clock.advance(10_000);
+    expect([nodded.timedOut, refreshed.timedOut]).toEqual([false, true]);
+    await bench.discord.clock.advance(50_000);
+    expect(nodded.timedOut).toBe(true);
   });
 
   test('takes another timeout while it lives', async () => {

@@ -66,7 +66,7 @@ export class LiveViews {
     return instanceId;
   }
 
-  /** Ties a view to the message that shows it now. */
+  /** Ties a view to the message that shows it now; its time begins with the first, and goes on when that is edited. */
   track(view: View): void {
     const session = view[viewSession];
     const { instanceId, message } = session;
@@ -75,7 +75,7 @@ export class LiveViews {
     if (before && before !== view) this.#replace(before);
     if (session.end !== undefined) return;
     if (instanceId !== undefined) this.#byInstance.set(instanceId, view);
-    this.#place(view, message.id);
+    if (before !== view) this.#place(view, message.id);
   }
 
   /** Ties a view to a message that was sent earlier, by this process or another. */

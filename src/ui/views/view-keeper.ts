@@ -9,6 +9,8 @@ export interface ViewKeeper {
   render(view: object, editedId?: Snowflake): Promise<RenderedMessage>;
   /** Notes the message that shows a view now. */
   track(view: object): void;
+  /** Starts the timeout of a view anew. */
+  touch(view: object): void;
   /** Waits for a person, without the waiting handler counting as running. */
   park<T>(wait: PromiseLike<T>): Promise<T>;
   /** Forgets a view that has ended. */

@@ -143,6 +143,10 @@ export class ViewRuntime implements ViewKeeper {
     if (payload.components !== undefined && payload.view === undefined) this.live.forgetMessage(messageId);
   }
 
+  touch(view: View): void {
+    this.live.touch(view);
+  }
+
   park<T>(wait: PromiseLike<T>): Promise<T> {
     return this.#tools.activity.park(wait);
   }

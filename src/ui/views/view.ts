@@ -67,7 +67,7 @@ export abstract class View implements Renderable {
   set timeoutMs(timeoutMs: number | null | undefined) {
     const session = this[viewSession];
     session.timeoutMs = timeoutMs;
-    if (session.message) session.keeper?.track(this);
+    if (session.message) session.keeper?.touch(this);
   }
 
   /**
