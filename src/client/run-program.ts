@@ -39,8 +39,8 @@ export async function runProgram(
     const failure = await client.closed();
     if (failure !== undefined) throw failure;
   } catch (error) {
-    // What was going on when the signal came fails for that reason alone.
-    if (!isStopped) {
+    // What was going on when the signal came, or when the program closed the bot, fails for that reason alone.
+    if (!isStopped && !isOfClosing(error)) {
       process.exitCode = 1;
       process.stderr.write(`${redactText(explain(error))}\n`);
     }
@@ -49,6 +49,13 @@ export async function runProgram(
     stopReporting();
     for (const signal of SIGNALS) process.off(signal, onSignal);
   }
+}
+
+/** Errors of work that was under way when a bot was closed. */
+const codesOfClosing: ReadonlySet<string> = new Set(['REST_CLOSED', 'SHARD_CLOSED']);
+
+function isOfClosing(error: unknown): boolean {
+  return CogworkError.is(error) && codesOfClosing.has(error.code);
 }
 
 function explain(error: unknown): string {

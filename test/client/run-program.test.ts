@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { RestClosedError } from 'cogwork';
 import { Emulator } from 'cogwork/emulator';
+import { runProgram } from '../../src/client/run-program.js';
 
 const MAIN = fileURLToPath(new URL('../../examples/01-first-bot/main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -83,5 +85,12 @@ describe('a bot that is the whole program', () => {
     const { code, output } = await bot.ended;
     expect(output).not.toContain('Error');
     expect(code).toBe(0);
+  });
+
+  test('may close its bot while that starts', async () => {
+    const before = process.exitCode;
+    const bot = { close: async () => {}, closed: async () => undefined };
+    await runProgram(bot, () => Promise.reject(new RestClosedError()), []);
+    expect(process.exitCode).toBe(before);
   });
 });

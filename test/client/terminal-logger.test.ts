@@ -70,7 +70,7 @@ ownTerminal(
     bot.container.resolve(Logger).warn('app', 'hello', { n: 1 });
     await bot.close();`;
     const inTerminal = async (env: Record<string, string>): Promise<string> => {
-      const { NO_COLOR: _none, FORCE_COLOR: _force, ...inherited } = process.env;
+      const { CI: _robot, NO_COLOR: _none, FORCE_COLOR: _force, ...inherited } = process.env;
       const node = `${process.execPath} --import tsx --input-type=module -e "${program.replaceAll('\n', ' ')}"`;
       const { stdout } = await run('script', ['-qec', node, '/dev/null'], {
         env: { ...inherited, NODE_OPTIONS: '', TERM: 'xterm-256color', ...env },
