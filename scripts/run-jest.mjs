@@ -6,7 +6,7 @@ import { root, seconds } from './run-step.mjs';
 import { jestResultPath } from './test-summary.mjs';
 
 /** Time after which tests that do not end are ended. */
-const RUN_LIMIT_MS = 15 * 60_000;
+const RUN_LIMIT_MS = 45 * 60_000;
 /** Time that Jest gets to end after its last test. */
 const EXIT_LIMIT_MS = Number(process.env.COGWORK_TEST_EXIT_LIMIT_MS ?? 20_000);
 
