@@ -122,7 +122,7 @@ export class ViewRuntime implements ViewKeeper {
     const shown = appearancesOf(blueprint, view);
     const names = shown.map(({ name }) => name);
     const ids = isPersistent(view, blueprint)
-      ? await this.states.writeIds(this.#requireKnown(blueprint), view, names)
+      ? await this.states.writeIds(this.#requireKnown(blueprint, view), view, names)
       : this.#liveIds(view, names);
     for (const [name, id] of ids) checkLength(`${blueprint.name}.${name}`, id);
     const items = shown.map((one) => ({ ...one, customId: ids.get(one.name)! }));
@@ -181,8 +181,11 @@ export class ViewRuntime implements ViewKeeper {
     if (known.count === 0) this.#known.delete(id);
   }
 
-  #requireKnown(blueprint: ViewBlueprint): ViewBlueprint {
-    if (this.find(blueprint.id!) === blueprint) return blueprint;
+  /** A view is known by its class, or by itself on a message that it was tied to. */
+  #requireKnown(blueprint: ViewBlueprint, view: View): ViewBlueprint {
+    const { boundMessageId } = view[viewSession];
+    const isTied = boundMessageId !== undefined && this.live.ofMessage(boundMessageId) === view;
+    if (isTied || this.find(blueprint.id!) === blueprint) return blueprint;
     throw new UnknownViewError(
       `${blueprint.name} is persistent, but this bot does not know it, so nobody would answer its components after a ` +
         `restart. Write new Bot({ views: [${blueprint.name}] }), or give the class a timeout.`,
