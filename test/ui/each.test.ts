@@ -1,18 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ButtonContext, SelectContext, ViewLayout } from 'cogwork';
-import {
-  Bot,
-  Button,
-  Cog,
-  Container,
-  Section,
-  Select,
-  SlashCommand,
-  State,
-  View,
-  ViewOptions,
-} from 'cogwork';
-import { Emulator } from 'cogwork/emulator';
+import { Button, Cog, Container, Section, Select, SlashCommand, State, View, ViewOptions } from 'cogwork';
+import { RestartingWorld } from './support/restarting-world.js';
 import { showView } from './support/show-view.js';
 
 @ViewOptions({ id: 'noughts', timeoutMs: null })
@@ -66,10 +55,6 @@ describe('a button for each value', () => {
   });
 
   test('answers after a restart, and not with a value that was put in its place', async () => {
-    const discord = new Emulator();
-    const alice = discord.createUser('alice');
-    const account = discord.createBot({ name: 'bot' });
-    const general = discord.createGuild({ members: [alice, account] }).channel('general');
     @Cog({ views: [Noughts] })
     class Games {
       @SlashCommand('Starts a game')
@@ -77,29 +62,17 @@ describe('a button for each value', () => {
         return new Noughts();
       }
     }
-    const start = async (): Promise<Bot> => {
-      const bot = new Bot({
-        cogs: [Games],
-        clock: discord.clock,
-        logLevel: 'silent',
-        sockets: discord.sockets,
-        rest: { baseUrl: discord.apiUrl, dispatcher: () => discord.dispatcher() },
-      });
-      await bot.start(account.token);
-      await discord.settle();
-      return bot;
-    };
-    const first = await start();
+    await using world = new RestartingWorld();
+    const { alice, general } = world;
+    const first = await world.start({ cogs: [Games] });
     const message = await alice.slash(general, 'start');
     await first.close();
-    const second = await start();
+    await world.start({ cogs: [Games] });
     await alice.click(message.buttons[0]!);
     expect(message.buttons.map(({ label }) => label).join('')).toBe('x........');
     const { data } = message.buttons[1]!;
     Object.assign(data, { custom_id: String(data.custom_id).replace('play/1', 'play/8') });
     expect((await alice.click(message.buttons[1]!)).content).toBe('This cannot be used.');
-    await second.close();
-    await discord.close();
   });
 
   test('is put into a layout by its value, whatever characters that has', async () => {

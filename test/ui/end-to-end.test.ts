@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ButtonContext, ModalContext, SelectContext, SlashContext, User, ViewLayout } from 'cogwork';
 import {
-  Bot,
   Button,
   Cog,
   Confirm,
@@ -17,8 +16,8 @@ import {
   View,
   ViewOptions,
 } from 'cogwork';
-import { Emulator } from 'cogwork/emulator';
 import { testBot } from 'cogwork/testing';
+import { RestartingWorld } from './support/restarting-world.js';
 
 @Modal('Feedback')
 class Feedback {
@@ -174,33 +173,15 @@ describe('a bot with components, as people see it', () => {
   });
 
   test('goes on after a restart with the state of the message', async () => {
-    const discord = new Emulator();
-    const account = discord.createBot({ name: 'bot' });
-    const alice = discord.createUser('alice');
-    const general = discord
-      .createGuild({ members: [alice, account], channels: ['general'] })
-      .channel('general');
-    const start = async (): Promise<Bot> => {
-      const bot = new Bot({
-        ...options,
-        clock: discord.clock,
-        logLevel: 'silent',
-        sockets: discord.sockets,
-        rest: { baseUrl: discord.apiUrl, dispatcher: () => discord.dispatcher() },
-      });
-      await bot.start(account.token);
-      await discord.settle();
-      return bot;
-    };
-    const first = await start();
+    await using world = new RestartingWorld();
+    const { alice, general } = world;
+    const first = await world.start(options);
     const board = await alice.slash(general, 'board');
     await alice.click(board.button('Vote'));
     await first.close();
-    const second = await start();
+    await world.start(options);
     await alice.click(board.button('Vote'));
     expect(board.text).toContain('Votes: 2');
-    await second.close();
-    await discord.close();
   });
 });
 

@@ -97,3 +97,22 @@ test('a form of one step is a modal', async () => {
   const reply = await alice.submit(await alice.slash(general, 'once'), { Name: 'Ada' });
   expect([reply.content, alice.read(general)]).toEqual(['Ada', [expect.objectContaining({})]]);
 });
+
+test('a form that is left open too long gives nothing', async () => {
+  const results: unknown[] = [];
+  @Cog()
+  class Slow {
+    @SlashCommand('Fills in')
+    async fill(ctx: SlashContext): Promise<void> {
+      results.push(await new Form([Person, Town], { timeoutMs: 60_000 }).fill(ctx));
+    }
+  }
+  await using world = await testBot({ cogs: [Slow] });
+  const { alice, clock, general } = world;
+  await alice.slash(general, 'fill');
+  await clock.advance('1m');
+  const between = await alice.submit(await alice.slash(general, 'fill'), { Name: 'Ada' });
+  await clock.advance('1m');
+  expect(results).toEqual([undefined, undefined]);
+  expect(between.buttons.map(({ isDisabled }) => isDisabled)).toEqual([true]);
+});

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ButtonContext } from '../../src/ui/components/button-context.js';
-import { asComponentInteraction } from '../../src/ui/components/path-handler.js';
 import { Confirm } from '../../src/ui/kit/confirm.js';
-import { Form } from '../../src/ui/kit/form.js';
 import { Menu } from '../../src/ui/kit/menu.js';
 import { Paginator } from '../../src/ui/kit/paginator.js';
-import { Input } from '../../src/ui/modals/input.js';
-import { Modal } from '../../src/ui/modals/modal.js';
 import type { View } from '../../src/ui/views/view.js';
 import { ComponentBench } from './support/component-bench.js';
 
@@ -166,48 +161,5 @@ describe('a menu', () => {
     expect(select.options).toHaveLength(5);
     await press(bench, id, String(select.custom_id), { values: ['27'] });
     await expect(menu.choice()).resolves.toEqual({ value: 27 });
-  });
-});
-
-describe('a form', () => {
-  @Modal('Person')
-  class Person {
-    @Input.text('Name') name!: string;
-  }
-  @Modal('Address')
-  class Address {
-    @Input.text('Town') town!: string;
-  }
-
-  test('asks its modals in a row, with a button between them', async () => {
-    const bench = new ComponentBench();
-    const start = bench.discord.press(bench.discord.post({}), 'x');
-    const filled = new Form([Person, Address]).fill(new ButtonContext(asComponentInteraction(start)));
-    await bench.discord.clock.advance(1);
-    await submit(bench, { name: 'Ada' });
-    await bench.discord.clock.advance(1);
-    const { content, id } = bench.discord.lastMessage;
-    expect(content).toBe('Step 1 of 2 is done.');
-    const opened = press(bench, id, 'Continue');
-    await bench.discord.clock.advance(1);
-    await submit(bench, { town: 'London' }, { message: bench.discord.message(id) });
-    await opened;
-    const result = await filled;
-    expect(result?.values).toEqual([{ name: 'Ada' }, { town: 'London' }]);
-    expect(result?.values[1]).toBeInstanceOf(Address);
-    expect([bench.router.modals.size, bench.router.runtime.live.size]).toEqual([0, 0]);
-  });
-
-  test('gives nothing when a step is left open too long', async () => {
-    const bench = new ComponentBench();
-    const start = bench.discord.press(bench.discord.post({}), 'x');
-    const filled = new Form([Person, Address], { timeoutMs: 60_000 }).fill(
-      new ButtonContext(asComponentInteraction(start)),
-    );
-    await bench.discord.clock.advance(1);
-    await submit(bench, { name: 'Ada' });
-    await bench.discord.clock.advance(60_000);
-    await expect(filled).resolves.toBeUndefined();
-    expect([bench.router.modals.size, bench.router.runtime.live.size]).toEqual([0, 0]);
   });
 });

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { BotOptions, ButtonContext } from 'cogwork';
-import { Bot, Button, Cog, FileStateStore, SlashCommand, State, View, ViewOptions } from 'cogwork';
-import type { EmulatedBot, EmulatedChannel, Person } from 'cogwork/emulator';
-import { Emulator } from 'cogwork/emulator';
+import type { ButtonContext } from 'cogwork';
+import { Button, Cog, FileStateStore, SlashCommand, State, View, ViewOptions } from 'cogwork';
+import { RestartingWorld } from './support/restarting-world.js';
 
 @ViewOptions({ id: 'tally', timeoutMs: null })
 class Tally extends View {
@@ -28,40 +27,9 @@ class Desk {
   }
 }
 
-/** Discord with a guild, in which bots come and go. */
-class World implements AsyncDisposable {
-  readonly discord = new Emulator();
-  readonly alice: Person = this.discord.createUser('alice');
-  readonly account: EmulatedBot = this.discord.createBot({ name: 'bot' });
-  readonly general: EmulatedChannel = this.discord
-    .createGuild({ members: [this.alice, this.account] })
-    .channel('general');
-  readonly #bots: Bot[] = [];
-
-  async start(options: BotOptions, account = this.account): Promise<Bot> {
-    const bot = new Bot({
-      clock: this.discord.clock,
-      logLevel: 'silent',
-      sockets: this.discord.sockets,
-      rest: { baseUrl: this.discord.apiUrl, dispatcher: () => this.discord.dispatcher() },
-      ...options,
-    });
-    this.#bots.push(bot);
-    this.discord.addActivityProbe(() => !bot.activity.isIdle, { name: 'handlers of the bot' });
-    await bot.start(account.token);
-    await this.discord.settle();
-    return bot;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const bot of this.#bots) await bot.close();
-    await this.discord.close();
-  }
-}
-
 describe('a persistent view after a restart', () => {
   test('is answered by the very instance that bot.addView ties to its message', async () => {
-    await using world = new World();
+    await using world = new RestartingWorld();
     const { alice, general } = world;
     const first = await world.start({ cogs: [Desk], views: [Tally] });
     const message = await alice.slash(general, 'show');
@@ -79,7 +47,7 @@ describe('a persistent view after a restart', () => {
   });
 
   test('is found from its message by bot.viewOf, with its state', async () => {
-    await using world = new World();
+    await using world = new RestartingWorld();
     const { alice, general } = world;
     await (await world.start({ cogs: [Desk], views: [Tally] })).close();
     const bot = await world.start({ cogs: [Desk], views: [Tally] });
@@ -98,7 +66,7 @@ describe('a persistent view after a restart', () => {
   });
 
   test('is read with the stateKey that it was made with, and with no other', async () => {
-    await using world = new World();
+    await using world = new RestartingWorld();
     const { alice, general } = world;
     const stateKey = Buffer.alloc(32, 7);
     const first = await world.start({ cogs: [Desk], views: [Tally], stateKey });
@@ -115,7 +83,7 @@ describe('a persistent view after a restart', () => {
   test('finds state that was too long for its custom ids in the files of another process', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cogwork-views-'));
     try {
-      await using world = new World();
+      await using world = new RestartingWorld();
       const { alice, discord, general } = world;
       const stateStore = new FileStateStore(folder, discord.clock);
       const first = await world.start({ cogs: [Desk], views: [Tally], stateStore });
