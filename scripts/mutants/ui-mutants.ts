@@ -278,7 +278,7 @@ export const uiMutants: readonly Mutant[] = [
   {
     name: 'ui: a view that the bot does not know',
     file: 'src/ui/views/view-runtime.ts',
-    from: 'if (this.find(blueprint.id!) === blueprint) return blueprint;',
+    from: 'if (isTied || this.find(blueprint.id!) === blueprint) return blueprint;',
     to: 'return blueprint;',
     tests: 'test/ui/persistent-view',
   },

@@ -111,7 +111,7 @@ export class InteractionResponder {
   async reply(payload: MessagePayload, options: ReplyOptions = {}): Promise<Message> {
     this.#hasAttempted = true;
     const message = await toMessageBody(this.#host, payload, options);
-    await this.#settled();
+    if (this.#first) await this.#settled();
     switch (this.#state) {
       case 'unanswered': {
         const sent = await this.#answer(
@@ -134,7 +134,7 @@ export class InteractionResponder {
   /** Sends one more message after the first answer; before any, it is the first answer itself. */
   async followUp(payload: MessagePayload, options: ReplyOptions = {}): Promise<Message> {
     this.#hasAttempted = true;
-    await this.#settled();
+    if (this.#first) await this.#settled();
     if (this.#state === 'unanswered' || this.#state === 'deferredReply') return this.reply(payload, options);
     const message = await toMessageBody(this.#host, payload, options);
     return this.#sentAnswers.tell(await this.webhook.createFollowup(message.body, message.files), message);
@@ -146,7 +146,7 @@ export class InteractionResponder {
     const source = this.#requireSource('update');
     const edited = this.#original?.id === source.id ? this.#original : source;
     const message = await toEditBody(this.#host, payload, edited);
-    await this.#settled();
+    if (this.#first) await this.#settled();
     switch (this.#state) {
       case 'unanswered': {
         const data = message.body;
@@ -195,7 +195,7 @@ export class InteractionResponder {
   /** Edits the answer: the reply or, for a component without one, the message it sits on. */
   async editOriginal(payload: MessagePayload): Promise<Message> {
     this.#hasAttempted = true;
-    await this.#settled();
+    if (this.#first) await this.#settled();
     if (this.#state === 'unanswered') return this.#source ? this.update(payload) : this.reply(payload);
     const edited = this.#state === 'deferredReply' ? undefined : (this.#original ?? this.#source);
     const message = await toEditBody(this.#host, payload, edited);
@@ -206,7 +206,7 @@ export class InteractionResponder {
   async deleteOriginal(): Promise<void> {
     this.#hasAttempted = true;
     if (!this.isAnswered) await (this.#source ? this.deferUpdate() : this.defer({ ephemeral: true }));
-    await this.#settled();
+    if (this.#first) await this.#settled();
     await this.webhook.deleteOriginal();
     if (this.#state === 'deferredReply') this.#state = 'replied'; // there is no "thinking" to edit any more
   }
@@ -243,13 +243,13 @@ export class InteractionResponder {
   }
 
   async #deferAs(state: AnswerState, response: APIInteractionResponse): Promise<void> {
-    await this.#settled();
+    if (this.#first) await this.#settled();
     if (this.#state === 'unanswered') await this.#answer(state, response);
   }
 
   async #answerOnly(what: string, response: APIInteractionResponse): Promise<void> {
     this.#hasAttempted = true;
-    await this.#settled();
+    if (this.#first) await this.#settled();
     if (this.#state === 'unanswered') return void (await this.#answer('closed', response));
     throw notTheFirstAnswer(what, this.#state, this.#payload.id);
   }
