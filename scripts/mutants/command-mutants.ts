@@ -117,15 +117,15 @@ export const commandMutants: readonly Mutant[] = [
   {
     name: 'signatures of HTTP interactions',
     file: 'src/interactions/http/fetch-handler.ts',
-    from: 'return isRecent && isSigned(key, timestamp, body, signature);',
-    to: 'return isRecent && (isSigned(key, timestamp, body, signature) || true);',
+    from: 'return isRecent && isSigned(check, timestamp, body, signature);',
+    to: 'return isRecent && (isSigned(check, timestamp, body, signature) || true);',
     tests: 'test/interactions/http',
   },
   {
     name: 'services that end with their invocation',
     file: 'src/pipeline/invocation-services.ts',
-    from: 'await this.#own?.dispose();',
-    to: '',
+    from: 'return this.#own?.dispose();',
+    to: 'return undefined;',
     tests: 'test/pipeline/invocation-services',
   },
   {

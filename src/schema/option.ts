@@ -1,4 +1,5 @@
 import type { ChannelType } from 'discord-api-types/v10';
+import { InvalidDefinitionError } from '../errors/invalid-definition-error.js';
 import type { Attachment } from '../models/attachment.js';
 import type { Channel } from '../models/channel.js';
 import type { ChannelOfType } from '../models/channel-of-type.js';
@@ -114,7 +115,7 @@ export const Option = {
     item: OptionDecorator<V, boolean>,
     settings: ListOptionSettings<R> = {},
   ): OptionDecorator<V[], R> {
-    return makeOption({ kind: 'list', description, settings, items: [item.descriptor] });
+    return makeOption({ kind: 'list', description, settings, items: [partOf('list', item)] });
   },
 
   /** Member of the guild in which the command is used. */
@@ -167,7 +168,7 @@ export const Option = {
       kind: 'union',
       description,
       settings,
-      items: items.map(({ descriptor }) => descriptor),
+      items: items.map((item) => partOf('union', item)),
     });
   },
 
@@ -179,6 +180,18 @@ export const Option = {
     return option('user', description, settings);
   },
 } as const;
+
+/** Descriptor of an option inside another; files that run without a type check get here with anything. */
+function partOf(kind: 'list' | 'union', item: AnyOption): OptionDescriptor {
+  const descriptor: OptionDescriptor | undefined = item?.descriptor;
+  if (descriptor) return descriptor;
+  const example =
+    kind === 'list' ? "Option.integer('Number')" : "[Option.user('User'), Option.string('Name')]";
+  throw new InvalidDefinitionError(
+    `takes options as its second argument, as in Option.${kind}('Text', ${example}).`,
+    `Option.${kind}`,
+  );
+}
 
 function option<Value, R extends boolean>(
   kind: OptionKind,

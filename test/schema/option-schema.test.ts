@@ -168,3 +168,12 @@ describe('options are refused at registration', () => {
     expect(attempt).toThrow(message);
   });
 });
+
+describe('options inside options', () => {
+  test.each([
+    ['list', () => Option.list('Tags', { of: 'string' } as never)],
+    ['union', () => Option.union('Whom', [Option.user('User'), 'string' as never])],
+  ])('of a %s are refused when they are none', (kind, make) => {
+    expect(make).toThrow(`Option.${kind}: takes options as its second argument`);
+  });
+});
