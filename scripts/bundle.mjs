@@ -36,7 +36,7 @@ export function bundle(folder, entries) {
   for (const { path, text } of outputFiles) {
     refuseOtherNames(text, names);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, transformSync(text, compact).code);
+    writeFileSync(path, transformSync(nameAgain(text), compact).code);
   }
 }
 
@@ -46,6 +46,14 @@ function leaveNamesAlone(path) {
   const plain = text.replace(/^(let|var) (\w+) = class \2\b/gm, '$1 $2 = class');
   if (plain !== text) writeFileSync(path, plain);
   return plain;
+}
+
+/** A class that names itself becomes `A = class _A`, and would be called so; esbuild's own cure names every function too. */
+function nameAgain(text) {
+  return text.replace(
+    /^((?:let|var) (\w+) = class _\2\b[^{]*\{)/gm,
+    '$1 static { Object.defineProperty(this, "name", { value: "$2", configurable: true }); }',
+  );
 }
 
 function classNames(text) {

@@ -216,6 +216,22 @@ describe('The packed package', () => {
     expect(JSON.parse(stdout)).toMatchObject({ intents: [{ name: 'Guilds' }] });
   });
 
+  it('calls every class by the name that it is exported under', async () => {
+    const entries = ['cogwork', 'cogwork/voice', 'cogwork/emulator', 'cogwork/testing'];
+    const printed = await runFile(
+      'names.mjs',
+      `const isClass = (value) => typeof value === 'function' && /^class\\b/.test(Function.prototype.toString.call(value));
+      const names = [];
+      for (const entry of ${JSON.stringify(entries)}) {
+        for (const [name, value] of Object.entries(await import(entry))) if (isClass(value)) names.push([name, value.name]);
+      }
+      console.log(JSON.stringify(names));`,
+    );
+    const names = JSON.parse(printed) as [string, string][];
+    expect(names.length).toBeGreaterThan(150);
+    expect(names.filter(([exported, own]) => exported !== own)).toEqual([]);
+  });
+
   it('loads nothing at import that a bot needs only later', async () => {
     writeFileSync(
       join(user, 'hooks.mjs'),
