@@ -201,11 +201,11 @@ export class Message extends LiveModel<'message'> {
   get reference(): APIMessageReference | undefined {
     return this.raw.message_reference;
   }
-  /** Message it replies to, where it is cached or Discord sent it along. */
+  /** Message it replies to, where it is cached or Discord sent it along; none once it is deleted. */
   get referencedMessage(): Message | undefined {
     const { message_reference: reference, referenced_message: sent } = this.raw;
     if (sent) return this.host.models.message(sent);
-    if (reference?.message_id === undefined) return undefined;
+    if (sent === null || reference?.message_id === undefined) return undefined;
     const cached = this.host.records.message(reference.channel_id, reference.message_id);
     return cached && this.host.models.message(cached);
   }

@@ -233,6 +233,18 @@ describe('a message', () => {
     ]);
   });
 
+  it('does not show the message it replied to once Discord says it is deleted, though it is still cached', async () => {
+    const { discord, text } = await makeWorld();
+    const first = await text.send('question');
+    const reply = await first.reply('answer');
+    await discord.settle();
+    discord.faults.setFrameCopies(({ t }) => (t === 'MESSAGE_DELETE' ? 0 : 1));
+    await first.delete();
+    const again = await reply.fetch();
+    expect(text.messages.get(first.id)?.content).toBe('question');
+    expect([again.referencedMessage, again.isReferenceDeleted]).toEqual([undefined, true]);
+  });
+
   it('takes and loses reactions, by characters and emoji objects', async () => {
     const { alice, discord, known, text } = await makeWorld();
     const gear = await known.emojis.create({ name: 'gear', image: `data:image/png;base64,${PIXEL}` });
