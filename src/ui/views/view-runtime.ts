@@ -23,6 +23,7 @@ import { appearancesOf } from './appearance.js';
 import { finishLayout } from './finish-layout.js';
 import { LiveViews } from './live-views.js';
 import { MessageWatch } from './message-watch.js';
+import { persistenceWarning } from './persistence-warning.js';
 import { View } from './view.js';
 import type { ViewBlueprint } from './view-blueprint.js';
 import { blueprintOf } from './view-blueprint.js';
@@ -57,6 +58,8 @@ export class ViewRuntime implements ViewKeeper {
   readonly #tools: PipelineTools;
   readonly #checkConstructor: (viewClass: Constructor) => void;
   readonly #known = new Map<string, KnownView>();
+  /** Classes that have been looked at for what would not survive a restart. */
+  readonly #examined = new WeakSet<ViewBlueprint>();
 
   constructor({ checkConstructor, events, host, stateKey, stateStore, tools }: ViewRuntimeParts) {
     this.#tools = tools;
@@ -96,6 +99,7 @@ export class ViewRuntime implements ViewKeeper {
       );
     }
     this.#requireBuildable(viewClass);
+    this.#examine(blueprint);
     known.count += 1;
     this.#known.set(id, known);
     let isKnown = true;
@@ -118,6 +122,7 @@ export class ViewRuntime implements ViewKeeper {
   async render(view: View, editedId?: Snowflake): Promise<RenderedMessage> {
     view[viewSession].keeper = this;
     const blueprint = blueprintOf(view.constructor as Constructor<View>);
+    if (view.timeoutMs === undefined) this.#examine(blueprint);
     const layout = await view.render?.(); // first, because it may load what the buttons show
     const shown = appearancesOf(blueprint, view);
     const names = shown.map(({ name }) => name);
@@ -160,6 +165,14 @@ export class ViewRuntime implements ViewKeeper {
     view[viewSession].keeper = this;
     this.live.bind(view, messageId);
     return () => this.live.release(view);
+  }
+
+  /** Tells once of a class that looks as if it were persistent and is not. */
+  #examine(blueprint: ViewBlueprint): void {
+    if (this.#examined.has(blueprint)) return;
+    this.#examined.add(blueprint);
+    const warning = persistenceWarning(blueprint);
+    if (warning !== undefined) this.#tools.logger.warn('ui', warning);
   }
 
   #requireBuildable(viewClass: Constructor<View>): void {
