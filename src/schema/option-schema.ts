@@ -5,6 +5,7 @@ import { checkDefault, checkDescriptor } from './check-option-settings.js';
 import type { CompiledOption, OptionSchema, OptionsClass } from './compiled-option.js';
 import type { AnyOption, DeclaredOption, OptionDescriptor, OptionShape } from './option-descriptor.js';
 import { optionMetadata } from './option-descriptor.js';
+import { refuseUndecorated } from './refuse-undecorated.js';
 import { validatorSettings } from './validator-limits.js';
 
 /** Options of a handler as they may be written: a class, or a shape in place. */
@@ -31,6 +32,8 @@ function fromClass(optionsClass: OptionsClass): OptionSchema {
     throw new InvalidDefinitionError('no property has an @Option decorator', optionsClass.name);
   }
   const defaults = constructOnce(optionsClass);
+  const decorated = new Set(declared.map(({ property }) => property));
+  refuseUndecorated(defaults, decorated, { decorator: 'Option', className: optionsClass.name });
   const options = declared.map(({ property, descriptor }) => {
     const place = `${optionsClass.name}.${property}`;
     checkDescriptor(descriptor, place);

@@ -184,6 +184,18 @@ describe('mistakes that only a type check would find', () => {
     }
   });
 
+  test('refuse properties that have neither a decorator nor a value', () => {
+    const words = /^O\.b: has no @Option and no initialiser.*; decorate it, initialise it, or take it away/;
+    expectRefused(options(`@Option.integer('A') a!: number; b!: number;`), words);
+    expectRefused(options(`@Option.integer('A') a!: number; b?: number;`), words);
+    expectRefused(
+      `@Modal('M') class M { @Input.text('A') a!: string; b!: string; }\nModal.toJSON(M);`,
+      /^M\.b: has no @Input and no initialiser/,
+    );
+    const fine = options(`@Option.integer('A') a?: number = 1; b = 2; c = null; #d; declare e: string;`);
+    expect(() => expectRefused(fine, words)).toThrow('nothing was refused');
+  });
+
   test('refuse an options class that cannot be built', () => {
     expectRefused(
       options(`@Option.string('A') a!: string; b = null.x;`),

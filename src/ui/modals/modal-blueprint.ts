@@ -1,4 +1,5 @@
 import { InvalidDefinitionError } from '../../errors/invalid-definition-error.js';
+import { refuseUndecorated } from '../../schema/refuse-undecorated.js';
 import { validatorCounts, validatorSettings } from '../../schema/validator-limits.js';
 import type { Constructor } from '../../types/type-tools.js';
 import { toKebabCase } from '../../utils/letter-case.js';
@@ -47,9 +48,12 @@ function readBlueprint(modalClass: Constructor): ModalBlueprint {
   const id = options.id ?? toKebabCase(name).slice(0, 32);
   checkHead(id, options.title, name);
   const initial = new modalClass() as Readonly<Record<string, unknown>>;
-  const fields = inputMetadata
-    .of(modalClass)
-    .map((input) => toField(modalClass, input, initial[input.property]));
+  const inputs = inputMetadata.of(modalClass);
+  refuseUndecorated(initial, new Set(inputs.map(({ property }) => property)), {
+    decorator: 'Input',
+    className: name,
+  });
+  const fields = inputs.map((input) => toField(modalClass, input, initial[input.property]));
   if (fields.length === 0 || fields.length > MAX_FIELDS) {
     throw new InvalidDefinitionError(
       `has ${fields.length} fields; Discord takes 1 to ${MAX_FIELDS} in a modal.`,
