@@ -72,7 +72,7 @@ export class PageScene {
       colorScheme: 'dark',
       deviceScaleFactor: Number(process.env['COGWORK_SCREENSHOT_SCALE'] ?? 1),
     });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
     const scene = new PageScene({ folder, browser, session, page });
     await page.goto(session.url);
     await page.getByTestId('status').getByText('online').waitFor();
@@ -95,6 +95,19 @@ export class PageScene {
   async run(name: string): Promise<void> {
     await this.choose(name);
     await this.page.getByRole('button', { name: 'Run command' }).click();
+  }
+
+  /** Waits until exactly these suggestions are shown; those for fewer letters may come first. */
+  async suggestions(...names: readonly string[]): Promise<void> {
+    const options = this.page.getByRole('option');
+    for (const [index, name] of names.entries()) await options.nth(index).filter({ hasText: name }).waitFor();
+    await options.nth(names.length).waitFor({ state: 'detached' });
+  }
+
+  /** Leaves a command or a modal that a failed test was filling in, so that the next one can begin. */
+  async leaveForms(): Promise<void> {
+    const forms = this.page.getByRole('form').or(this.page.getByRole('dialog'));
+    if ((await forms.count()) > 0) await this.page.reload();
   }
 
   /** Saves a source file of the bot with a text replaced. */
