@@ -7,6 +7,9 @@ export interface BotCommand {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** Ten frames are all of the framework where a bot is made of its cogs, and the bot's own file would not be among them. */
+const DEEP_STACKS = '--stack-trace-limit=50';
+
 /**
  * How an entry is run: by this runtime; TypeScript through the `tsx` of the bot's own project.
  *
@@ -16,7 +19,7 @@ export function botCommand(entry: string): BotCommand {
   const loader = tsxLoader(entry);
   const imported = loader ? ['--import', loader.url] : [];
   return {
-    command: [process.execPath, '--enable-source-maps', ...imported, entry],
+    command: [process.execPath, '--enable-source-maps', DEEP_STACKS, ...imported, entry],
     env: loader?.env ?? {},
   };
 }

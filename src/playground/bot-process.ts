@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Clock } from '../utils/clock.js';
+import { CrashReport } from './crash-report.js';
 import type { BotStatus } from './journal-view.js';
 
 /** Time to end by itself after SIGTERM. */
@@ -68,7 +69,11 @@ export class BotProcess {
     const endToo = (): void => void child.kill('SIGTERM');
     process.once('exit', endToo);
     child.once('exit', () => process.off('exit', endToo));
-    for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', onLine);
+    createInterface({ input: child.stdout }).on('line', onLine);
+    const report = new CrashReport(cwd, onLine);
+    createInterface({ input: child.stderr })
+      .on('line', (line) => report.take(line))
+      .once('close', () => report.end());
     this.#exited = new Promise((resolve) => {
       child.once('error', (error) => {
         this.#ended(child, 'crashed', `could not be started: ${error.message}`);

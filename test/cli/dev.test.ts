@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildPackage, CliProject, shopBot } from './cli-project.js';
 
+const twins = `import { Bot, Cog, SlashCommand } from 'cogwork';
+@Cog()
+class Twins {
+  @SlashCommand({ name: 'ping', description: 'One' }) one() {}
+  @SlashCommand({ name: 'ping', description: 'Two' }) two() {}
+}
+await new Bot({ cogs: [Twins] }).run();`;
+
 describe('cogwork dev', () => {
   beforeAll(buildPackage, 60_000);
 
@@ -19,6 +27,19 @@ describe('cogwork dev', () => {
     project.write({ 'src/main.ts': 'throw new Error("spoilt");' });
     await dev.shows('The bot is crashed: ended with exit code 1.');
     expect((await dev.stop('SIGTERM')).code).toBe(0);
+  });
+
+  it('shows of a bot that cannot be made the sentence first, and where in its own files', async () => {
+    using project = new CliProject({ 'src/main.ts': twins });
+    const dev = project.start(['dev']);
+    await dev.shows(/The bot is crashed: ended with exit code 1\./);
+    const [, report = ''] = /Ctrl\+C\s+([\s\S]*?)The bot is crashed/.exec(dev.stdout) ?? [];
+    const [sentence, place] = report.split('\n');
+    expect(sentence).toMatch(/^DuplicateCommandError: .*ping/);
+    expect(place).toMatch(/^ {4}at .*\(?src\/main\.ts:7:\d+\)?$/);
+    expect(report).toMatch(/… \d+ more of the framework and Node/);
+    expect(report).not.toMatch(/chunk|\^|Node\.js v/);
+    await dev.stop();
   });
 
   it('gives the bot what is in .env, but the token of its own account', async () => {

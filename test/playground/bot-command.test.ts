@@ -5,7 +5,7 @@ import { botCommand } from '../../src/playground/bot-command.js';
 describe('The command that runs a bot', () => {
   it('is this Node for JavaScript', () => {
     expect(botCommand('/bots/shop.mjs')).toEqual({
-      command: [process.execPath, '--enable-source-maps', '/bots/shop.mjs'],
+      command: [process.execPath, '--enable-source-maps', '--stack-trace-limit=50', '/bots/shop.mjs'],
       env: {},
     });
   });
@@ -13,7 +13,7 @@ describe('The command that runs a bot', () => {
   it("takes TypeScript through the project's tsx", () => {
     const entry = resolve('examples/01-first-bot/main.ts');
     const { command, env } = botCommand(entry);
-    expect(command.slice(2)).toEqual(['--import', expect.stringMatching(/^file:.*\/tsx\//), entry]);
+    expect(command.slice(3)).toEqual(['--import', expect.stringMatching(/^file:.*\/tsx\//), entry]);
     expect(env).toEqual({ TSX_TSCONFIG_PATH: resolve('examples/tsconfig.json') });
   });
 });
