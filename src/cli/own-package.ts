@@ -10,6 +10,7 @@ export interface Manifest {
   readonly main?: string;
   readonly type?: string;
   readonly engines?: { readonly node?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 

@@ -137,7 +137,7 @@ export class Connection {
   #untilReady(): Promise<void> {
     const { dispatcher, events } = this.#parts;
     if (dispatcher.ready.isReady) return Promise.resolve();
-    return new Promise((resolve) => events.once('clientReady', () => resolve()));
+    return new Promise((resolve) => events.once('clientReady', () => resolve(), { isIncidental: true }));
   }
 
   #logReady(): void {

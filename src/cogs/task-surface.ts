@@ -20,7 +20,11 @@ export class TaskSurface implements CogSurface {
 
   constructor(events: EventBus, tools: PipelineTools) {
     this.#tools = tools;
-    events.once('clientReady', () => this.startAll(), { cog: 'tasks', method: 'startAll' });
+    events.once('clientReady', () => this.startAll(), {
+      cog: 'tasks',
+      method: 'startAll',
+      isIncidental: true,
+    });
   }
 
   /** Task by the names of its cog and method. */

@@ -71,7 +71,7 @@ export class CrashReport {
     this.#excerpt = [];
     if (this.#frames.length === 0) return;
     // The last one opens the list of the error's properties.
-    const [, frames = '', opening = ''] = /^([^]*?)( \{)?$/.exec(this.#frames.join('\n')) ?? [];
+    const [, frames = '', opening = ''] = /^(.*?)( \{)?$/s.exec(this.#frames.join('\n')) ?? [];
     for (const line of `${shortenStack(frames, this.#folder)}${opening}`.split('\n')) this.#onLine(line);
     this.#frames = [];
   }

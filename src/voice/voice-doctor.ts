@@ -54,8 +54,10 @@ export async function voiceDoctor(options: VoiceDoctorOptions = {}): Promise<Voi
       return `@snazzah/davey ${packageVersion}, protocol ${maxVersion}`;
     }),
     examine('opus', `npm install one of ${OPUS_PACKAGES.join(', ')}`, () => codec().name),
-    examine('opus-repair', 'npm install @evan/opus to hear more of what the network loses', () =>
-      codec().canRepair ? codec().name : undefined,
+    examine(
+      'opus-repair',
+      'optional: with `npm install @evan/opus` a bot that listens hears again what the network lost',
+      () => (codec().canRepair ? codec().name : undefined),
     ),
     examine('ffmpeg', 'install ffmpeg with libopus to play and write other formats', () =>
       askFfmpeg(ffmpegPath, clock),

@@ -130,6 +130,12 @@ describe('cogwork invite', () => {
     expect(stderr).toContain('asks for ManageMessages, EmbedLinks');
     const offline = await project.run(['invite', '--client-id', '123456789012345678']);
     expect(offline.stdout).toContain('client_id=123456789012345678');
+    const { DISCORD_TOKEN: _, ...none } = env;
+    const without = await project.run(['invite'], { env: none });
+    expect(without).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cogwork invite --client-id <id>'),
+    });
     const wrong = await project.run(['invite', '--client-id', '1', '--permissions', 'EmbedLink']);
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining("Did you mean 'EmbedLinks'") });
   });

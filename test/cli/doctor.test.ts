@@ -116,6 +116,7 @@ describe('cogwork doctor', () => {
       level: 'warn',
       detail: expect.stringMatching(/^missing, but this bot does not use voice: .*ffmpeg/),
     });
+    expect(without.of('voice')[1]?.detail).toMatch(/ffmpeg \(install ffmpeg/);
     project.write({ 'src/main.ts': shopBot.replace('cogs: [Shop]', 'cogs: [Shop], voice: true') });
     const withVoice = await examine(project, { ...OFFLINE, PATH: '/nowhere' });
     expect(withVoice.of('voice')).toContainEqual(expect.objectContaining({ detail: 'ffmpeg is missing' }));

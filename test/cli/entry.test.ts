@@ -35,6 +35,7 @@ describe('The bot that a command works on', () => {
     expect(stderr).toBe('This program prints something.\n');
     expect(stdout).toMatch(/^ {2}MessageContent \* +Shop\.hello listens to 'messageCreate'$/m);
     expect(stdout).toContain('* privileged');
+    expect(stdout).not.toContain('startAll');
   });
 
   it.each([

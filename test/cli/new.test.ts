@@ -40,6 +40,7 @@ describe('cogwork new', () => {
     const made = await workshop.run(['new', 'my-bot']);
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toContain('cd my-bot');
+    expect(made.stdout).toContain('npm run types');
     expect(made.stdout).toContain('npm run dev');
   }, 60_000);
 
@@ -91,6 +92,7 @@ describe('cogwork new', () => {
     expect(read('my-bot/.env.example')).toMatch(/^DISCORD_TOKEN=$/m);
     const own = JSON.parse(readFileSync('package.json', 'utf8')) as {
       readonly version: string;
+      readonly dependencies: Readonly<Record<string, string>>;
       readonly devDependencies: Readonly<Record<string, string>>;
     };
     const made = JSON.parse(read('my-bot/package.json')) as {
@@ -99,7 +101,11 @@ describe('cogwork new', () => {
       readonly name: string;
     };
     expect(made.name).toBe('my-bot');
-    expect(made.dependencies).toEqual({ cogwork: `^${own.version}`, tsx: own.devDependencies['tsx'] });
+    expect(made.dependencies).toEqual({
+      'class-validator': own.dependencies['class-validator'],
+      cogwork: `^${own.version}`,
+      tsx: own.devDependencies['tsx'],
+    });
     expect(made.devDependencies).toEqual({
       '@types/node': own.devDependencies['@types/node'],
       oxlint: own.devDependencies['oxlint'],

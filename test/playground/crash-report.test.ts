@@ -9,11 +9,19 @@ function read(lines: readonly string[]): string[] {
   return shown;
 }
 
-const frames = ['    at new Bot (/bots/shop/node_modules/cogwork/dist/index.js:9:1)', '    at /bots/shop/main.ts:3:1'];
+const frames = [
+  '    at new Bot (/bots/shop/node_modules/cogwork/dist/index.js:9:1)',
+  '    at /bots/shop/main.ts:3:1',
+];
 
 describe('What Node prints of an error that nobody caught', () => {
   it('begins with its sentence when it was thrown in a package', () => {
-    const excerpt = ['file:///bots/shop/node_modules/cogwork/dist/index.js:9', 'if(x){throw new E', '      ^', ''];
+    const excerpt = [
+      'file:///bots/shop/node_modules/cogwork/dist/index.js:9',
+      'if(x){throw new E',
+      '      ^',
+      '',
+    ];
     const rest = ['    at node:internal:1 {', "  code: 'X'", '}', '', 'Node.js v22.1.0', 'the next process'];
     expect(read([...excerpt, 'E: no', ...frames, ...rest])).toEqual([
       'E: no',

@@ -106,6 +106,10 @@ describe('Rest', () => {
 
   it('throws on a token that cannot be one and on a missing one only where it is needed', async () => {
     expect(() => new Rest('two words and ünïcode')).toThrow(InvalidTokenError);
+    for (const options of [{}, { retries: 1 }, null]) {
+      expect(() => new Rest(options as never)).toThrow(InvalidTokenError);
+      expect(() => new Rest(options as never)).toThrow(/A token is a text.*new Rest\(undefined, options\)/);
+    }
     const { rest: source, wire } = scriptedRest(() => ({}));
     await source.close();
     const rest = new Rest(undefined, { dispatcher: wire, baseUrl: 'http://discord.test/api' });

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { CommandLineError } from '../../errors/command-line-error.js';
+import { InvalidTokenError } from '../../errors/invalid-token-error.js';
 import type { PermissionName } from '../../models/permission-bits.js';
 import { Permissions } from '../../models/permissions.js';
+import type { Secret } from '../../utils/secret.js';
 import type { FoundBot } from '../entry/bot-collector.js';
 import { openBots, tokenOf, withCommands } from '../entry/open-bots.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -47,9 +50,23 @@ async function printAddress(terminal: Terminal, found: FoundBot, options: Invite
   );
 }
 
+/** @throws CommandLineError saying how to do without a token, when there is none or it is malformed. */
+function tokenForId(found: FoundBot): Secret {
+  try {
+    return tokenOf(found);
+  } catch (cause) {
+    if (!(cause instanceof InvalidTokenError)) throw cause;
+    throw new CommandLineError(
+      `The address needs the id of the application, which Discord tells whoever has its token. ${cause.message}`,
+      'Or give the id, which stands on the "General Information" page of the application: cogwork invite --client-id <id>.',
+      { cause },
+    );
+  }
+}
+
 async function fetchApplicationId(found: FoundBot): Promise<string> {
   const { rest } = found.bot;
-  rest.setToken(tokenOf(found).reveal());
+  rest.setToken(tokenForId(found).reveal());
   const { id } = await rest.applications.getCurrent();
   return id;
 }

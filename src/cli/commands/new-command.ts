@@ -40,6 +40,7 @@ function describe(terminal: Terminal, { files, name, target }: NewProject): void
     ...(place === '' ? [] : [[`cd ${place.includes(' ') ? `"${place}"` : place}`, '']]),
     ['npm install', ''],
     ['npm test', 'its commands, in an emulated Discord'],
+    ['npm run types', 'whether each handler fits what it declares'],
     ['npm run dev', 'talk to it in your browser; no token needed'],
   ];
   terminal.print(

@@ -21,7 +21,7 @@ export async function checkVoice(bots: readonly FoundBot[]): Promise<readonly Fi
       }),
     ];
   }
-  const names = missing.map((each) => each.name).join(', ');
+  const names = missing.map((each) => `${each.name} (${each.detail})`).join(', ');
   return [found, { name, level: 'warn', detail: `missing, but this bot does not use voice: ${names}` }];
 }
 

@@ -44,8 +44,9 @@ function refuseFull(folder: string): void {
 
 /** Versions that the template is tested with: those that this package is made and tested with itself. */
 function versions(): Record<string, string> {
-  const { devDependencies = {}, engines, version = '' } = ownManifest();
+  const { dependencies = {}, devDependencies = {}, engines, version = '' } = ownManifest();
   return {
+    classValidator: dependencies['class-validator'] ?? '*',
     cogwork: `^${version}`,
     node: engines?.node ?? '*',
     nodeTypes: devDependencies['@types/node'] ?? '*',

@@ -15,7 +15,14 @@ export class Authorization {
   readonly key: string;
 
   constructor(token: string | Secret | undefined, type: 'Bot' | 'Bearer') {
-    const text = (token instanceof Secret ? token.reveal() : token)?.trim().replace(/^(Bot|Bearer)\s+/i, '');
+    const given: unknown = token instanceof Secret ? token.reveal() : token;
+    if (given !== undefined && typeof given !== 'string') {
+      throw new InvalidTokenError(
+        `A token is a text, and ${given === null ? 'null' : `this is of the type ${typeof given}`}. Write new Rest(token, options), or ` +
+          'new Rest(undefined, options) for requests that need none.',
+      );
+    }
+    const text = given?.trim().replace(/^(Bot|Bearer)\s+/i, '');
     if (text !== undefined && !/^[\x21-\x7e]+$/.test(text)) {
       throw new InvalidTokenError(
         'The token is empty or holds characters no token has; copy it anew from the developer portal.',
