@@ -144,7 +144,14 @@ export class Emulator {
     const answers = new AnswerWait(this.#activity, { answerMs, deferredMs: answerMs * 3 }, () =>
       this.#isRealTime(),
     );
-    this.#stage = { world: this.world, desk, answers, voice: new VoicePeople(this.world, this.voice) };
+    this.#stage = {
+      world: this.world,
+      desk,
+      answers,
+      voice: new VoicePeople(this.world, this.voice),
+      isReachable: (bot) =>
+        this.#gateway.isConnected(bot) || bot.application.interactionsEndpointUrl !== null,
+    };
     desk.watch(() => answers.notify());
     this.world.listen(() => answers.notify());
     endPollsInTime(this.world);

@@ -7,9 +7,9 @@
  * was at the answer.
  */
 import type { Snowflake } from '../types/type-tools.js';
+import type { Inspect } from '../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../utils/inspect-as.js';
 import type { ModelHost } from './host.js';
-import type { Inspect } from './inspect-model.js';
-import { inspectCustom, inspectModel } from './inspect-model.js';
 import type { RecordKind, RecordKinds } from './records.js';
 
 /** Where the record of a model comes from: the cache or an event, an answer of Discord's, or how things were before. */
@@ -76,7 +76,7 @@ export abstract class LiveModel<K extends RecordKind, R extends object = RecordK
 
   /** Shows the record when the model is printed. @internal */
   [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
-    return inspectModel(this, this.toJSON(), options, inspect);
+    return inspectAs(this, this.toJSON(), options, inspect);
   }
 
   /** Whether the id names an entity only together with its guild. */

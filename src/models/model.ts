@@ -1,8 +1,8 @@
 import type { Snowflake } from '../types/type-tools.js';
+import type { Inspect } from '../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../utils/inspect-as.js';
 import { snowflakeTimeMs } from '../utils/snowflake.js';
 import type { ModelHost } from './host.js';
-import type { Inspect } from './inspect-model.js';
-import { inspectCustom, inspectModel } from './inspect-model.js';
 
 /** View of a record that is not cached, bound to one bot. */
 export abstract class Model<R> {
@@ -28,7 +28,7 @@ export abstract class Model<R> {
 
   /** Shows the record when the model is printed. @internal */
   [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
-    return inspectModel(this, this.raw, options, inspect);
+    return inspectAs(this, this.raw, options, inspect);
   }
 }
 

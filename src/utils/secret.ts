@@ -1,4 +1,4 @@
-const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
+import { inspectCustom } from './inspect-as.js';
 
 /** Token that cannot be printed: every way of turning it into text gives a placeholder; only `reveal()` gives it. */
 export class Secret {

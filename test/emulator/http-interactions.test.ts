@@ -43,6 +43,18 @@ describe('interactions over HTTP', () => {
     expect((await alice.slash(general, 'ping')).content).toBe('over HTTP');
   });
 
+  it('that a reachable endpoint leaves unanswered are not taken for those of a bot that is gone', async () => {
+    await expect(alice.slash(general, 'ping')).rejects.toThrow(
+      /is not connected, and has no interactions endpoint/,
+    );
+    let isSilent = false;
+    const silent = (request: Request): Response | Promise<Response> =>
+      isSilent ? new Response(null, { status: 202 }) : endpoint(request);
+    await discord.setInteractionEndpoint(account, silent);
+    isSilent = true;
+    await expect(alice.slash(general, 'ping')).rejects.toThrow(/"bot" did not answer/);
+  });
+
   it('refuse endpoints that accept bad signatures or do not answer the PING', async () => {
     const careless = (): Response => Response.json({ type: 1 });
     await expect(discord.setInteractionEndpoint(account, careless)).rejects.toThrow(

@@ -5,6 +5,7 @@ import type { Activity } from '../clock/activity.js';
 import type { GatewayFaults } from '../faults/gateway-faults.js';
 import type { GatewayRecord } from '../record/gateway-record.js';
 import type { GatewayPeer, GatewayPeerHandlers } from '../transport/gateway-peer.js';
+import type { BotRecord } from '../world/bot-record.js';
 import type { World } from '../world/world.js';
 import { etfFormat } from './etf-format.js';
 import type { FrameCompression } from './frame-compression.js';
@@ -71,6 +72,11 @@ export class GatewayServer implements GatewayHub {
   /** Sessions that have a connection or can still be resumed. */
   get sessions(): readonly GatewaySession[] {
     return this.#liveSessions();
+  }
+
+  /** Whether a bot has a session whose connection is there. */
+  isConnected(bot: BotRecord): boolean {
+    return this.sessions.some((session) => session.bot === bot && session.connection !== undefined);
   }
 
   /** Takes one WebSocket; throws to refuse it. */

@@ -1,6 +1,8 @@
 /** Who somebody is, and where they belong: guilds, voice, what they allow and buy. */
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import type { Speech } from '../voice/voice-people.js';
 import type { HeardFrame, VoiceSeat } from '../voice/voice-seat.js';
 import { makeAuthorizationCode } from '../world/access-token.js';
@@ -50,6 +52,11 @@ export abstract class Account {
   /** Text that mentions this person in a message. */
   get mention(): string {
     return `<@${this.id}>`;
+  }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(this, { id: this.id, name: this.name }, options, inspect);
   }
 
   /**

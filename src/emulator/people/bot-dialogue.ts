@@ -76,7 +76,7 @@ export class BotDialogue {
       user: this.#user,
       asked,
     });
-    await watchInteraction(this.#stage.answers, interaction);
+    await watchInteraction(this.#stage, interaction);
     return new SeenMessage(
       this.#stage.world,
       this.#user.id,

@@ -1,4 +1,6 @@
 import type { Snowflake } from '../../types/type-tools.js';
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import type { ApplicationRecord, BotRecord } from '../world/bot-record.js';
 import type { CommandRecord } from '../world/command-record.js';
 import type { UserRecord } from '../world/user-record.js';
@@ -55,6 +57,16 @@ export class EmulatedBot {
   /** Text that mentions this bot in a message. */
   get mention(): string {
     return `<@${this.id}>`;
+  }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(
+      this,
+      { id: this.id, name: this.name, commands: this.commands.map(({ name }) => name) },
+      options,
+      inspect,
+    );
   }
 
   /** State behind the handle. @internal */

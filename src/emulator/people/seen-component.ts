@@ -1,3 +1,5 @@
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import type { ComponentRecord, MessageRecord } from '../world/message-record.js';
 
 const STYLES: Readonly<Record<number, string>> = {
@@ -46,6 +48,16 @@ export class SeenButton {
   get url(): string | undefined {
     return this.data.url;
   }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(
+      this,
+      { label: this.label, style: this.style, customId: this.customId, isDisabled: this.isDisabled },
+      options,
+      inspect,
+    );
+  }
 }
 
 /** Select menu as a person sees it. */
@@ -79,5 +91,20 @@ export class SeenSelect {
   /** Whether nothing can be chosen. */
   get isDisabled(): boolean {
     return this.data.disabled === true;
+  }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(
+      this,
+      {
+        placeholder: this.placeholder,
+        options: this.options,
+        customId: this.customId,
+        isDisabled: this.isDisabled,
+      },
+      options,
+      inspect,
+    );
   }
 }

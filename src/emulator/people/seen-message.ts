@@ -1,6 +1,8 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import type { InteractionRecord } from '../interactions/interaction-record.js';
 import { flattenComponents } from '../world/message-book.js';
 import type { AttachmentRecord, ComponentRecord, MessageRecord } from '../world/message-record.js';
@@ -205,6 +207,11 @@ export class SeenMessage {
     return { id, author, content, ephemeral, embeds, components };
   }
 
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(this, summaryOf(this), options, inspect);
+  }
+
   get #record(): MessageRecord {
     if (this.#message) return this.#message;
     throw new InvalidInvocationError(
@@ -219,4 +226,35 @@ export class SeenMessage {
   #find(wanted: (type: number) => boolean): ComponentRecord[] {
     return flattenComponents(this.components).filter(({ type }) => wanted(type));
   }
+}
+
+/** What a person would tell of a message: only what there is of it. */
+function summaryOf(message: SeenMessage): Record<string, unknown> {
+  if (message.isModal) return message.modal.toJSON();
+  const { attachments, author, content, text } = message;
+  return {
+    author,
+    content,
+    ...(text === content ? {} : { text }),
+    ...filled('buttons', message.buttons.map(nameOfButton)),
+    ...filled(
+      'selects',
+      message.selects.map(({ customId, placeholder }) => placeholder || customId),
+    ),
+    ...filled(
+      'attachments',
+      attachments.map(({ filename }) => filename),
+    ),
+    ...filled('reactions', [...message.reactions.keys()]),
+    ...(message.ephemeral ? { ephemeral: true } : {}),
+    ...(message.isDeleted ? { isDeleted: true } : {}),
+  };
+}
+
+function nameOfButton({ customId, isDisabled, label }: SeenButton): string {
+  return `${label || customId}${isDisabled ? ' (disabled)' : ''}`;
+}
+
+function filled(name: string, list: readonly unknown[]): Record<string, unknown> {
+  return list.length === 0 ? {} : { [name]: list };
 }

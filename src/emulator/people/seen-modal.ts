@@ -1,3 +1,5 @@
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import type { InteractionRecord, ModalRecord } from '../interactions/interaction-record.js';
 import { flattenComponents } from '../world/message-book.js';
 import type { ComponentRecord } from '../world/message-record.js';
@@ -56,5 +58,15 @@ export class SeenModal {
           data,
         })),
     );
+  }
+
+  /** Shows what a failed comparison needs. */
+  toJSON(): Record<string, unknown> {
+    return { modal: this.title, fields: this.fields.map(({ label }) => label) };
+  }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(this, this.toJSON(), options, inspect);
   }
 }

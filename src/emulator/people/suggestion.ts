@@ -29,7 +29,7 @@ export interface SuggestionQuery {
 
 /** Asks the bot for suggestions. */
 export async function suggestFor(
-  { world, desk, answers }: Stage,
+  { world, desk, ...stage }: Stage,
   user: UserRecord,
   channel: ChannelRecord,
   name: string,
@@ -63,6 +63,6 @@ export async function suggestFor(
     asked: `suggestions for ${query.option} of /${name}`,
     data: { id, name: commandName, type, options, ...resolved.toField() },
   });
-  await watchInteraction(answers, interaction);
+  await watchInteraction(stage, interaction);
   return interaction.choices ?? [];
 }

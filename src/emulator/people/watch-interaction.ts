@@ -1,15 +1,18 @@
 import { NoAnswerError } from '../../errors/no-answer-error.js';
 import type { InteractionRecord } from '../interactions/interaction-record.js';
-import type { AnswerWait } from './answer-wait.js';
+import type { Stage } from './stage.js';
 
 /** Waits until an interaction shows a message, a modal or suggestions; a plain "deferred update" counts when all is idle. */
-export async function watchInteraction(answers: AnswerWait, interaction: InteractionRecord): Promise<void> {
+export async function watchInteraction(
+  { answers, isReachable }: Pick<Stage, 'answers' | 'isReachable'>,
+  interaction: InteractionRecord,
+): Promise<void> {
   await answers.until({
     find: () => (interaction.shown || interaction.modal || interaction.choices ? true : undefined),
     isDeferred: () => interaction.state === 'deferred' || interaction.state === 'deferred-update',
     onSilence: () => {
       if (interaction.state === 'deferred-update' || interaction.state === 'answered') return true;
-      throw noAnswer(interaction);
+      throw isReachable(interaction.bot) ? noAnswer(interaction) : notThere(interaction);
     },
   });
 }
@@ -30,5 +33,14 @@ function noAnswer({ asked, bot, state, user }: InteractionRecord): NoAnswerError
       'and if it waits for time to pass, advance the clock before awaiting the answer.',
     asked,
     'unacknowledged',
+  );
+}
+
+function notThere({ asked, bot, state, user }: InteractionRecord): NoAnswerError {
+  return new NoAnswerError(
+    `${user.username}: ${asked}: "${bot.user.username}" is not connected, and has no interactions endpoint, so nobody can answer. ` +
+      'It was never started, was closed, or has lost its connection: start it, or advance the clock until it is back.',
+    asked,
+    state === 'deferred' ? state : 'unacknowledged',
   );
 }

@@ -1,4 +1,6 @@
 import type { Snowflake } from '../../types/type-tools.js';
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import type { ChannelData, ChannelRecord } from '../world/channel-record.js';
 import type { World } from '../world/world.js';
 
@@ -43,6 +45,11 @@ export class EmulatedChannel {
     return [...this.#record.messages.values()]
       .filter(({ ephemeralFor }) => ephemeralFor === undefined)
       .map(({ author, content }) => `${author.username}: ${content}`);
+  }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(this, { id: this.id, name: this.name, transcript: this.transcript }, options, inspect);
   }
 
   /** Sets what a role or member may and may not do here. */

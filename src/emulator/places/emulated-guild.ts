@@ -1,5 +1,7 @@
 import { InvalidInvocationError } from '../../errors/invalid-invocation-error.js';
 import type { Snowflake } from '../../types/type-tools.js';
+import type { Inspect } from '../../utils/inspect-as.js';
+import { inspectAs, inspectCustom } from '../../utils/inspect-as.js';
 import { checkGuest } from '../people/check-guest.js';
 import { EmulatedBot } from '../people/emulated-bot.js';
 import type { GuildRecord } from '../world/guild-record.js';
@@ -50,6 +52,21 @@ export class EmulatedGuild {
   /** Roles as Discord sends them, `@everyone` included. */
   get roles(): readonly Readonly<RoleRecord>[] {
     return [...this.#record.roles.values()];
+  }
+
+  /** Shows in a console what this is. @internal */
+  [inspectCustom](_depth: number, options: object, inspect: Inspect): string {
+    return inspectAs(
+      this,
+      {
+        id: this.id,
+        name: this.name,
+        channels: this.channels.map(({ name }) => name),
+        memberCount: this.memberCount,
+      },
+      options,
+      inspect,
+    );
   }
 
   /**

@@ -1,13 +1,12 @@
 import { InvalidOptionError } from '../../errors/invalid-option-error.js';
 import { hashText } from '../../utils/hash-text.js';
+import { inspectCustom } from '../../utils/inspect-as.js';
 
 /** HTTP methods of Discord's API. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Value that stands in a path; it is percent-encoded. */
 export type PathParameter = string | number;
-
-const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
 /** What all routes written at one place of the source share; made once per place. */
 export interface RouteShape {

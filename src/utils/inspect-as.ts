@@ -4,7 +4,7 @@ export const inspectCustom: unique symbol = Symbol.for('nodejs.util.inspect.cust
 /** Prints a value with the options of the print that is going on. */
 export type Inspect = (value: unknown, options: object) => string;
 
-/** A model printed as its class and its record; what it reaches through the bot is not part of it. */
-export function inspectModel(model: object, record: unknown, options: object, inspect: Inspect): string {
-  return `${model.constructor.name} ${inspect(record, options)}`;
+/** An object printed as its class and what there is to know of it; what it reaches through others is not part of it. */
+export function inspectAs(target: object, facts: unknown, options: object, inspect: Inspect): string {
+  return `${target.constructor.name} ${inspect(facts, options)}`;
 }
