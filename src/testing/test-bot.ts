@@ -1,4 +1,4 @@
-import { Bot } from '../client/bot.js';
+import type { Bot } from '../client/bot.js';
 import type { BotOptions } from '../client/bot-options.js';
 import type { VirtualClock } from '../emulator/clock/virtual-clock.js';
 import { Emulator } from '../emulator/emulator.js';
@@ -9,7 +9,7 @@ import type { EmulatedGuild, GuildGuest } from '../emulator/places/emulated-guil
 import type { ChannelDraft } from '../emulator/world/make-guild.js';
 import type { PermissionsLike } from '../models/permissions.js';
 import { Permissions } from '../models/permissions.js';
-import { SystemClock } from '../utils/system-clock.js';
+import { BotUnderTest } from './bot-under-test.js';
 import { makeModelsPrintable } from './printable-models.js';
 import { RecordingLogger } from './recording-logger.js';
 
@@ -67,6 +67,13 @@ export interface TestWorld extends AsyncDisposable {
   deny(member: GuildGuest, permissions: PermissionsLike, scope: Required<PermissionScope>): void;
   /** Makes one more member of the guild, with permissions of its own if wanted. */
   join(name: string, permissions?: PermissionsLike): Person;
+  /**
+   * Closes the bot and starts it anew, as the next process of a deployment would: what only memory held is gone. Gives the
+   * new bot; `bot` stays the one that was closed.
+   *
+   * `changed` are options that the next one has instead.
+   */
+  restart(changed?: BotOptions): Promise<Bot>;
 }
 
 /**
@@ -95,28 +102,13 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
   const guild = discord.createGuild({ owner, members: [alice, bob], channels: ['general', ...channels] });
   guild.add(account, botPermissions === undefined ? {} : { permissions: bitsOf(botPermissions) });
   const logs = new RecordingLogger();
-  const bot = new Bot({
-    clock: discord.clock,
-    logger: logs,
-    sockets: discord.sockets,
-    udp: discord.udp,
-    ...botOptions,
-    rest: { baseUrl: discord.apiUrl, dispatcher: () => discord.dispatcher(), ...botOptions.rest },
-  });
-  const removeProbe = discord.addActivityProbe(() => !bot.activity.isIdle, { name: 'handlers of the bot' });
-  const removeSoundProbe = discord.addActivityProbe(
-    patiently(() => bot.isReadingSound),
-    { name: 'sound from a file, an address or ffmpeg', kind: 'traffic' },
-  );
+  const ownOptions: BotOptions = { logger: logs, ...botOptions };
+  const tested = new BotUnderTest({ account, discord, options: ownOptions, overHttp });
+  const bot = await tested.start();
   const close = async (): Promise<void> => {
-    await bot.close();
-    removeProbe();
-    removeSoundProbe();
+    await tested.close();
     if (!emulator) await discord.close();
   };
-  if (overHttp) await connectOverHttp(bot, account, discord);
-  else await bot.start(account.token);
-  await discord.settle();
   return {
     ...placesOf(discord, guild),
     account,
@@ -130,15 +122,9 @@ export async function testBot(options: TestBotOptions = {}): Promise<TestWorld> 
     guild,
     logs,
     owner,
+    restart: (changed) => tested.restart(changed),
     [Symbol.asyncDispose]: close,
   };
-}
-
-/** Logs a bot in, brings its commands up to date, and makes it the endpoint of its interactions. */
-async function connectOverHttp(bot: Bot, account: EmulatedBot, discord: Emulator): Promise<void> {
-  await bot.login(account.token);
-  await bot.commands.sync();
-  await discord.setInteractionEndpoint(account, bot.fetchHandler({ publicKey: account.publicKey }));
 }
 
 /** What a test changes about a guild and who is in it. */
@@ -168,18 +154,4 @@ function placesOf(
 
 function bitsOf(permissions: PermissionsLike): bigint {
   return new Permissions(permissions).bits;
-}
-
-/** Real milliseconds that virtual time stands still for sound that comes from outside and does not come. */
-const SOUND_PATIENCE_MS = 5_000;
-
-/** The same, until it has been busy for too long without a pause. */
-function patiently(isBusy: () => boolean): () => boolean {
-  const realTime = new SystemClock();
-  let sinceMs: number | undefined;
-  return () => {
-    if (!isBusy()) sinceMs = undefined;
-    else sinceMs ??= realTime.monotonicNow();
-    return sinceMs !== undefined && realTime.monotonicNow() - sinceMs < SOUND_PATIENCE_MS;
-  };
 }

@@ -11,6 +11,14 @@ class Doors {
   }
 }
 
+@Cog()
+class Windows {
+  @SlashCommand('Shuts')
+  shut(): string {
+    return 'Shut';
+  }
+}
+
 describe('the world of a test', () => {
   it('has an owner, who may do everything', async () => {
     const { owner, general } = await testBot({ cogs: [Doors] });
@@ -58,6 +66,21 @@ describe('the world of a test', () => {
     await expect(muted.rest.channels.createMessage(there.id, { content: 'x' })).rejects.toMatchObject({
       discordCode: 50013,
     });
+  });
+
+  it.each([[false], [true]])('restarts the bot as a deployment does, over HTTP: %s', async (overHttp) => {
+    const { account, alice, bot, close, general, restart } = await testBot({
+      cogs: [Doors],
+      overHttp,
+    });
+    const second = await restart();
+    expect([second === bot, second.cogs.map(({ name }) => name)]).toEqual([false, ['Doors']]);
+    expect((await alice.slash(general, 'open')).authorId).toBe(account.id);
+    await restart({ cogs: [Windows] });
+    expect(account.commands.map(({ name }) => name)).toEqual(['shut']);
+    expect((await alice.slash(general, 'shut')).content).toBe('Shut');
+    await close();
+    await expect(second.closed()).resolves.toBeUndefined();
   });
 
   it('knows the commands that the bot has registered', async () => {
