@@ -33,12 +33,37 @@ describe('The documents in the package', () => {
 });
 
 describe('Links between pages', () => {
+  it('lead from the index of the guides to every one of them', () => {
+    const guides = documentationPages().filter((page) => /^docs\/(?!README)/.test(page));
+    const linked = linksOf(readFileSync('docs/README.md', 'utf8')).map((link) => join('docs', link));
+    expect(guides.filter((page) => !linked.includes(page))).toEqual([]);
+  });
+
+  it.each(['llms.txt', ...documentationPages()])('lead to headings that exist: %s', (page) => {
+    const text = readFileSync(page, 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+    const links = [...text.matchAll(/\]\(([^)\s:#]*\.md|)#([^)\s]+)\)/g)];
+    const missing = links.filter(([, path = '', anchor = '']) => {
+      return !anchorsOf(path === '' ? page : join(dirname(page), path)).has(anchor);
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it.each(['llms.txt', ...documentationPages()])('lead to files that exist: %s', (page) => {
     const text = readFileSync(page, 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
     const missing = linksOf(text).filter((link) => !existsSync(join(dirname(page), link)));
     expect(missing).toEqual([]);
   });
 });
+
+/** What headings are linked by, as GitHub makes it of them. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const text = readFileSync(page, 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+  const plain = headings.map((heading) => heading.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').toLowerCase());
+  return new Set(
+    plain.map((heading) => heading.replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, '').replaceAll(' ', '-')),
+  );
+}
 
 /** Relative targets of links, without what follows `#`. */
 function linksOf(text: string): readonly string[] {
