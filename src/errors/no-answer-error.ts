@@ -3,7 +3,7 @@ import { CogworkError } from './cogwork-error.js';
 /**
  * Person in the emulator asked a bot for something, everything came to rest, and nothing was to be seen.
  *
- * Read `bot.logs` of the test, or `discord.transcript`: the handler threw, never replied, or answers later; then
+ * Print what the bot logged (`console.log(String(logs))` of `testBot`), or `discord.transcript`: the handler threw, never replied, or answers later; then
  * advance the clock while the person waits.
  */
 export class NoAnswerError extends CogworkError {

@@ -42,6 +42,7 @@ export class PrefixCommandRegistry implements CogSurface {
   readonly #groups = new Map<string, number>();
   readonly #answers: AnswerMemory;
   #stopListening: (() => void) | undefined;
+  #hasTold = false;
 
   constructor(parts: PrefixCommandRegistryParts, options: PrefixOptions = {}) {
     checkPrefix(options.prefix);
@@ -161,8 +162,28 @@ export class PrefixCommandRegistry implements CogSurface {
     this.#stopListening ??= this.#listen(command.origin);
   }
 
+  /** Whoever forgot the prefix would find their commands unanswered, and nothing wrong. */
+  #tellOfMissingPrefix({ name }: HandlerOrigin): void {
+    if (this.#options.prefix !== undefined || this.#hasTold) return;
+    this.#hasTold = true;
+    const { logger } = this.#parts.tools;
+    if (this.#options.mentionPrefix === false) {
+      logger.warn(
+        'commands',
+        `Nothing can call typed commands such as "${name}": there is no prefix, and mentionPrefix is off. Write new Bot({ prefix: '!' }).`,
+      );
+      return;
+    }
+    logger.info(
+      'commands',
+      `Typed commands are called by a mention of the bot alone, as in "@bot ${name}", because there is no prefix. Write ` +
+        "new Bot({ prefix: '!' }), or prefix: [] if that is meant.",
+    );
+  }
+
   #listen(origin: HandlerOrigin): () => void {
     const { events } = this.#parts;
+    this.#tellOfMissingPrefix(origin);
     const stops = [events.on('messageCreate', (message) => this.receive(message), origin)];
     if (this.#options.trackEdits) {
       stops.push(

@@ -10,7 +10,10 @@ export type PrefixSource =
 
 /** How typed commands are recognised. */
 export interface PrefixOptions {
-  /** Text before the name of a typed command; without one, only a mention of the bot calls it. */
+  /**
+   * Text before the name of a typed command; without one, only a mention of the bot calls it. `[]` says that this is meant, and
+   * the log does not tell of it.
+   */
   readonly prefix?: PrefixSource;
   /** Whether a mention of the bot is a prefix too. @defaultValue true */
   readonly mentionPrefix?: boolean;

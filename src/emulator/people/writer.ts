@@ -129,7 +129,10 @@ export abstract class Writer extends Account {
   protected override channelOf(target: ChannelTarget): ChannelRecord {
     const id = typeof target === 'string' ? target : target.id;
     const channel = this.stage.world.channels.get(id);
-    if (!channel) throw new InvalidInvocationError(`There is no channel ${id}.`);
+    if (!channel)
+      throw new InvalidInvocationError(
+        `There is no channel ${id}. Give one of a guild, as guild.channel('general'), or its id.`,
+      );
     this.#requireIn(channel, P.ViewChannel, 'see it');
     return channel;
   }
