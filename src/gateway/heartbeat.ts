@@ -14,12 +14,14 @@ import type { Clock, TimerHandle } from '../utils/clock.js';
 
 const LATE_MS = 250;
 const GRACE_MS = 500;
+/** Silence is looked for in so many steps: a flag for each frame costs nothing, a look at the clock would. */
+const SILENCE_STEPS = 4;
 
 /** What a heartbeat asks of its shard. */
 export interface HeartbeatOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Silence, in milliseconds, after which the connection counts as dead. */
+  /** Silence, in milliseconds, after which the connection counts as dead, within a quarter of it. */
   readonly silenceMs: number;
   /** Sends one beat with the current sequence. */
   beat(): void;
@@ -38,7 +40,8 @@ export class Heartbeat {
   #running = false;
   #awaitingAck = false;
   #sentAt = Number.NaN;
-  #lastFrameAt = 0;
+  #hasHeard = false;
+  #silentSteps = 0;
   #latencyMs = Number.NaN;
 
   constructor(options: HeartbeatOptions) {
@@ -56,9 +59,10 @@ export class Heartbeat {
     this.#running = true;
     this.#intervalMs = Math.max(1, intervalMs);
     this.#awaitingAck = false;
-    this.onFrame();
+    this.#hasHeard = false;
+    this.#silentSteps = 0;
     this.#armBeat(this.#intervalMs * this.#options.random());
-    this.#armSilence(this.#options.silenceMs);
+    this.#armSilence(this.#stepMs);
   }
 
   stop(): void {
@@ -69,7 +73,7 @@ export class Heartbeat {
 
   /** Notes that something arrived. */
   onFrame(): void {
-    this.#lastFrameAt = this.#options.clock.monotonicNow();
+    this.#hasHeard = true;
   }
 
   /** Notes an acknowledgement (op 11). */
@@ -110,11 +114,17 @@ export class Heartbeat {
   }
 
   #onSilenceDue(dueAt: number): void {
-    const now = this.#options.clock.monotonicNow();
-    const remainingMs = this.#lastFrameAt + this.#options.silenceMs - now;
-    if (remainingMs > 0) this.#armSilence(remainingMs);
-    else if (now - dueAt > LATE_MS) this.#armSilence(GRACE_MS);
+    const isLate = this.#options.clock.monotonicNow() - dueAt > LATE_MS;
+    if (this.#hasHeard) this.#silentSteps = 0;
+    else if (!isLate) this.#silentSteps += 1;
+    const delayMs = isLate && !this.#hasHeard ? GRACE_MS : this.#stepMs;
+    this.#hasHeard = false;
+    if (this.#silentSteps < SILENCE_STEPS) this.#armSilence(delayMs);
     else this.#die(`nothing arrived for ${this.#options.silenceMs} ms`, false);
+  }
+
+  get #stepMs(): number {
+    return this.#options.silenceMs / SILENCE_STEPS;
   }
 
   #die(why: string, isZombie: boolean): void {
