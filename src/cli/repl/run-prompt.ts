@@ -32,7 +32,7 @@ export async function runPrompt(terminal: Terminal, entry: string): Promise<void
     const names = { ...(await loadPackage(entry)), ...program.exports, bot, bots };
     const name = bot.isReady ? bot.user.username : 'bot';
     terminal.note(paintNote('dim', `${name} runs here as \`bot\`; leave with .exit or Ctrl+D.`));
-    const server = startPrompt({
+    const server = await startPrompt({
       screen,
       isInteractive,
       hasColours: hasColours(process.stdout),

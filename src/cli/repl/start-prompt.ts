@@ -18,8 +18,8 @@ export interface PromptOptions {
   readonly onHistoryError: (error: Error) => void;
 }
 
-/** Starts a prompt in this process, with top-level await and a history that is kept. */
-export function startPrompt(options: PromptOptions): REPLServer {
+/** Starts a prompt in this process, with top-level await and a history that is kept; resolves when it takes lines. */
+export async function startPrompt(options: PromptOptions): Promise<REPLServer> {
   const { hasColours, isInteractive, name, names, screen } = options;
   for (const [key, value] of Object.entries(names)) {
     // The runtime's own names stay what they are for the program that runs here.
@@ -37,16 +37,20 @@ export function startPrompt(options: PromptOptions): REPLServer {
   });
   if (lines) void lines.feed(server);
   else {
+    // A line that came before the history is read would be lost from it.
+    await keepHistory(server, options.onHistoryError);
     screen.attach(server);
-    keepHistory(server, options.onHistoryError);
   }
   return server;
 }
 
 /** Keeps the history in a file of the user's; `COGWORK_REPL_HISTORY` names another one, or none when it is empty. */
-function keepHistory(server: REPLServer, onError: (error: Error) => void): void {
+function keepHistory(server: REPLServer, onError: (error: Error) => void): Promise<void> {
   const path = process.env['COGWORK_REPL_HISTORY'] ?? join(homedir(), '.cogwork_repl_history');
-  server.setupHistory(path, (error) => {
-    if (error) onError(error);
+  return new Promise((resolve) => {
+    server.setupHistory(path, (error) => {
+      if (error) onError(error);
+      resolve();
+    });
   });
 }
