@@ -5,7 +5,9 @@ const config: Config = {
   testEnvironment: 'node',
   maxWorkers: 2,
   // No test waits for time; a busy machine may still be slow.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Modules of every test file stay in memory: a worker of some gigabytes takes longer to end than Jest waits.
+  workerIdleMemoryLimit: '1GB',
   roots: ['<rootDir>/test', '<rootDir>/examples'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -259,7 +259,7 @@ export type { InteractionServer, ServeOptions } from './interactions/http/serve-
 export { Interaction } from './interactions/interaction.js';
 export type { ModalAnswer, ModalJson } from './interactions/interaction-context.js';
 export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
-export type { ReplyOptions } from './interactions/interaction-responder.js';
+export type { ReplyOptions, SilentReplyOptions } from './interactions/interaction-responder.js';
 export { InteractionResponder } from './interactions/interaction-responder.js';
 export type {
   AskOptions,

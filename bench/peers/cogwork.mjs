@@ -42,7 +42,9 @@ export default {
     if (!uncached) {
       bot.listen('interactionCreate', (interaction) => {
         if (interaction.type !== 2) return;
-        hooks.interaction(interaction.payload.data.name, (text) => interaction.responder.reply(text));
+        // Like the others here, without the message that comes of it.
+        const answer = (text) => interaction.responder.reply(text, { withResponse: false });
+        hooks.interaction(interaction.payload.data.name, answer);
       });
     }
     bot.listen('clientReady', () => hooks.ready());

@@ -15,13 +15,13 @@ import type { Clock, TimerHandle } from '../utils/clock.js';
 const LATE_MS = 250;
 const GRACE_MS = 500;
 /** Silence is looked for in so many steps: a flag for each frame costs nothing, a look at the clock would. */
-const SILENCE_STEPS = 4;
+const SILENCE_STEPS = 2;
 
 /** What a heartbeat asks of its shard. */
 export interface HeartbeatOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Silence, in milliseconds, after which the connection counts as dead, within a quarter of it. */
+  /** Silence, in milliseconds, after which the connection counts as dead, within half of it. */
   readonly silenceMs: number;
   /** Sends one beat with the current sequence. */
   beat(): void;

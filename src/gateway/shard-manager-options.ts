@@ -42,7 +42,7 @@ export interface ShardManagerOptions {
   readonly fetchGatewayInfo: () => Promise<APIGatewayBotInfo>;
   /** Format of payloads, or a codec of one's own. @defaultValue `'json'` */
   readonly format?: GatewayDataFormat | GatewayCodec;
-  /** Silence, in milliseconds, after which a connection counts as dead, at most a quarter later. @defaultValue 60,000 */
+  /** Silence, in milliseconds, after which a connection counts as dead, at most half of it later. @defaultValue 60,000 */
   readonly heartbeatTimeoutMs?: number;
   /** Line in which shards wait to identify; share one between the processes of one bot. */
   readonly identifyQueue?: IdentifyQueue;

@@ -8,19 +8,21 @@ export const FIRST_ANSWER_MS = 3000;
 /** Deferral of one interaction that comes by itself, counted from when it was made. */
 export class DeferralTimer {
   readonly #clock: Clock;
-  /** When the interaction was made, as far as can be told here. */
-  readonly #madeAtMs: number;
+  readonly #interactionId: Snowflake;
+  readonly #receivedAtMs: number;
   #timer: TimerHandle | undefined;
 
   constructor(clock: Clock, interactionId: Snowflake, receivedAtMs: number) {
     this.#clock = clock;
-    this.#madeAtMs = receivedAtMs - travelMs(interactionId, receivedAtMs);
+    this.#interactionId = interactionId;
+    this.#receivedAtMs = receivedAtMs;
   }
 
   /** Defers `afterMs` after the interaction was made, unless that is planned already. */
   plan(afterMs: number, defer: () => void): void {
     if (this.#timer !== undefined) return;
-    const delayMs = Math.max(0, this.#madeAtMs + afterMs - this.#clock.now());
+    const madeAtMs = this.#receivedAtMs - travelMs(this.#interactionId, this.#receivedAtMs);
+    const delayMs = Math.max(0, madeAtMs + afterMs - this.#clock.now());
     this.#timer = this.#clock.setTimeout(() => {
       this.#timer = undefined;
       defer();

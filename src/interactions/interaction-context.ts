@@ -9,7 +9,7 @@ import { toUpload } from '../models/message-payload.js';
 import type { User } from '../models/user.js';
 import type { Awaitable, Constructor, Snowflake } from '../types/type-tools.js';
 import type { Interaction } from './interaction.js';
-import type { InteractionResponder, ReplyOptions } from './interaction-responder.js';
+import type { InteractionResponder, ReplyOptions, SilentReplyOptions } from './interaction-responder.js';
 import { keepTyping } from './keep-typing.js';
 import type { AskOptions, ModalFields, OpenModalOptions } from './modal-asker.js';
 import { modalAskerOf } from './modal-asker.js';
@@ -89,12 +89,16 @@ export abstract class InteractionContext {
    * @throws {InteractionExpiredError} when nothing was answered within 3 seconds, or 15 minutes have gone by.
    * @see https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction
    */
-  reply(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+  reply(payload: MessagePayload, options: SilentReplyOptions): Promise<undefined>;
+  reply(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
+  reply(payload: MessagePayload, options?: ReplyOptions): Promise<Message | undefined> {
     return this.responder.reply(payload, options);
   }
 
   /** {@inheritDoc reply} */
-  respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message> {
+  respond(payload: MessagePayload, options: SilentReplyOptions): Promise<undefined>;
+  respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message>;
+  respond(payload: MessagePayload, options?: ReplyOptions): Promise<Message | undefined> {
     return this.responder.reply(payload, options);
   }
 
@@ -193,9 +197,14 @@ export abstract class InteractionContext {
     this.responder.steps.enter(step);
   }
 
+  /** Answers with what a handler yielded. @internal */
+  respondWith(value: unknown): Promise<unknown> {
+    return this.responder.reply(value as MessagePayload);
+  }
+
   /** Answers with what a handler returned. @internal */
-  async respondWith(value: unknown): Promise<unknown> {
-    return value === undefined ? undefined : this.responder.reply(value as MessagePayload);
+  respondLast(value: unknown): Promise<unknown> {
+    return this.responder.reply(value as MessagePayload, { withResponse: false });
   }
 
   /** Tells the user privately that something went wrong. @internal */

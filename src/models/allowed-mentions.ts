@@ -21,6 +21,12 @@ export interface AllowedMentionsOptions {
  * @see https://docs.discord.com/developers/resources/message#allowed-mentions-object
  */
 export class AllowedMentions {
+  static readonly #usersOnly = new AllowedMentions({
+    everyone: false,
+    users: true,
+    roles: false,
+    repliedUser: true,
+  });
   /** What may notify, as it was given. */
   readonly options: AllowedMentionsOptions;
 
@@ -30,7 +36,7 @@ export class AllowedMentions {
 
   /** Users in the text and the author replied to, no roles, not everyone. */
   static usersOnly(): AllowedMentions {
-    return new AllowedMentions({ everyone: false, users: true, roles: false, repliedUser: true });
+    return AllowedMentions.#usersOnly;
   }
 
   /** Every mention notifies. */

@@ -29,6 +29,8 @@ const VOICE_MESSAGE = 1 << 13;
 const COMPONENTS_V2 = 1 << 15;
 
 const FORWARD = 1;
+const NO_DEFAULTS: MessageOptions = Object.freeze({});
+const NO_RENDERABLES: readonly Renderable[] = [];
 
 /** Everything a message can be made of. */
 export interface MessageOptions {
@@ -111,31 +113,26 @@ export interface EditedMessage {
 export async function toMessageBody(
   host: ModelHost,
   payload: MessagePayload,
-  defaults: Pick<MessageOptions, 'ephemeral' | 'allowedMentions' | 'messageReference'> = {},
+  defaults: Pick<MessageOptions, 'ephemeral' | 'allowedMentions' | 'messageReference'> = NO_DEFAULTS,
   edited?: EditedMessage,
 ): Promise<ResolvedPayload> {
   checkPayload(payload);
   const options = optionsOf(payload, defaults);
   const rendered = options.view && (await options.view[renderMessage](host, edited?.id));
-  const files = [...(options.files ?? []), ...(rendered?.files ?? [])];
+  const files = filesOf(options, rendered);
+  const body: MessageBody = { allowed_mentions: mentionsOf(host, options).toJSON() };
+  addContent(body, options, rendered);
+  addExtras(body, options);
   const kept = edited && keptAttachments(options, rendered, edited);
-  const body: MessageBody = {
-    ...contentOf(options, rendered),
-    ...extrasOf(options),
-    ...(kept ? { attachments: kept.map(({ id }) => ({ id })) } : {}),
-    allowed_mentions: mentionsOf(host, options).toJSON(),
-  };
+  if (kept) body.attachments = kept.map(({ id }) => ({ id }));
   if (body.components) checkComponents(body.components);
-  if (!edited && files.length === 0) refuseNothing(body);
+  if (!edited && !files) refuseNothing(body);
   const layoutFlags = usesComponentsV2(body.components) ? COMPONENTS_V2 : 0;
   const flags = flagsOf(options) | (rendered?.flags ?? 0) | layoutFlags;
   if (flags !== 0) body.flags = flags;
   if (flags & COMPONENTS_V2) refuseLegacyFields(body);
-  return {
-    body,
-    ...(files.length > 0 ? { files } : {}),
-    renderables: options.view ? [options.view] : [],
-  };
+  const renderables = options.view ? [options.view] : NO_RENDERABLES;
+  return files ? { body, files, renderables } : { body, renderables };
 }
 
 /** Tells the renderables of a payload which message came of them. */
@@ -145,31 +142,37 @@ export function announceSent(resolved: ResolvedPayload, message: Message): Messa
 }
 
 function optionsOf(payload: MessagePayload, defaults: MessageOptions): MessageOptions {
-  if (typeof payload === 'string') return { ...defaults, content: payload };
+  if (typeof payload === 'string')
+    return defaults === NO_DEFAULTS ? { content: payload } : { ...defaults, content: payload };
   return isRenderable(payload) ? { ...defaults, view: payload } : { ...defaults, ...payload };
 }
 
-function contentOf(options: MessageOptions, rendered: RenderedMessage | undefined): MessageBody {
+function filesOf(
+  options: MessageOptions,
+  rendered: RenderedMessage | undefined,
+): readonly FileUpload[] | undefined {
+  if (!rendered?.files) return options.files?.length ? options.files : undefined;
+  const files = [...(options.files ?? []), ...rendered.files];
+  return files.length > 0 ? files : undefined;
+}
+
+function addContent(body: MessageBody, options: MessageOptions, rendered: RenderedMessage | undefined): void {
   const content = options.content ?? rendered?.content;
   const embeds = options.embeds ?? rendered?.embeds;
   const components = options.components ?? rendered?.components;
-  return {
-    ...(content === undefined ? {} : { content }),
-    ...(embeds ? { embeds: embeds.map((embed) => plain<APIEmbed>(embed)) } : {}),
-    ...(components ? { components: components.map((part) => plain<APIMessageTopLevelComponent>(part)) } : {}),
-  };
+  if (content !== undefined) body.content = content;
+  if (embeds) body.embeds = embeds.map((embed) => plain<APIEmbed>(embed));
+  if (components) body.components = components.map((part) => plain<APIMessageTopLevelComponent>(part));
 }
 
-function extrasOf(options: MessageOptions): MessageBody {
+function addExtras(body: MessageBody, options: MessageOptions): void {
   const reference = referenceOf(options);
-  return {
-    ...(options.tts ? { tts: true } : {}),
-    ...(options.nonce === undefined ? {} : { nonce: options.nonce }),
-    ...(options.enforceNonce ? { enforce_nonce: true } : {}),
-    ...(options.poll ? { poll: plain(options.poll) } : {}),
-    ...(options.stickerIds ? { sticker_ids: options.stickerIds as MessageBody['sticker_ids'] & object } : {}),
-    ...(reference ? { message_reference: reference } : {}),
-  };
+  if (options.tts) body.tts = true;
+  if (options.nonce !== undefined) body.nonce = options.nonce;
+  if (options.enforceNonce) body.enforce_nonce = true;
+  if (options.poll) body.poll = plain(options.poll);
+  if (options.stickerIds) body.sticker_ids = options.stickerIds as MessageBody['sticker_ids'] & object;
+  if (reference) body.message_reference = reference;
 }
 
 /** Attachments of an edited message to list, because they stay; `undefined` when nothing has to be said about them. */

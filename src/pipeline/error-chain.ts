@@ -63,7 +63,7 @@ export class ErrorChain {
       try {
         const result = await handler.handle(ctx, error, origin);
         if (result === false) continue;
-        if (result !== undefined && ctx) await ctx.respondWith(result);
+        if (result !== undefined && ctx) await ctx.respondLast(result);
         return true;
       } catch (cause) {
         this.#log('An error handler failed', toError(cause), origin, ctx);

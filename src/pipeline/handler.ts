@@ -33,8 +33,10 @@ export interface HandlerOrigin {
 export interface InvocationContext {
   /** Id to find the invocation in logs: of the interaction or the message. */
   readonly invocationId: string;
-  /** Answers with what a handler returned or yielded; `undefined` answers nothing. Gives the sent message. */
+  /** Answers with what a handler yielded, and gives the sent message back to it. */
   respondWith(value: unknown): Promise<unknown>;
+  /** Answers with what a handler returned; nobody gets to see the sent message. */
+  respondLast(value: unknown): Promise<unknown>;
   /** Told of each step that begins, so that it can say what was slow. */
   entered?(step: string): void;
   /** Told that the handler has ended, in whatever way; must not throw. */

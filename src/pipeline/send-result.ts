@@ -18,7 +18,7 @@ export async function sendResult(
 async function sendReturned(ctx: InvocationContext, value: unknown, origin: HandlerOrigin): Promise<void> {
   if (!isAnswer(value)) return;
   checkReturned(value, origin);
-  await ctx.respondWith(value);
+  await ctx.respondLast(value);
 }
 
 /** Refuses what no message can be made of before Discord does, which does not know whose handler it was. */

@@ -121,7 +121,7 @@ export class PrefixContext implements Context {
     return botPermissions(this);
   }
 
-  /** Replies to the message; `ephemeral` has no effect here. */
+  /** Replies to the message; `ephemeral` and `withResponse` have no effect here. */
   async reply(payload: MessagePayload, _options?: ReplyOptions): Promise<Message> {
     const isFirst = !this.#isAnswered;
     this.#isAnswered = true;
@@ -171,7 +171,11 @@ export class PrefixContext implements Context {
     await answer?.delete();
   }
 
-  async respondWith(value: unknown): Promise<unknown> {
+  respondWith(value: unknown): Promise<unknown> {
+    return this.reply(value as MessagePayload);
+  }
+
+  respondLast(value: unknown): Promise<unknown> {
     return this.reply(value as MessagePayload);
   }
 
