@@ -29,7 +29,7 @@ test('a slash invocation costs one event and one request, and no time of the clo
   }
   expect(Object.fromEntries(counts)).toEqual({
     'gateway → INTERACTION_CREATE': 200,
-    'POST /interactions/{id}/{token}/callback 200': 200,
+    'POST /interactions/{id}/{token}/callback 204': 200,
   });
   expect(clock.now()).toBe(startedAt);
 });
