@@ -52,7 +52,7 @@ describe('cogwork new', () => {
 
   it('makes a project whose tests pass', async () => {
     const { code, output } = await workshop.script('my-bot', 'test');
-    expect(output).toMatch(/^# pass 2$/m);
+    expect(output).toMatch(/^# pass 3$/m);
     expect(output).toMatch(/^# fail 0$/m);
     expect(code).toBe(0);
   }, 60_000);

@@ -12,3 +12,12 @@ test('counts the votes of a poll', async () => {
   const labels = poll.buttons.map(({ label }) => label);
   assert.deepEqual(labels, ['Yes (1)', 'No (1)']);
 });
+
+test('goes on counting after a restart', async () => {
+  const { alice, general, restart } = await testBot({ cogs: [Polls], views: [Poll] });
+  const poll = await alice.slash(general, 'ask', { question: 'Pizza?' });
+  await alice.click(poll.button('Yes (0)'));
+  await restart();
+  await alice.click(poll.button('Yes (1)'));
+  assert.equal(poll.button('Yes (2)').style, 'success');
+});
