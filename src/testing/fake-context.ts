@@ -50,7 +50,7 @@ export interface FakeContext<C> extends TestWorld {
   /** Context for the handler; not answered yet. */
   readonly ctx: C;
   /** Messages of the bot that alice has got since, oldest first. */
-  answers(): readonly SeenMessage[];
+  answers(this: void): readonly SeenMessage[];
 }
 
 const NAME = 'trial';

@@ -35,7 +35,7 @@ export interface PermissionScope {
   readonly channel?: EmulatedChannel;
 }
 
-/** Bot under test, the Discord it is in, and the people who are there. */
+/** Bot under test, the Discord it is in, and the people who are there; take out of it what a test needs. */
 export interface TestWorld extends AsyncDisposable {
   /** Account of the bot: what Discord knows of it, such as its commands. */
   readonly account: EmulatedBot;
@@ -58,22 +58,22 @@ export interface TestWorld extends AsyncDisposable {
   /** Owner of the guild, who may do everything in it. */
   readonly owner: Person;
   /** Gives a member permissions, by a role of the guild or in one channel. */
-  allow(member: GuildGuest, permissions: PermissionsLike, scope?: PermissionScope): void;
+  allow(this: void, member: GuildGuest, permissions: PermissionsLike, scope?: PermissionScope): void;
   /** Closes the bot, and the emulator unless it was given. */
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
   /** Channel of the guild by its name; made if there is none. */
-  channel(name: string | ChannelDraft): EmulatedChannel;
+  channel(this: void, name: string | ChannelDraft): EmulatedChannel;
   /** Takes permissions from a member in one channel. */
-  deny(member: GuildGuest, permissions: PermissionsLike, scope: Required<PermissionScope>): void;
+  deny(this: void, member: GuildGuest, permissions: PermissionsLike, scope: Required<PermissionScope>): void;
   /** Makes one more member of the guild, with permissions of its own if wanted. */
-  join(name: string, permissions?: PermissionsLike): Person;
+  join(this: void, name: string, permissions?: PermissionsLike): Person;
   /**
    * Closes the bot and starts it anew, as the next process of a deployment would: what only memory held is gone. Gives the
    * new bot; `bot` stays the one that was closed.
    *
    * `changed` are options that the next one has instead.
    */
-  restart(changed?: BotOptions): Promise<Bot>;
+  restart(this: void, changed?: BotOptions): Promise<Bot>;
 }
 
 /**
