@@ -24,7 +24,7 @@ export interface TestTarget {
   /** Why the suite cannot run there; skip it then. */
   readonly skipped: string | undefined;
   /** Starts a bot there. */
-  open(options?: BotOptions): Promise<TargetWorld>;
+  open(this: void, options?: BotOptions): Promise<TargetWorld>;
 }
 
 /** Account and place on Discord itself. */

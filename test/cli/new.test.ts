@@ -28,6 +28,10 @@ class Workshop extends CliProject {
   }
 }
 
+const mention = `import type { Role } from 'cogwork';
+export const tell = (role: Role): string => \`It goes to \${role}.\`;
+`;
+
 describe('cogwork new', () => {
   let workshop: Workshop;
 
@@ -73,6 +77,9 @@ describe('cogwork new', () => {
     expect(await workshop.script('my-bot', 'lint')).toMatchObject({ code: 0 });
     const path = 'my-bot/src/cogs/polls.ts';
     const source = read(path);
+    // As the guides write it: a model in a text is its mention.
+    workshop.write({ 'my-bot/src/mention.ts': mention });
+    expect(await workshop.script('my-bot', 'lint')).toMatchObject({ code: 0 });
     workshop.write({ [path]: source.replace('await ctx.update', 'ctx.update') });
     const { code, output } = await workshop.script('my-bot', 'lint');
     workshop.write({ [path]: source });
