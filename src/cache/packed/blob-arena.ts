@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { MEMORY_PAGE_BYTES, pageMemory } from '../page-memory.js';
 import type { BlobWriter } from './blob-writer.js';
 import { copyBytes } from './copy-bytes.js';
 
-const PAGE_BYTES = 65_536;
+const PAGE_BYTES = MEMORY_PAGE_BYTES;
 const HEADER_BYTES = 2;
 
 /**
@@ -93,6 +94,7 @@ export class BlobArena {
   #addPage(): void {
     if (this.#pages.length > 0) this.#wasted += PAGE_BYTES - this.#used;
     this.#used = this.#pages.length === 0 ? 1 : 0;
-    this.#pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES));
+    const { memory, start } = pageMemory.take(1);
+    this.#pages.push(Buffer.from(memory, start, PAGE_BYTES));
   }
 }

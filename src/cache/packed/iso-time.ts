@@ -38,9 +38,21 @@ export function jsonTimeMs(json: Buffer, start: number, end: number): number {
   return days * 86_400_000 + seconds * 1000 + milliseconds;
 }
 
-/** Timestamp in the form in which Discord writes it. */
+/**
+ * Timestamp in the form in which Discord writes it.
+ *
+ * `toISOString` would have ICU look up the time zone of the machine, which takes memory in the worst place: above all
+ * that the start of the bot has come and gone with.
+ */
 export function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString().replace('Z', '000+00:00');
+  const at = new Date(timeMs);
+  const day = `${padded(at.getUTCFullYear(), 4)}-${padded(at.getUTCMonth() + 1, 2)}-${padded(at.getUTCDate(), 2)}`;
+  const minute = `${padded(at.getUTCHours(), 2)}:${padded(at.getUTCMinutes(), 2)}`;
+  return `${day}T${minute}:${padded(at.getUTCSeconds(), 2)}.${padded(at.getUTCMilliseconds(), 3)}000+00:00`;
+}
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0');
 }
 
 /** Days since 1970 of a date of the Gregorian calendar, whose year is taken to begin in March. */

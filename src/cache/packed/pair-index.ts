@@ -1,3 +1,6 @@
+import { grownMemory, lastingMemory } from '../page-memory.js';
+
+const BYTES_PER_NUMBER = 4;
 const FIRST_CAPACITY = 64;
 
 /**
@@ -89,7 +92,7 @@ export class PairIndex {
 
   #rebuild(slotCount: number): void {
     const old = this.#slots;
-    this.#slots = new Int32Array(slotCount);
+    this.#slots = new Int32Array(lastingMemory(slotCount * BYTES_PER_NUMBER), 0, slotCount);
     this.#mask = slotCount - 1;
     for (const entry of old) if (entry !== 0) this.#place(entry - 1);
   }
@@ -117,11 +120,9 @@ export function grownCapacity(capacity: number): number {
   return capacity < 16_384 ? capacity * 2 : Math.ceil(capacity * 1.25);
 }
 
-/** Copy of a column with the given length. */
-export function grownColumn(column: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(capacity);
-  grown.set(column);
-  return grown;
+/** Column with the given length and what the given one has in it, which is of no more use. */
+export function grownColumn(column: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(grownMemory(column.buffer, capacity * BYTES_PER_NUMBER), 0, capacity);
 }
 
 function hashPair(first: number, second: number): number {

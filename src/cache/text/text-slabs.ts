@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
+import type { MemoryPiece } from '../page-memory.js';
+import { MEMORY_PAGE_BYTES, pageMemory } from '../page-memory.js';
 
-const SLAB_BYTES = 262_144;
+const SLAB_PAGES = 4;
+const SLAB_BYTES = SLAB_PAGES * MEMORY_PAGE_BYTES;
 /** Room of this size or more gets memory of its own. */
 const LARGE = SLAB_BYTES / 4;
 
@@ -11,8 +14,9 @@ const LARGE = SLAB_BYTES / 4;
  * giving memory back. A slab is freed when nothing refers to any part of it.
  */
 export class TextSlabs {
-  #slab = new ArrayBuffer(0);
+  #slab: MemoryPiece = { memory: new ArrayBuffer(0), start: 0 };
   #used = 0;
+  #room = 0;
 
   /** Room for numbers and, behind them, for text. */
   take(numbers: number, bytes: number): { readonly table: Uint32Array; readonly text: Buffer } {
@@ -24,14 +28,15 @@ export class TextSlabs {
     };
   }
 
-  #allocate(length: number): { readonly memory: ArrayBuffer; readonly start: number } {
-    if (length >= LARGE) return { memory: new ArrayBuffer(length), start: 0 };
-    if (this.#used + length > this.#slab.byteLength) {
-      this.#slab = new ArrayBuffer(SLAB_BYTES);
+  #allocate(length: number): MemoryPiece {
+    if (length >= LARGE) return pageMemory.take(Math.ceil(length / MEMORY_PAGE_BYTES));
+    if (this.#used + length > this.#room) {
+      this.#slab = pageMemory.take(SLAB_PAGES);
+      this.#room = SLAB_BYTES;
       this.#used = 0;
     }
-    const start = this.#used;
+    const start = this.#slab.start + this.#used;
     this.#used += (length + 3) & ~3; // numbers stand at multiples of four
-    return { memory: this.#slab, start };
+    return { memory: this.#slab.memory, start };
   }
 }
