@@ -3,15 +3,27 @@
  *
  * What is allocated in the usual way lies between the short-lived buffers of sockets, and the allocator cannot give the
  * gaps that those leave back to the system: with a thousand guilds they were a fifth of the process. WebAssembly's memory
- * is mapped by itself, page by page as it is first written to, and needs no WebAssembly.
+ * is mapped by itself, page by page as it is first written to, and needs no WebAssembly. What grows in its place is shared
+ * memory, though nobody shares it: other memory would detach its buffer, and from the first detached one on the engine
+ * checks every access to any.
  */
 
-declare const WebAssembly: { readonly Memory: new (size: { readonly initial: number }) => Mapping };
+declare const WebAssembly: {
+  readonly Memory: {
+    new (size: { readonly initial: number }): { readonly buffer: ArrayBuffer };
+    new (size: Required<GrowthLimits>): SharedMapping;
+  };
+};
 
-/** Memory that the system maps by itself. */
-interface Mapping {
-  readonly buffer: ArrayBuffer;
-  /** Adds pages at its end, and makes the buffer anew. */
+interface GrowthLimits {
+  readonly initial: number;
+  readonly maximum: number;
+  readonly shared: true;
+}
+
+/** Memory that grows in its place; views of it before it grew stay as they are. */
+interface SharedMapping {
+  readonly buffer: SharedArrayBuffer;
   grow(pages: number): number;
 }
 
@@ -28,6 +40,8 @@ const FIRST_PAGES = 16;
 /** Size from which on memory is mapped by itself: a page of the system. */
 const SMALL_BYTES = 4096;
 const MOST_PAGES = 512;
+/** A column of 1 GiB has 268 million numbers. */
+const MOST_COLUMN_PAGES = 16_384;
 /** A new region is this part of all that were handed out before it. */
 const GROWTH = 5;
 
@@ -58,48 +72,44 @@ export class PageMemory {
 /** Memory of all caches of the process: the fewer regions, the fewer of their handles lie between what comes and goes. */
 export const pageMemory: PageMemory = new PageMemory();
 
-/** Mapped memories by what they are at present, so that they can grow where they are. */
-const mappings = new WeakMap<ArrayBuffer, Mapping>();
+/** Numbers that lie in a row and can become more. */
+export type Column = Uint32Array<ArrayBuffer | SharedArrayBuffer>;
 
-/** Zeroed memory of at least so many bytes: mapped by itself, or from the usual allocator when it is small. */
-export function lastingMemory(bytes: number): ArrayBuffer {
-  return bytes < SMALL_BYTES ? new ArrayBuffer(bytes) : mapped(pagesOf(bytes));
+const mappings = new WeakMap<ArrayBuffer | SharedArrayBuffer, SharedMapping>();
+
+/** The same numbers and zeroes behind them, `length` in all; a column of some size grows without being copied. */
+export function grownColumn(column: Column, length: number): Column {
+  const bytes = length * Uint32Array.BYTES_PER_ELEMENT;
+  const isLarge = bytes >= SMALL_BYTES;
+  const grown = isLarge ? grownInPlace(column, length, bytes) : undefined;
+  if (grown) return grown;
+  const copy = new Uint32Array(length);
+  copy.set(column);
+  return copy;
 }
 
-/**
- * The same bytes in memory of at least so many, with zeroes behind them; mapped memory grows without being copied.
- *
- * The memory given is of no more use: views of it may be empty.
- */
-export function grownMemory(memory: ArrayBuffer, bytes: number): ArrayBuffer {
-  const mapping = mappings.get(memory);
-  if (mapping && growTo(mapping, bytes)) return mapping.buffer;
-  const grown = lastingMemory(bytes);
-  new Uint8Array(grown).set(new Uint8Array(memory));
-  return grown;
-}
-
-function growTo(mapping: Mapping, bytes: number): boolean {
-  const more = pagesOf(bytes) - mapping.buffer.byteLength / MEMORY_PAGE_BYTES;
+/** `undefined` where a process may not reserve addresses. */
+function grownInPlace(column: Column, length: number, bytes: number): Column | undefined {
+  const pages = Math.ceil(bytes / MEMORY_PAGE_BYTES);
   try {
-    if (more > 0) mapping.grow(more);
+    const known = mappings.get(column.buffer);
+    const mapping =
+      known ?? new WebAssembly.Memory({ initial: pages, maximum: MOST_COLUMN_PAGES, shared: true });
+    const missing = pages - mapping.buffer.byteLength / MEMORY_PAGE_BYTES;
+    if (missing > 0) mapping.grow(missing);
+    mappings.set(mapping.buffer, mapping);
+    const grown = new Uint32Array(mapping.buffer, 0, length);
+    if (!known) grown.set(column);
+    return grown;
   } catch {
-    return false;
+    return undefined;
   }
-  mappings.set(mapping.buffer, mapping);
-  return true;
-}
-
-function pagesOf(bytes: number): number {
-  return Math.ceil(bytes / MEMORY_PAGE_BYTES);
 }
 
 /** Memory of its own, or from the usual allocator where a process may not reserve addresses for it. */
 function mapped(pages: number): ArrayBuffer {
   try {
-    const mapping = new WebAssembly.Memory({ initial: pages });
-    mappings.set(mapping.buffer, mapping);
-    return mapping.buffer;
+    return new WebAssembly.Memory({ initial: pages }).buffer;
   } catch {
     return new ArrayBuffer(pages * MEMORY_PAGE_BYTES);
   }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { grownMemory, lastingMemory, MEMORY_PAGE_BYTES, PageMemory } from '../../src/cache/page-memory.js';
+import { grownColumn, MEMORY_PAGE_BYTES, PageMemory } from '../../src/cache/page-memory.js';
 
 describe('memory of whole pages', () => {
   afterEach(() => {
@@ -33,50 +33,51 @@ describe('memory of whole pages', () => {
     expect(memory.byteLength - start).toBe(1000 * MEMORY_PAGE_BYTES);
   });
 
-  it('holds as many bytes as were asked for, below a page and above', () => {
-    expect(lastingMemory(100).byteLength).toBe(100);
-    expect(lastingMemory(MEMORY_PAGE_BYTES + 1).byteLength).toBe(2 * MEMORY_PAGE_BYTES);
-  });
-
-  it.each([
-    ['of less than a page', 1000, 2000],
-    ['that becomes a page', 1000, 70_000],
-    ['of pages, which grows in its place', 70_000, 1_000_000],
-    ['of pages, by nothing', 70_000, 70_001],
-  ])('keeps what is in memory %s, and has zeroes behind it', (_, before, after) => {
-    const memory = lastingMemory(before);
-    new Uint8Array(memory).fill(7);
-    const filled = memory.byteLength;
-    const grown = new Uint8Array(grownMemory(memory, after));
-    expect(grown.length).toBeGreaterThanOrEqual(Math.max(after, filled));
-    expect([grown[0], grown[filled - 1]]).toEqual([7, 7]);
-    expect(grown.subarray(filled).every((byte) => byte === 0)).toBe(true);
-  });
-
-  it('is copied where it cannot grow in its place', () => {
-    const memory = lastingMemory(MEMORY_PAGE_BYTES);
-    new Uint8Array(memory).fill(7);
-    const { WebAssembly } = globalThis as unknown as {
-      WebAssembly: { Memory: { prototype: { grow(): number } } };
-    };
-    jest.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
-      throw new RangeError('WebAssembly.Memory.grow(): maximum memory size exceeded');
-    });
-    const grown = new Uint8Array(grownMemory(memory, 2 * MEMORY_PAGE_BYTES));
-    expect([grown[MEMORY_PAGE_BYTES - 1], grown[MEMORY_PAGE_BYTES], grown.length]).toEqual([
-      7,
-      0,
-      2 * MEMORY_PAGE_BYTES,
-    ]);
-  });
-
   it('comes from the usual allocator where no addresses can be reserved', () => {
     const refuse = (): never => {
       throw new RangeError('WebAssembly.Memory(): could not allocate memory');
     };
     const { WebAssembly } = globalThis as unknown as { WebAssembly: { Memory: () => never } };
     jest.spyOn(WebAssembly, 'Memory').mockImplementation(refuse);
-    expect(lastingMemory(MEMORY_PAGE_BYTES).byteLength).toBe(MEMORY_PAGE_BYTES);
     expect(new PageMemory().take(2).memory.byteLength).toBe(16 * MEMORY_PAGE_BYTES);
+  });
+});
+
+describe('a column of numbers', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  function grownStepwise(lengths: readonly number[]): Uint32Array {
+    return lengths.reduce(
+      (column, length) => {
+        const grown = grownColumn(column, length);
+        expect([grown.length, grown[column.length], grown.at(-1)]).toEqual([length, 0, 0]);
+        return grown.fill(length, column.length);
+      },
+      grownColumn(new Uint32Array(0), 64).fill(64),
+    );
+  }
+
+  const lengths = [500, 1000, 2000, 20_000, 20_001, 300_000];
+
+  it('keeps its numbers while it grows, and has zeroes behind them', () => {
+    const column = grownStepwise(lengths);
+    expect([0, 64, 500, 1000, 2000, 20_000, 20_001].map((index) => column[index])).toEqual([64, ...lengths]);
+  });
+
+  it('is not copied once it is large: what looked at it before sees the same memory', () => {
+    const before = grownColumn(new Uint32Array(0), 20_000);
+    const after = grownColumn(before, 200_000);
+    after[7] = 42;
+    expect(before[7]).toBe(42);
+  });
+
+  it('is copied where no addresses can be reserved', () => {
+    const { WebAssembly } = globalThis as unknown as { WebAssembly: { Memory: () => never } };
+    jest.spyOn(WebAssembly, 'Memory').mockImplementation((): never => {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    });
+    expect(grownStepwise(lengths)[20_000]).toBe(20_001);
   });
 });

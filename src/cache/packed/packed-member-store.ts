@@ -1,6 +1,8 @@
 import type { MemberRecord, UserRecord } from '../../models/records.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { CacheStore } from '../cache-store.js';
+import type { Column } from '../page-memory.js';
+import { grownColumn } from '../page-memory.js';
 import { FieldText } from '../text/field-text.js';
 import type { MemberText } from '../text/member-text.js';
 import { BlobArena } from './blob-arena.js';
@@ -10,7 +12,7 @@ import type { MemberFields } from './member-codec.js';
 import { decodeMember, encodeMember, encodeMemberText } from './member-codec.js';
 import { PackedMemberRecord } from './packed-member-record.js';
 import type { PackedUserStore } from './packed-user-store.js';
-import { grownColumn, PairIndex } from './pair-index.js';
+import { PairIndex } from './pair-index.js';
 import { ProfileLinks } from './profile-links.js';
 import { SharedValues } from './shared-values.js';
 import { SnowflakePool } from './snowflake-pool.js';
@@ -31,8 +33,8 @@ export class PackedMemberStore implements CacheStore<MemberRecord> {
   readonly #arena = new BlobArena();
   readonly #writer = new BlobWriter();
   readonly #pinnedUsers = new Set<Snowflake>();
-  #addresses = new Uint32Array(this.#index.capacity);
-  #stamps = new Uint32Array(this.#index.capacity);
+  #addresses: Column = new Uint32Array(this.#index.capacity);
+  #stamps: Column = new Uint32Array(this.#index.capacity);
   #lastStamp = 0;
 
   constructor(users: PackedUserStore) {

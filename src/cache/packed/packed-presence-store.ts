@@ -3,11 +3,13 @@ import type { Snowflake } from '../../types/type-tools.js';
 import type { CacheStore } from '../cache-store.js';
 import { globalScope } from '../global-scope.js';
 import { MemoryCacheStore } from '../memory-cache-store.js';
+import type { Column } from '../page-memory.js';
+import { grownColumn } from '../page-memory.js';
 import type { PresenceText } from '../text/presence-text.js';
 import { PresenceField, presenceRecord } from '../text/presence-text.js';
 import { BlobArena } from './blob-arena.js';
 import { BlobWriter } from './blob-writer.js';
-import { grownColumn, PairIndex } from './pair-index.js';
+import { PairIndex } from './pair-index.js';
 import { formatSnowflake, SnowflakeBits } from './snowflake-bits.js';
 
 /** Longest text that a page takes; a longer one is parsed. */
@@ -35,7 +37,7 @@ export class PackedPresenceStore implements CacheStore<PresenceRecord> {
   readonly #bits = new SnowflakeBits();
   readonly #arena = new BlobArena();
   readonly #writer = new BlobWriter();
-  #addresses = new Uint32Array(this.#index.capacity);
+  #addresses: Column = new Uint32Array(this.#index.capacity);
 
   get size(): number {
     return this.#records.size + this.#index.size;

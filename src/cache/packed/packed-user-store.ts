@@ -2,13 +2,15 @@ import type { APIUser } from 'discord-api-types/v10';
 import type { UserRecord } from '../../models/records.js';
 import type { Snowflake } from '../../types/type-tools.js';
 import type { CacheStore } from '../cache-store.js';
+import type { Column } from '../page-memory.js';
+import { grownColumn } from '../page-memory.js';
 import type { FieldText } from '../text/field-text.js';
 import { UserField } from '../text/member-fields.js';
 import { BlobArena } from './blob-arena.js';
 import { BlobReader } from './blob-reader.js';
 import { BlobWriter } from './blob-writer.js';
 import { PackedUserRecord } from './packed-user-record.js';
-import { grownColumn, PairIndex } from './pair-index.js';
+import { PairIndex } from './pair-index.js';
 import { SharedValues } from './shared-values.js';
 import { formatSnowflake, SnowflakeBits } from './snowflake-bits.js';
 import { decodeUser, encodeUser, encodeUserText } from './user-codec.js';
@@ -25,8 +27,8 @@ export class PackedUserStore implements CacheStore<UserRecord> {
   readonly #arena = new BlobArena();
   readonly #writer = new BlobWriter();
   readonly #shared = new SharedValues();
-  #addresses = new Uint32Array(this.#index.capacity);
-  #stamps = new Uint32Array(this.#index.capacity);
+  #addresses: Column = new Uint32Array(this.#index.capacity);
+  #stamps: Column = new Uint32Array(this.#index.capacity);
   #lastStamp = 0;
 
   get size(): number {

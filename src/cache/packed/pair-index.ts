@@ -1,7 +1,8 @@
-import { grownMemory, lastingMemory } from '../page-memory.js';
+import type { Column } from '../page-memory.js';
+import { grownColumn } from '../page-memory.js';
 
-const BYTES_PER_NUMBER = 4;
 const FIRST_CAPACITY = 64;
+const NO_SLOTS: Column = new Uint32Array(0);
 
 /**
  * Rows found by a pair of 32-bit numbers: a hash table with open addressing whose keys are two typed arrays.
@@ -11,10 +12,10 @@ const FIRST_CAPACITY = 64;
  */
 export class PairIndex {
   /** First number of each row. */
-  first = new Uint32Array(FIRST_CAPACITY);
+  first: Column = new Uint32Array(FIRST_CAPACITY);
   /** Second number of each row. */
-  second = new Uint32Array(FIRST_CAPACITY);
-  #slots = new Int32Array(FIRST_CAPACITY * 2);
+  second: Column = new Uint32Array(FIRST_CAPACITY);
+  #slots: Column = new Uint32Array(FIRST_CAPACITY * 2);
   #mask = this.#slots.length - 1;
   /** Rows of the past that are free again. */
   readonly #free: number[] = [];
@@ -92,7 +93,7 @@ export class PairIndex {
 
   #rebuild(slotCount: number): void {
     const old = this.#slots;
-    this.#slots = new Int32Array(lastingMemory(slotCount * BYTES_PER_NUMBER), 0, slotCount);
+    this.#slots = grownColumn(NO_SLOTS, slotCount);
     this.#mask = slotCount - 1;
     for (const entry of old) if (entry !== 0) this.#place(entry - 1);
   }
@@ -115,14 +116,9 @@ export class PairIndex {
   }
 }
 
-/** Next length of columns: doubling while small, by a quarter when slack begins to cost memory. */
+/** Next length of columns: doubling while small, by a half when slack begins to count. */
 export function grownCapacity(capacity: number): number {
   return capacity < 16_384 ? capacity * 2 : Math.ceil(capacity * 1.25);
-}
-
-/** Column with the given length and what the given one has in it, which is of no more use. */
-export function grownColumn(column: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
-  return new Uint32Array(grownMemory(column.buffer, capacity * BYTES_PER_NUMBER), 0, capacity);
 }
 
 function hashPair(first: number, second: number): number {

@@ -1,13 +1,15 @@
-import { grownCapacity, grownColumn } from './pair-index.js';
+import type { Column } from '../page-memory.js';
+import { grownColumn } from '../page-memory.js';
+import { grownCapacity } from './pair-index.js';
 
 /** Chains of member rows by guild (both ways) and by user (one way), as columns of row numbers plus one; 0 ends a chain. */
 export class ProfileLinks {
-  #nextInGuild = new Uint32Array(64);
-  #previousInGuild = new Uint32Array(64);
-  #nextOfUser = new Uint32Array(64);
-  #firstOfGuild = new Uint32Array(64);
-  #countOfGuild = new Uint32Array(64);
-  #firstOfUser = new Uint32Array(64);
+  #nextInGuild: Column = new Uint32Array(64);
+  #previousInGuild: Column = new Uint32Array(64);
+  #nextOfUser: Column = new Uint32Array(64);
+  #firstOfGuild: Column = new Uint32Array(64);
+  #countOfGuild: Column = new Uint32Array(64);
+  #firstOfUser: Column = new Uint32Array(64);
 
   /** First row of a guild's number, or -1. */
   firstOfGuild(guild: number): number {
@@ -76,7 +78,7 @@ export class ProfileLinks {
   }
 }
 
-function withRoom(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
+function withRoom(column: Column, index: number): Column {
   if (index < column.length) return column;
   return grownColumn(column, Math.max(index + 1, grownCapacity(column.length)));
 }
