@@ -1,17 +1,20 @@
 /**
  * Cost of a gateway frame on its way from the socket to the sink, as a ratio to bare `JSON.parse` in the same run.
  *
- *   npx tsx bench/gateway.ts [--frames 20000] [--rounds 15]
+ *     npm run bench gateway
  *
  * Rows of one round are measured one after the other and rounds are repeated, so that what disturbs the machine
  * disturbs all rows; the median of the rounds is shown.
  */
-import { constants, createDeflate } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import * as zlib from 'node:zlib';
 import { JsonCodec } from '../src/gateway/codec/json-codec.js';
 import { EtfCodec } from '../src/gateway/etf/etf-codec.js';
 import { encodeEtf } from '../src/gateway/etf/etf-encoder.js';
 import { FrameReader } from '../src/gateway/frame-reader.js';
+import type { Inflate } from '../src/gateway/inflate/inflate.js';
 import { ZlibStreamInflate } from '../src/gateway/inflate/zlib-stream-inflate.js';
+import { ZstdStreamInflate } from '../src/gateway/inflate/zstd-stream-inflate.js';
 import { ShardSession } from '../src/gateway/session/shard-session.js';
 import { median, publish } from './support/results.js';
 
@@ -26,7 +29,8 @@ interface Row {
 const payloads = Array.from({ length: FRAMES }, (_, index) => payload(index));
 const json = payloads.map((value) => Buffer.from(JSON.stringify(value)));
 const etf = payloads.map((value) => encodeEtf({ d: value.d, op: value.op, s: value.s, t: value.t }));
-const zlib = await compress(json);
+const deflated = await compress(json, zlib.createDeflate(), zlib.constants.Z_SYNC_FLUSH);
+const zstd = await compressWithZstd(json);
 const sum = (total: number, buffers: readonly Buffer[]): number =>
   buffers.reduce((bytes, buffer) => bytes + buffer.length, total);
 
@@ -38,9 +42,8 @@ const rows: readonly Row[] = [
     name: 'json, messages wanted',
     run: () => read(json, new JsonCodec(), (name) => name === 'MESSAGE_CREATE'),
   },
-  { name: 'zlib-stream, inflate alone', run: () => inflate(zlib) },
-  { name: 'zlib-stream + json, every event wanted', run: () => readZlib(zlib, () => true) },
-  { name: 'zlib-stream + json, no event wanted', run: () => readZlib(zlib, () => false) },
+  ...streamRows('zlib-stream', deflated, () => new ZlibStreamInflate()),
+  ...(zstd ? streamRows('zstd-stream', zstd, () => new ZstdStreamInflate()) : []),
   { name: 'etf, every event wanted', run: () => read(etf, new EtfCodec(), () => true) },
   { name: 'etf, no event wanted', run: () => read(etf, new EtfCodec(), () => false) },
 ];
@@ -80,15 +83,21 @@ function read(
   return delivered;
 }
 
-function inflate(messages: readonly Buffer[]): number {
-  const stream = new ZlibStreamInflate();
+function streamRows(name: string, messages: readonly Buffer[], open: () => Inflate): readonly Row[] {
+  return [
+    { name: `${name}, inflate alone`, run: () => inflate(messages, open()) },
+    { name: `${name} + json, every event wanted`, run: () => readStream(messages, open(), () => true) },
+    { name: `${name} + json, no event wanted`, run: () => readStream(messages, open(), () => false) },
+  ];
+}
+
+function inflate(messages: readonly Buffer[], stream: Inflate): number {
   const bytes = messages.reduce((total, message) => total + (stream.push(message, true)?.length ?? 0), 0);
   stream.close();
   return bytes;
 }
 
-function readZlib(messages: readonly Buffer[], hears: (name: string) => boolean): number {
-  const stream = new ZlibStreamInflate();
+function readStream(messages: readonly Buffer[], stream: Inflate, hears: (name: string) => boolean): number {
   const reader = new FrameReader({ codec: new JsonCodec(), session: new ShardSession(), hears });
   let delivered = 0;
   for (const message of messages) {
@@ -175,18 +184,31 @@ function user(id: string): unknown {
   };
 }
 
-async function compress(buffers: readonly Buffer[]): Promise<Buffer[]> {
-  const deflate = createDeflate();
+/** Compression that can be flushed in ways of its own. */
+interface Compressor extends Transform {
+  flush(kind: number, done: () => void): void;
+}
+
+async function compress(buffers: readonly Buffer[], stream: Compressor, flush: number): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
-  deflate.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   const messages: Buffer[] = [];
   for (const buffer of buffers) {
-    deflate.write(buffer);
-    await new Promise<void>((resolve) => deflate.flush(constants.Z_SYNC_FLUSH, () => resolve()));
+    stream.write(buffer);
+    await new Promise<void>((resolve) => stream.flush(flush, () => resolve()));
     messages.push(Buffer.concat(chunks.splice(0)));
   }
-  deflate.destroy();
+  stream.destroy();
   return messages;
+}
+
+/** `undefined` where the runtime has no zstd: Node has it from 22.15 on. */
+async function compressWithZstd(buffers: readonly Buffer[]): Promise<Buffer[] | undefined> {
+  const { constants, createZstdCompress } = zlib as unknown as {
+    readonly createZstdCompress?: () => Compressor;
+    readonly constants: { readonly ZSTD_e_flush: number };
+  };
+  return createZstdCompress && compress(buffers, createZstdCompress(), constants.ZSTD_e_flush);
 }
 
 function argument(name: string, fallback: string): string {
