@@ -1,6 +1,10 @@
 import type { Agent } from 'node:http';
-import { WebSocket } from 'ws';
+import { createRequire } from 'node:module';
+import type * as Ws from 'ws';
 import type { Socket, SocketFactory, SocketHandlers, SocketOptions } from './socket-factory.js';
+
+/** By `require`: an import of CommonJS has every file of it searched for names first, which takes longer than running it. */
+const { WebSocket } = createRequire(import.meta.url)('ws') as typeof Ws;
 
 /** How real sockets reach their servers. */
 export interface WsSocketFactoryOptions {
