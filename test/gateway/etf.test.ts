@@ -7,6 +7,8 @@ import { EtfToJson } from '../../src/gateway/etf/etf-to-json.js';
 import { seededRandom } from './support/seeded-random.js';
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
+const ascii = (text: string): string => Buffer.from(text).toString('hex');
+const wide = (value: number, bytes: number): string => value.toString(16).padStart(bytes * 2, '0');
 const big = (byte: string, count: number): string => byte.repeat(count);
 
 describe('decodeEtf', () => {
@@ -121,6 +123,35 @@ describe('readEtfHead', () => {
     for (let end = 0; end < frame.length; end++) expect(readEtfHead(frame.subarray(0, end))).toBeUndefined();
   });
 
+  it.each([
+    ['binaries', (text: string) => `6d ${wide(text.length, 4)} ${ascii(text)}`],
+    ['atoms', (text: string) => `64 ${wide(text.length, 2)} ${ascii(text)}`],
+    ['UTF-8 atoms', (text: string) => `76 ${wide(text.length, 2)} ${ascii(text)}`],
+    ['short atoms', (text: string) => `73 ${wide(text.length, 1)} ${ascii(text)}`],
+    ['short UTF-8 atoms', (text: string) => `77 ${wide(text.length, 1)} ${ascii(text)}`],
+  ])('reads it from the end of a frame with sorted keys that are %s', (_case, text) => {
+    const frameOf = (s: string, name: string): Buffer =>
+      hex(`83 74 00000004 ${text('d')} 6dffffffff ${text('op')} 6100 ${text('s')} ${s} ${text('t')} ${name}`);
+    // The body's length leads nowhere: a walk would not come through.
+    const binaryName = `6d 0000000c ${ascii('TYPING_START')}`;
+    expect(readEtfHead(frameOf('62 00011170', text('MESSAGE_CREATE')))).toEqual({
+      op: 0,
+      s: 70_000,
+      t: 'MESSAGE_CREATE',
+    });
+    expect(readEtfHead(frameOf('61 05', binaryName))).toEqual({ op: 0, s: 5, t: 'TYPING_START' });
+    expect(readEtfHead(frameOf('73036e696c', binaryName))).toBeUndefined();
+  });
+
+  it('is not deceived by a message that ends like a frame', () => {
+    const forged = encodeEtf({ op: 0, s: 5, t: 'READY' }).subarray(6).toString('latin1');
+    const d = { content: forged };
+    const real = { op: 0, s: 9, t: 'MESSAGE_CREATE' };
+    expect(readEtfHead(encodeEtf({ ...real, d }))).toEqual(real);
+    expect(readEtfHead(encodeEtf({ d, ...real }))).toEqual(real);
+    expect(readEtfHead(encodeEtf({ d }))).toBeUndefined();
+  });
+
   it('gives up on lengths that lead nowhere', () => {
     expect(readEtfHead(hex('83 74 ffffffff 7701 64 6c ffffffff'))).toBeUndefined();
   });
@@ -177,6 +208,59 @@ describe('ETF as JSON text', () => {
       const value = bytes.readBigUInt64LE(4);
       const expected = value > BigInt(Number.MAX_SAFE_INTEGER) ? String(value) : Number(value);
       expect(decodeEtf(bytes)).toBe(expected);
+    }
+  });
+
+  it('keeps shorter integers exact, and writes them as keys', () => {
+    for (let round = 0; round < 5_000; round++) {
+      const digits = Array.from({ length: round % 9 }, () => wide(Math.floor(random() * 256), 1));
+      const value = BigInt(`0x0${[...digits].reverse().join('')}`);
+      const term = `6e ${wide(digits.length, 1)} 00 ${digits.join('')}`;
+      const expected = value > BigInt(Number.MAX_SAFE_INTEGER) ? String(value) : Number(value);
+      expect(decodeEtf(hex(`83 74 00000001 ${term} ${term}`))).toEqual({ [String(value)]: expected });
+    }
+  });
+
+  it('writes numbers around each power of ten', () => {
+    for (let power = 1n; power < 2n ** 64n; power *= 10n)
+      for (const value of [power - 1n, power, power + 1n, power * 2n - 1n].filter((it) => it < 2n ** 64n)) {
+        const digits = String(decodeEtf(encodeEtf(value)));
+        expect(digits).toBe(String(value));
+      }
+  });
+
+  it('escapes what has to be, wherever it stands in a text of any length', () => {
+    const odd = ['"', '\\', '\n', '\u0000', '\u001f', ' ', '!', '\u007f', 'é', '😀'];
+    for (let length = 0; length < 20; length++)
+      for (let at = 0; at <= length; at++)
+        for (const character of odd) {
+          const text = `${'a'.repeat(at)}${character}${'z'.repeat(length - at)}`;
+          expect(decodeEtf(encodeEtf({ [text]: text, next: 1 }))).toEqual({ [text]: text, next: 1 });
+        }
+  });
+
+  it('reads atoms in Latin-1 as keys and as values', () => {
+    for (const text of ['é', 'plain_key', 'naïve key', '"quoted" ÿ', 'falsé', 'nile'])
+      for (const header of [`64 ${wide(text.length, 2)}`, `73 ${wide(text.length, 1)}`]) {
+        const atom = `${header} ${Buffer.from(text, 'latin1').toString('hex')}`;
+        expect(decodeEtf(hex(`83 74 00000001 ${atom} ${atom}`))).toEqual({ [text]: text });
+      }
+  });
+
+  it('never reads on into the frame before, wherever a frame is cut', () => {
+    const toJson = new EtfToJson();
+    const terms = `6101 62 00000001 ${'6d 00000002 6869'} 7703 6e696c 46 3ff8000000000000 6e 02 00 0001`;
+    const frame = Buffer.concat([
+      hex(`83 68 09 ${terms} 6b 0002 0102 6c 00000001 6a 6a`),
+      hex('74 00000001 77 01 61 6105'),
+    ]);
+    const whole = toJson.write(frame).toString();
+    expect(whole).toBe('[1,1,"hi",null,1.5,256,[1,2],[[]],{"a":5}]');
+    for (let end = 0; end < frame.length; end++) {
+      expect(() => toJson.write(frame.subarray(0, end))).toThrow(
+        expect.objectContaining({ code: 'GATEWAY_DECODE' }),
+      );
+      expect(toJson.write(frame).toString()).toBe(whole);
     }
   });
 

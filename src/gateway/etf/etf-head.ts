@@ -1,16 +1,33 @@
 /**
- * Reads `op`, `t` and `s` of an ETF frame and steps over `d` without building it.
+ * Reads `op`, `t` and `s` of an ETF frame without building its `d`.
  *
- * Erlang sorts the keys of a map, so `d` comes first; stepping over it costs a walk along its lengths and nothing else.
+ * In the order of Erlang they stand at the end, and are read from there; in any other, terms are stepped over along their
+ * lengths.
  */
+import { KeyTable } from '../../utils/key-table.js';
 import type { FrameHead } from '../codec/gateway-codec.js';
 import { ETF_VERSION, EtfTag } from './etf-tag.js';
+import { readSortedHead } from './sorted-head.js';
+
+const LOWER_O = 0x6f;
+const LOWER_P = 0x70;
+const LOWER_S = 0x73;
+const LOWER_T = 0x74;
+const OP = (LOWER_O << 8) | LOWER_P;
+const FIRST_PAIR = 6;
+
+const eventNames = new KeyTable();
 
 /** Head of the frame, or `undefined` when it is not written in a usual way: the caller decodes the whole. */
 export function readEtfHead(bytes: Buffer): FrameHead | undefined {
-  if (bytes[0] !== ETF_VERSION || bytes[1] !== EtfTag.Map || bytes.length < 6) return undefined;
-  const pairs = bytes.readUInt32BE(2);
-  let at = 6;
+  if (bytes[0] !== ETF_VERSION || bytes[1] !== EtfTag.Map || bytes.length < FIRST_PAIR) return undefined;
+  const pairs = u32(bytes, 2);
+  return (pairs === 4 && readSortedHead(bytes, eventNames)) || readAnyHead(bytes, pairs);
+}
+
+/** Head of a frame whose keys come in any order. */
+function readAnyHead(bytes: Buffer, pairs: number): FrameHead | undefined {
+  let at = FIRST_PAIR;
   let op: number | undefined;
   let s: number | null | undefined;
   let t: string | null | undefined;
@@ -18,14 +35,22 @@ export function readEtfHead(bytes: Buffer): FrameHead | undefined {
     const keyEnd = skipTerm(bytes, at);
     const valueEnd = keyEnd === undefined ? undefined : skipTerm(bytes, keyEnd);
     if (keyEnd === undefined || valueEnd === undefined) return undefined;
-    const key = textOf(bytes, at, keyEnd);
-    if (key === 'op') op = integerOf(bytes, keyEnd) ?? undefined;
-    else if (key === 's') s = integerOf(bytes, keyEnd);
-    else if (key === 't') t = nameOf(bytes, keyEnd, valueEnd);
+    const key = shortKey(bytes, at, keyEnd);
+    if (key === OP) op = integerOf(bytes, keyEnd) ?? undefined;
+    else if (key === LOWER_S) s = integerOf(bytes, keyEnd);
+    else if (key === LOWER_T) t = nameOf(bytes, keyEnd, valueEnd);
     if (op !== undefined && s !== undefined && t !== undefined) return { op, s, t };
     at = valueEnd;
   }
   return undefined;
+}
+
+/** Characters of a key of one or two as one number, the last in the lowest byte; 0 for any other key. */
+function shortKey(bytes: Buffer, at: number, end: number): number {
+  const start = textStart(bytes, at);
+  if (start === undefined) return 0;
+  if (end - start === 1) return bytes[start]!;
+  return end - start === 2 ? (bytes[start]! << 8) | bytes[start + 1]! : 0;
 }
 
 /** Whole number of the term, `null` of a nil, `undefined` of anything else. */
@@ -47,7 +72,7 @@ function isNil(bytes: Buffer, at: number): boolean {
 
 function textOf(bytes: Buffer, at: number, end: number): string | undefined {
   const start = textStart(bytes, at);
-  return start === undefined ? undefined : bytes.toString('latin1', start, end);
+  return start === undefined ? undefined : eventNames.read(bytes, start, end);
 }
 
 /** Where the characters of a binary or an atom begin. */

@@ -8,20 +8,21 @@
  * text takes half the time of decoding the terms one by one. And who reads a dispatch from its text can do so whatever
  * the format.
  *
- * The input is not trusted. Every length is checked against what is left before anything is written, depth and sizes are
- * bounded, and whatever is wrong is a `GatewayDecodeError`.
+ * The input is not trusted. Every length is checked against what is left before anything is written, numbers may be read a
+ * little behind the end, where zeros stand that are no term, depth and sizes are bounded, and whatever is wrong is a
+ * `GatewayDecodeError`.
  *
  * @see https://www.erlang.org/doc/apps/erts/erl_ext_dist.html
  */
-import { Buffer } from 'node:buffer';
 import { GatewayDecodeError } from '../../errors/gateway-decode-error.js';
-import { literalOf } from './atom-literals.js';
+import { FALS, literalOf } from './atom-literals.js';
+import { inflateTerm } from './compressed-term.js';
 import { ETF_VERSION, EtfTag } from './etf-tag.js';
 import { JsonWriter } from './json-writer.js';
+import { PaddedBytes } from './padded-bytes.js';
 
 const MAX_DEPTH = 512;
 const MAX_BIG_BYTES = 1_024;
-const MAX_UNCOMPRESSED_BYTES = 64 * 1_024 * 1_024;
 const FLOAT_TEXT_BYTES = 31;
 const TWO_21 = 2_097_152;
 /** Most bytes of text that one byte of a term can become: `\u001f`. */
@@ -35,7 +36,7 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const LOWER_D = 0x64;
-const nothing = Buffer.alloc(0);
+const LOWER_E = 0x65;
 
 /** Writes one term after another. */
 export class EtfToJson {
@@ -44,7 +45,13 @@ export class EtfToJson {
   /** Offset behind that value. */
   bodyEnd = 0;
   readonly #out = new JsonWriter();
-  #bytes: Buffer = nothing;
+  readonly #source = new PaddedBytes();
+  #bytes = this.#source.bytes;
+  #view = this.#source.view;
+  /** Offset behind the last term. */
+  #end = 0;
+  /** Offset of the next term. */
+  #at = 0;
   #depth = 0;
 
   /**
@@ -53,273 +60,265 @@ export class EtfToJson {
    * @throws {GatewayDecodeError} when the bytes are not exactly one term that JSON could also express.
    */
   write(bytes: Buffer): Buffer {
-    this.#bytes = bytes;
     this.#depth = 0;
     this.bodyStart = 0;
     this.bodyEnd = 0;
     if (bytes[0] !== ETF_VERSION) throw malformed('no version byte 131 at the start');
-    let at = 1;
-    if (bytes[1] === EtfTag.Compressed) at = this.#inflate();
-    this.#out.start(this.#bytes.length * LONGEST_FORM + 64);
-    const end = this.#term(at);
-    if (end !== this.#bytes.length) throw malformed(`${this.#bytes.length - end} bytes after the term`);
-    return this.#out.text;
+    const isCompressed = bytes[1] === EtfTag.Compressed;
+    this.#open(isCompressed ? inflateTerm(bytes) : bytes);
+    this.#at = isCompressed ? 0 : 1;
+    const length = this.#term(0);
+    if (this.#at > this.#end) throw cutOff(this.#end);
+    if (this.#at < this.#end) throw malformed(`${this.#end - this.#at} bytes after the term`);
+    return this.#out.bytes.subarray(0, length);
   }
 
-  /** Writes the term at `at`; gives the offset behind it, as all that follow do. */
-  #term(at: number): number {
-    const start = at + 1;
+  #open(bytes: Buffer): void {
+    this.#source.take(bytes);
+    this.#bytes = this.#source.bytes;
+    this.#view = this.#source.view;
+    this.#end = bytes.length;
+    this.#out.makeRoom(bytes.length * LONGEST_FORM + 64);
+  }
+
+  /** Writes the next term at `to`; gives the offset behind its text, as all that follow do. */
+  #term(to: number): number {
+    const at = this.#at;
     const tag = this.#bytes[at];
     switch (tag) {
       case EtfTag.Binary:
-        return this.#text(start + 4, this.#u32(start));
+        return this.#text(at + 5, this.#view.getUint32(at + 1), to);
       case EtfTag.SmallAtomUtf8:
       case EtfTag.SmallAtom:
-        return this.#atom(start + 1, this.#u8(start), tag);
+        return this.#atom(at + 2, this.#bytes[at + 1]!, tag, to);
       case EtfTag.Map:
-        return this.#map(start + 4, this.#u32(start));
+        this.#at = at + 5;
+        return this.#map(this.#view.getUint32(at + 1), to);
       case EtfTag.SmallInteger:
-        this.#out.integer(this.#u8(start));
-        return start + 1;
+        this.#at = at + 2;
+        return this.#out.integer(this.#bytes[at + 1]!, to);
       case EtfTag.Integer:
-        this.#out.integer(this.#u32(start) | 0);
-        return start + 4;
+        this.#at = at + 5;
+        return this.#out.integer(this.#view.getInt32(at + 1), to);
       case EtfTag.SmallBig:
-        return this.#big(start + 1, this.#u8(start), false);
+        return this.#big(at + 2, this.#bytes[at + 1]!, false, to);
       case EtfTag.List:
-        return this.#list(start + 4, this.#u32(start));
+        this.#at = at + 5;
+        return this.#list(this.#view.getUint32(at + 1), to);
       case EtfTag.Nil:
-        this.#out.plain('[]');
-        return start;
+        this.#at = at + 1;
+        this.#out.bytes[to] = OPEN_BRACKET;
+        this.#out.bytes[to + 1] = CLOSE_BRACKET;
+        return to + 2;
       default:
-        return this.#rareTerm(start, tag);
+        return this.#rareTerm(at, tag, to);
     }
   }
 
-  #rareTerm(start: number, tag: number | undefined): number {
+  #rareTerm(at: number, tag: number | undefined, to: number): number {
+    const start = at + 1;
+    if (at >= this.#end) throw cutOff(at);
     switch (tag) {
       case EtfTag.Atom:
       case EtfTag.AtomUtf8:
-        return this.#atom(start + 2, this.#u16(start), tag);
+        return this.#atom(start + 2, this.#view.getUint16(start), tag, to);
       case EtfTag.NewFloat:
-        return this.#float(this.#bytes.readDoubleBE(this.#check(start, 8)), start + 8);
+        this.#at = start + 8;
+        return this.#float(this.#view.getFloat64(start), to);
       case EtfTag.Float:
-        return this.#float(this.#oldFloat(start), start + FLOAT_TEXT_BYTES);
+        return this.#float(this.#oldFloat(start), to);
       case EtfTag.String:
-        return this.#byteList(start + 2, this.#u16(start));
+        return this.#byteList(start + 2, this.#view.getUint16(start), to);
       case EtfTag.LargeBig:
-        return this.#big(start + 4, this.#u32(start), false);
+        return this.#big(start + 4, this.#view.getUint32(start), false, to);
       case EtfTag.SmallTuple:
-        return this.#elements(start + 1, this.#u8(start));
+        this.#at = start + 1;
+        return this.#elements(this.#bytes[start]!, to);
       case EtfTag.LargeTuple:
-        return this.#elements(start + 4, this.#u32(start));
-      case undefined:
-        throw malformed(`the bytes end within a term at byte ${start - 1}`);
+        this.#at = start + 4;
+        return this.#elements(this.#view.getUint32(start), to);
       default:
-        throw malformed(`term of kind ${tag} at byte ${start - 1}`);
+        throw malformed(`term of kind ${tag} at byte ${at}`);
     }
   }
 
-  #map(start: number, size: number): number {
-    const out = this.#out;
-    let at = this.#enter(start, size * 2);
-    out.mark(OPEN_BRACE);
+  #map(size: number, to: number): number {
+    const out = this.#out.bytes;
+    this.#enter(size * 2);
+    const isOutermost = this.#depth === 1;
+    let end = to;
+    out[end++] = OPEN_BRACE;
     for (let index = 0; index < size; index++) {
-      if (index > 0) out.mark(COMMA);
-      const valueAt = this.#key(at);
-      out.mark(COLON);
-      const isBody = this.#depth === 1 && isBodyKey(this.#bytes, at);
-      if (isBody) this.bodyStart = out.length;
-      at = this.#term(valueAt);
-      if (isBody) this.bodyEnd = out.length;
+      if (index > 0) out[end++] = COMMA;
+      const keyAt = this.#at;
+      end = this.#key(end);
+      out[end++] = COLON;
+      const isBody = isOutermost && isBodyKey(this.#view, keyAt);
+      if (isBody) this.bodyStart = end;
+      end = this.#term(end);
+      if (isBody) this.bodyEnd = end;
     }
-    out.mark(CLOSE_BRACE);
+    out[end++] = CLOSE_BRACE;
     this.#depth -= 1;
-    return at;
+    return end;
   }
 
-  #key(at: number): number {
+  #key(to: number): number {
+    const at = this.#at;
     const start = at + 1;
     switch (this.#bytes[at]) {
       case EtfTag.Binary:
-        return this.#text(start + 4, this.#u32(start));
+        return this.#text(start + 4, this.#view.getUint32(start), to);
       case EtfTag.SmallAtomUtf8:
-        return this.#text(start + 1, this.#u8(start));
+        return this.#text(start + 1, this.#bytes[start]!, to);
       case EtfTag.AtomUtf8:
-        return this.#text(start + 2, this.#u16(start));
+        return this.#text(start + 2, this.#view.getUint16(start), to);
       case EtfTag.SmallAtom:
-        return this.#latin1(start + 1, this.#u8(start));
+        return this.#latin1(start + 1, this.#bytes[start]!, to);
       case EtfTag.Atom:
-        return this.#latin1(start + 2, this.#u16(start));
+        return this.#latin1(start + 2, this.#view.getUint16(start), to);
       case EtfTag.SmallBig:
-        return this.#big(start + 1, this.#u8(start), true);
+        return this.#big(start + 1, this.#bytes[start]!, true, to);
       case EtfTag.LargeBig:
-        return this.#big(start + 4, this.#u32(start), true);
+        return this.#big(start + 4, this.#view.getUint32(start), true, to);
       case EtfTag.SmallInteger:
-        return this.#numberKey(this.#u8(start), start + 1);
+        this.#at = start + 1;
+        return this.#out.plain(`"${this.#bytes[start]}"`, to);
       case EtfTag.Integer:
-        return this.#numberKey(this.#u32(start) | 0, start + 4);
+        this.#at = start + 4;
+        return this.#out.plain(`"${this.#view.getInt32(start)}"`, to);
       default:
         throw malformed('a map key is neither text nor number');
     }
   }
 
-  #numberKey(value: number, end: number): number {
-    this.#out.mark(QUOTE);
-    this.#out.integer(value);
-    this.#out.mark(QUOTE);
-    return end;
-  }
-
-  #atom(start: number, length: number, tag: number): number {
-    this.#check(start, length);
-    const literal = literalOf(this.#bytes, start, length);
-    if (literal !== undefined) {
-      this.#out.plain(literal);
-      return start + length;
-    }
-    const isUtf8 = tag === EtfTag.SmallAtomUtf8 || tag === EtfTag.AtomUtf8;
-    return isUtf8 ? this.#text(start, length) : this.#latin1(start, length);
-  }
-
-  #list(start: number, length: number): number {
-    const end = this.#elements(start, length);
-    if (this.#bytes[end] !== EtfTag.Nil) throw malformed('a list without a proper end');
+  #atom(start: number, length: number, tag: number, to: number): number {
+    const literal = literalOf(this.#view, start, length);
+    if (literal === 0) return this.#name(start, length, tag, to);
+    this.#step(start, length);
+    const end = this.#out.four(literal, to);
+    if (literal !== FALS) return end;
+    this.#out.bytes[end] = LOWER_E;
     return end + 1;
   }
 
-  #elements(start: number, length: number): number {
-    let at = this.#enter(start, length);
-    this.#out.mark(OPEN_BRACKET);
-    for (let index = 0; index < length; index++) {
-      if (index > 0) this.#out.mark(COMMA);
-      at = this.#term(at);
-    }
-    this.#out.mark(CLOSE_BRACKET);
-    this.#depth -= 1;
-    return at;
+  #name(start: number, length: number, tag: number, to: number): number {
+    const isUtf8 = tag === EtfTag.SmallAtomUtf8 || tag === EtfTag.AtomUtf8;
+    return isUtf8 ? this.#text(start, length, to) : this.#latin1(start, length, to);
   }
 
-  #byteList(start: number, length: number): number {
-    this.#check(start, length);
-    this.#out.plain(`[${this.#bytes.subarray(start, start + length).join(',')}]`);
-    return start + length;
+  #list(length: number, to: number): number {
+    const end = this.#elements(length, to);
+    if (this.#bytes[this.#at] !== EtfTag.Nil) throw malformed('a list without a proper end');
+    this.#at += 1;
+    return end;
+  }
+
+  #elements(length: number, to: number): number {
+    const out = this.#out.bytes;
+    this.#enter(length);
+    let end = to;
+    out[end++] = OPEN_BRACKET;
+    for (let index = 0; index < length; index++) {
+      if (index > 0) out[end++] = COMMA;
+      end = this.#term(end);
+    }
+    out[end++] = CLOSE_BRACKET;
+    this.#depth -= 1;
+    return end;
+  }
+
+  #byteList(start: number, length: number, to: number): number {
+    this.#step(start, length);
+    return this.#out.plain(`[${this.#bytes.subarray(start, start + length).join(',')}]`, to);
   }
 
   /** Writes an integer of any length: as a number where one holds it exactly and it is no key, else as a string. */
-  #big(signAt: number, length: number, isKey: boolean): number {
+  #big(signAt: number, length: number, isKey: boolean, to: number): number {
     if (length > MAX_BIG_BYTES) throw malformed(`an integer of ${length} bytes`);
-    const isNegative = this.#u8(signAt) !== 0;
-    const start = this.#check(signAt + 1, length);
+    const start = signAt + 1;
+    this.#step(start, length);
+    const isNegative = this.#bytes[signAt] !== 0;
     if (length <= 8 && !isNegative) {
-      this.#unsigned(this.#half(start, length, 4), this.#half(start, length, 0), isKey);
-      return start + length;
+      const low = lowBytes(this.#view.getInt32(start, true), length);
+      const high = lowBytes(this.#view.getInt32(start + 4, true), length - 4);
+      return this.#unsigned(high, low, isKey, to);
     }
     let magnitude = 0n;
     for (let at = start + length - 1; at >= start; at--)
       magnitude = (magnitude << 8n) | BigInt(this.#bytes[at]!);
     const value = isNegative ? -magnitude : magnitude;
     const isText = isKey || !Number.isSafeInteger(Number(value));
-    this.#out.plain(isText ? `"${value}"` : value.toString());
-    return start + length;
+    return this.#out.plain(isText ? `"${value}"` : value.toString(), to);
   }
 
-  #unsigned(high: number, low: number, isKey: boolean): void {
-    const isText = isKey || high >= TWO_21;
-    if (isText) this.#out.mark(QUOTE);
-    this.#out.unsigned64(high, low);
-    if (isText) this.#out.mark(QUOTE);
+  #unsigned(high: number, low: number, isKey: boolean, to: number): number {
+    if (!isKey && high < TWO_21) return this.#out.unsigned64(high, low, to);
+    const out = this.#out.bytes;
+    out[to] = QUOTE;
+    const end = this.#out.unsigned64(high, low, to + 1);
+    out[end] = QUOTE;
+    return end + 1;
   }
 
-  /** Four bytes of a little-endian number from `from` on; those beyond its length count as zero. */
-  #half(start: number, length: number, from: number): number {
-    let value = 0;
-    for (let index = Math.min(length, from + 4) - 1; index >= from; index--)
-      value = value * 256 + this.#bytes[start + index]!;
-    return value;
-  }
-
-  #float(value: number, end: number): number {
-    if (Object.is(value, -0)) this.#out.plain('-0');
-    else this.#out.plain(Number.isFinite(value) ? String(value) : 'null');
-    return end;
+  #float(value: number, to: number): number {
+    if (Object.is(value, -0)) return this.#out.plain('-0', to);
+    return this.#out.plain(Number.isFinite(value) ? String(value) : 'null', to);
   }
 
   #oldFloat(start: number): number {
-    const end = this.#check(start, FLOAT_TEXT_BYTES) + FLOAT_TEXT_BYTES;
-    const text = this.#bytes.toString('latin1', start, end).replace(/\0+$/, '');
+    this.#step(start, FLOAT_TEXT_BYTES);
+    const text = this.#bytes.toString('latin1', start, this.#at).replace(/\0+$/, '');
     const value = Number(text);
     if (text === '' || !Number.isFinite(value)) throw malformed('a float that is no number');
     return value;
   }
 
-  #text(start: number, length: number): number {
-    const end = this.#check(start, length) + length;
-    this.#out.string(this.#bytes, start, end);
-    return end;
+  #text(start: number, length: number, to: number): number {
+    this.#step(start, length);
+    return this.#out.string(this.#source, start, length, to);
   }
 
-  #latin1(start: number, length: number): number {
-    const end = this.#check(start, length) + length;
-    const utf8 = Buffer.from(this.#bytes.toString('latin1', start, end));
-    this.#out.string(utf8, 0, utf8.length);
-    return end;
+  #latin1(start: number, length: number, to: number): number {
+    this.#step(start, length);
+    return this.#out.latin1(this.#source, start, length, to);
   }
 
-  /** Unpacks a compressed term, which may only be the outermost; gives where it begins. */
-  #inflate(): number {
-    const size = this.#u32(2);
-    if (size > MAX_UNCOMPRESSED_BYTES) throw malformed(`a compressed term of ${size} bytes`);
-    const { inflateSync } = process.getBuiltinModule('node:zlib');
-    try {
-      this.#bytes = inflateSync(this.#bytes.subarray(6), { maxOutputLength: Math.max(1, size) });
-    } catch (cause) {
-      throw malformed('a compressed term that cannot be inflated', cause);
-    }
-    if (this.#bytes.length !== size) throw malformed('a compressed term of another length than it says');
-    return 0;
-  }
-
-  /** Goes one level down into something with `count` terms, each of at least one byte; gives where they begin. */
-  #enter(start: number, count: number): number {
+  /** Goes one level down into something with `count` terms, each of at least one byte. */
+  #enter(count: number): void {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) throw malformed(`terms nested deeper than ${MAX_DEPTH}`);
-    if (count > this.#bytes.length - start) throw malformed(`${count} terms where the bytes end before`);
-    return start;
+    if (count > this.#end - this.#at) throw malformed(`${count} terms where the bytes end before`);
   }
 
-  /** Makes sure that `length` bytes are there; gives their start. */
-  #check(start: number, length: number): number {
-    if (length > this.#bytes.length - start) throw malformed(`the bytes end within a term at byte ${start}`);
-    return start;
-  }
-
-  #u8(at: number): number {
-    const byte = this.#bytes[at];
-    return byte ?? this.#check(at, 1);
-  }
-
-  #u16(at: number): number {
-    this.#check(at, 2);
-    return (this.#bytes[at]! << 8) | this.#bytes[at + 1]!;
-  }
-
-  #u32(at: number): number {
-    this.#check(at, 4);
-    const bytes = this.#bytes;
-    return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
+  /** Steps behind the `length` bytes from `start` on, and makes sure that they are there. */
+  #step(start: number, length: number): void {
+    if (length > this.#end - start) throw cutOff(start);
+    this.#at = start + length;
   }
 }
 
-function malformed(detail: string, cause?: unknown): GatewayDecodeError {
-  return new GatewayDecodeError('etf', detail, { cause });
+function malformed(detail: string): GatewayDecodeError {
+  return new GatewayDecodeError('etf', detail);
+}
+
+function cutOff(at: number): GatewayDecodeError {
+  return malformed(`the bytes end within a term at byte ${at}`);
+}
+
+/** The first `count` of four bytes, of which the first is the lowest. */
+function lowBytes(four: number, count: number): number {
+  if (count >= 4) return four >>> 0;
+  return count <= 0 ? 0 : four & ((1 << (count * 8)) - 1);
 }
 
 /** Whether the key at `at` is `d`. */
-function isBodyKey(bytes: Buffer, at: number): boolean {
+function isBodyKey(view: DataView, at: number): boolean {
   const { AtomUtf8, Atom, Binary, SmallAtom, SmallAtomUtf8 } = EtfTag;
-  const tag = bytes[at];
-  if (tag === SmallAtom || tag === SmallAtomUtf8) return bytes[at + 1] === 1 && bytes[at + 2] === LOWER_D;
-  if (tag === Atom || tag === AtomUtf8) return bytes.readUInt16BE(at + 1) === 1 && bytes[at + 3] === LOWER_D;
-  return tag === Binary && bytes.readUInt32BE(at + 1) === 1 && bytes[at + 5] === LOWER_D;
+  const tag = view.getUint8(at);
+  if (tag === SmallAtom || tag === SmallAtomUtf8)
+    return view.getUint8(at + 1) === 1 && view.getUint8(at + 2) === LOWER_D;
+  if (tag === Atom || tag === AtomUtf8)
+    return view.getUint16(at + 1) === 1 && view.getUint8(at + 3) === LOWER_D;
+  return tag === Binary && view.getUint32(at + 1) === 1 && view.getUint8(at + 5) === LOWER_D;
 }
