@@ -27,13 +27,50 @@ const cases = {
 
 type Case = keyof typeof cases;
 
+interface Mapping {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+}
+type MakeMapping = new (size: { readonly shared?: boolean }) => Mapping;
+
+/** Memory that the cache has reserved; it takes what was written to, whatever the engine counts. */
+const counted: WeakRef<ArrayBuffer | SharedArrayBuffer>[] = [];
+/** The same of what grows, whose buffer is another one each time. */
+const uncounted: WeakRef<Mapping>[] = [];
+
+function watchMappings(): void {
+  const engine = (globalThis as unknown as { WebAssembly: { Memory: MakeMapping } }).WebAssembly;
+  const { Memory } = engine;
+  engine.Memory = class extends Memory {
+    constructor(size: { readonly shared?: boolean }) {
+      super(size);
+      if (size.shared) uncounted.push(new WeakRef(this));
+      else counted.push(new WeakRef(this.buffer));
+    }
+  };
+}
+
+/** Bytes of the pages that have nothing in them. */
+function unwrittenBytes(buffer: ArrayBuffer | SharedArrayBuffer | undefined): number {
+  if (buffer === undefined) return 0;
+  const pageLength = 1024;
+  const words = new Uint32Array(buffer);
+  let unwritten = 0;
+  for (let at = 0; at < words.length; at += pageLength)
+    if (words.subarray(at, at + pageLength).every((word) => word === 0)) unwritten += pageLength * 4;
+  return unwritten;
+}
+
 function bytesHeld(): number {
   for (let round = 0; round < 4; round++) globalThis.gc?.();
   const { external, heapUsed } = process.memoryUsage();
-  return heapUsed + external;
+  const unused = counted.reduce((bytes, held) => bytes + unwrittenBytes(held.deref()), 0);
+  const grown = uncounted.flatMap((held) => held.deref()?.buffer ?? []);
+  const columns = grown.reduce((bytes, buffer) => bytes + buffer.byteLength - unwrittenBytes(buffer), 0);
+  return heapUsed + external - unused + columns;
 }
 
 function measureHere(name: Case): void {
+  watchMappings();
   for (const bot of [connectBot({ guilds: 1 })]) bot.close(); // code is compiled before the first reading
   guildFrame(0);
   const before = bytesHeld();

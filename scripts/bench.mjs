@@ -2,7 +2,7 @@
  * `npm run bench [name …]`: runs the benchmarks of `bench/` one after another, or only the named ones.
  *
  * Each gives ratios to a floor that it measured in the same run. They are compared with `bench/baseline.json`; a ratio
- * that is more than 15 % worse in three runs is a failure. `--write` makes the measured ratios the baseline.
+ * that is more than 15 % worse in three runs is a failure. `--write` makes the medians of three runs the baseline.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,9 +35,15 @@ function all() {
 }
 
 function write(names, baseline) {
-  for (const name of names) baseline[name] = Object.fromEntries(run(name));
+  for (const name of names) baseline[name] = medians(Array.from({ length: TRIES }, () => run(name)));
   writeFileSync(baselinePath, `${JSON.stringify(baseline, null, 2)}\n`);
   return 0;
+}
+
+function medians(runs) {
+  const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  const rows = [...runs[0].keys()].map((row) => [row, middle(runs.map((ratios) => ratios.get(row)))]);
+  return Object.fromEntries(rows.map(([row, ratio]) => [row, Number(ratio.toFixed(3))]));
 }
 
 function compare(names, baseline) {

@@ -1,7 +1,7 @@
 /**
  * Adapter by which the side-by-side benchmark runs cogwork; it imports the built package.
  *
- * `COGWORK_BENCH_UNCACHED=1` keeps nothing and listens to messages only.
+ * `COGWORK_BENCH_UNCACHED=1` keeps nothing, has no commands and listens to messages only.
  */
 const uncached = process.env.COGWORK_BENCH_UNCACHED === '1';
 const format = process.env.COGWORK_BENCH_FORMAT;
@@ -13,10 +13,11 @@ export default {
   load: () => import('../../dist/index.js'),
 
   async start(lib, ctx, hooks, early) {
-    const bot = new lib.Bot({
+    const Kind = uncached ? lib.Client : lib.Bot;
+    const bot = new Kind({
       intents: ctx.intents,
       logLevel: 'silent',
-      syncCommands: 'off',
+      ...(uncached ? {} : { syncCommands: 'off' }),
       rest: { baseUrl: ctx.api, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
       gateway: {
         compression: ctx.zlib ? 'zlib-stream' : 'none',

@@ -8,9 +8,15 @@ export interface BenchRow {
   readonly detail?: string;
 }
 
-/** Prints a row, and notes it for `npm run bench`, which compares it with the committed baseline. */
-export function publish({ name, ratio, detail = '' }: BenchRow): void {
+/** Prints a row. */
+export function show({ name, ratio, detail = '' }: BenchRow): void {
   console.log(`${name.padEnd(52)} ${ratio.toFixed(2).padStart(7)} ×  ${detail}`);
+}
+
+/** Prints a row, and notes it for `npm run bench`, which compares it with the committed baseline. */
+export function publish(row: BenchRow): void {
+  show(row);
+  const { name, ratio } = row;
   const path = process.env['COGWORK_BENCH_RESULTS'];
   if (path !== undefined) appendFileSync(path, `${JSON.stringify({ name, ratio })}\n`);
 }
