@@ -11,15 +11,9 @@
 declare const WebAssembly: {
   readonly Memory: {
     new (size: { readonly initial: number }): { readonly buffer: ArrayBuffer };
-    new (size: Required<GrowthLimits>): SharedMapping;
+    new (size: { readonly initial: number; readonly maximum: number; readonly shared: true }): SharedMapping;
   };
 };
-
-interface GrowthLimits {
-  readonly initial: number;
-  readonly maximum: number;
-  readonly shared: true;
-}
 
 /** Memory that grows in its place; views of it before it grew stay as they are. */
 interface SharedMapping {
@@ -36,41 +30,33 @@ export interface MemoryPiece {
   readonly start: number;
 }
 
-const FIRST_PAGES = 16;
+/** Pages of a region; the smallest piece of it that is in use keeps all of it. */
+const REGION_PAGES = 16;
 /** Size from which on memory is mapped by itself: a page of the system. */
 const SMALL_BYTES = 4096;
-const MOST_PAGES = 512;
 /** A column of 1 GiB has 268 million numbers. */
 const MOST_COLUMN_PAGES = 16_384;
-/** A new region is this part of all that were handed out before it. */
-const GROWTH = 5;
 
-/** Hands out pieces of whole pages, from regions that grow with the demand. */
+/**
+ * Hands out pieces of whole pages. What is given up together should come from a memory of its own: a region is freed
+ * when nothing refers to any piece of it.
+ */
 export class PageMemory {
   #region = new ArrayBuffer(0);
   #used = 0;
-  #pages = 0;
 
   /** Takes zeroed memory of so many pages. */
   take(pages: number): MemoryPiece {
     const length = pages * MEMORY_PAGE_BYTES;
-    if (this.#used + length > this.#region.byteLength) this.#open(pages);
+    if (this.#used + length > this.#region.byteLength) {
+      this.#region = mapped(Math.max(pages, REGION_PAGES));
+      this.#used = 0;
+    }
     const start = this.#used;
     this.#used += length;
     return { memory: this.#region, start };
   }
-
-  #open(least: number): void {
-    const wanted = Math.min(Math.floor(this.#pages / GROWTH), MOST_PAGES);
-    const pages = Math.max(least, FIRST_PAGES, wanted);
-    this.#region = mapped(pages);
-    this.#used = 0;
-    this.#pages += pages;
-  }
 }
-
-/** Memory of all caches of the process: the fewer regions, the fewer of their handles lie between what comes and goes. */
-export const pageMemory: PageMemory = new PageMemory();
 
 /** Numbers that lie in a row and can become more. */
 export type Column = Uint32Array<ArrayBuffer | SharedArrayBuffer>;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { MEMORY_PAGE_BYTES, pageMemory } from '../page-memory.js';
+import { MEMORY_PAGE_BYTES, PageMemory } from '../page-memory.js';
 import type { BlobWriter } from './blob-writer.js';
 import { copyBytes } from './copy-bytes.js';
 
@@ -13,6 +13,7 @@ const HEADER_BYTES = 2;
  * fits is made in place; what does not fit moves to the end, and the owner compacts when half of the pages are waste.
  */
 export class BlobArena {
+  #memory = new PageMemory();
   #pages: Buffer[] = [];
   #used = PAGE_BYTES;
   #wasted = 0;
@@ -68,6 +69,7 @@ export class BlobArena {
   /** Copies what the addresses name to fresh pages and corrects the addresses; rows with 0 are skipped. */
   compact(addresses: Uint32Array, count: number): void {
     const old = this.#pages;
+    this.#memory = new PageMemory(); // the old one is freed as a whole
     this.#pages = [];
     this.#used = PAGE_BYTES;
     this.#wasted = 0;
@@ -94,7 +96,7 @@ export class BlobArena {
   #addPage(): void {
     if (this.#pages.length > 0) this.#wasted += PAGE_BYTES - this.#used;
     this.#used = this.#pages.length === 0 ? 1 : 0;
-    const { memory, start } = pageMemory.take(1);
+    const { memory, start } = this.#memory.take(1);
     this.#pages.push(Buffer.from(memory, start, PAGE_BYTES));
   }
 }

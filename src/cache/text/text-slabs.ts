@@ -1,17 +1,20 @@
 import { Buffer } from 'node:buffer';
 import type { MemoryPiece } from '../page-memory.js';
-import { MEMORY_PAGE_BYTES, pageMemory } from '../page-memory.js';
+import { MEMORY_PAGE_BYTES, PageMemory } from '../page-memory.js';
 
 const SLAB_PAGES = 4;
 const SLAB_BYTES = SLAB_PAGES * MEMORY_PAGE_BYTES;
-/** Room of this size or more gets memory of its own. */
+/** Room of this size or more gets pages of its own. */
 const LARGE = SLAB_BYTES / 4;
+
+/** Texts of all kinds and bots lie side by side: few regions are begun. */
+const textPages = new PageMemory();
 
 /**
  * Room for many small texts in few large pieces of memory.
  *
  * Thousands of small allocations that live long, between the short-lived ones of sockets, would keep the process from
- * giving memory back. A slab is freed when nothing refers to any part of it.
+ * giving memory back. It is freed when nothing refers to any part of it.
  */
 export class TextSlabs {
   #slab: MemoryPiece = { memory: new ArrayBuffer(0), start: 0 };
@@ -29,9 +32,9 @@ export class TextSlabs {
   }
 
   #allocate(length: number): MemoryPiece {
-    if (length >= LARGE) return pageMemory.take(Math.ceil(length / MEMORY_PAGE_BYTES));
+    if (length >= LARGE) return textPages.take(Math.ceil(length / MEMORY_PAGE_BYTES));
     if (this.#used + length > this.#room) {
-      this.#slab = pageMemory.take(SLAB_PAGES);
+      this.#slab = textPages.take(SLAB_PAGES);
       this.#room = SLAB_BYTES;
       this.#used = 0;
     }

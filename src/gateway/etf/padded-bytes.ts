@@ -1,6 +1,6 @@
 import { ReusedBytes } from './reused-bytes.js';
 
-/** As many as any term has before its text or its first inner term, and more. */
+/** Zeros behind the frame: the longest header of a term (a float, 9 bytes) that begins at its last byte fits in. */
 const PADDING = 16;
 
 /**
