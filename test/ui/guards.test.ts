@@ -2,10 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ButtonContext } from 'cogwork';
 import { Button, Check, Cog, Cooldown, OnError, View } from 'cogwork';
 import { ComponentBench } from './support/component-bench.js';
-
-async function press(bench: ComponentBench, id: string, what: string): Promise<void> {
-  await bench.router.dispatch(bench.discord.press(bench.discord.message(id), what));
-}
+import { press } from './support/use-view.js';
 
 describe('the pipeline before a component', () => {
   test('checks a button of a cog, and gives its errors to the cog', async () => {

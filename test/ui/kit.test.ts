@@ -4,13 +4,10 @@ import { Menu } from '../../src/ui/kit/menu.js';
 import { Paginator } from '../../src/ui/kit/paginator.js';
 import type { View } from '../../src/ui/views/view.js';
 import { ComponentBench } from './support/component-bench.js';
+import { press } from './support/use-view.js';
 
 async function show(bench: ComponentBench, view: View): Promise<string> {
   return (await bench.discord.slash().responder.reply(view)).id;
-}
-
-async function press(bench: ComponentBench, id: string, what: string, more: object = {}): Promise<void> {
-  await bench.router.dispatch(bench.discord.press(bench.discord.message(id), what, more));
 }
 
 function labels(bench: ComponentBench, id: string): unknown[] {

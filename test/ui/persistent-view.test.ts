@@ -7,6 +7,8 @@ import { deriveStateKey } from '../../src/ui/state/state-seal.js';
 import { View } from '../../src/ui/views/view.js';
 import { ViewOptions } from '../../src/ui/views/view-options.js';
 import { ComponentBench } from './support/component-bench.js';
+import { Greeting } from './support/greeting.js';
+import { labels, press, show } from './support/use-view.js';
 
 @ViewOptions({ id: 'counter', timeoutMs: null })
 class Counter extends View {
@@ -17,39 +19,6 @@ class Counter extends View {
     this.count += 1;
     await ctx.update(this);
   }
-}
-
-@ViewOptions({ timeoutMs: 60_000 })
-class Greeting extends View {
-  greeted = 0;
-  timedOut = false;
-
-  @Button({ label: 'Hello', disabled: (view: Greeting) => view.greeted > 1 })
-  async hello(ctx: ButtonContext): Promise<void> {
-    this.greeted += 1;
-    await ctx.update(this);
-  }
-
-  @Button({ label: 'Fail', hidden: (view: Greeting) => view.greeted === 0 })
-  fail(): never {
-    throw new Error('no');
-  }
-
-  override onTimeout(): void {
-    this.timedOut = true;
-  }
-}
-
-async function show(bench: ComponentBench, view: View, options = {}) {
-  return bench.discord.slash().responder.reply(view, options);
-}
-
-function labels(bench: ComponentBench, messageId: string): unknown[] {
-  return bench.discord.components(messageId).map(({ label }) => label);
-}
-
-async function press(bench: ComponentBench, messageId: string, what: string): Promise<void> {
-  await bench.router.dispatch(bench.discord.press(bench.discord.message(messageId), what));
 }
 
 describe('a persistent view', () => {

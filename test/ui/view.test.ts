@@ -1,43 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventBus } from '../../src/events/event-bus.js';
 import { Button } from '../../src/ui/components/button.js';
-import type { ButtonContext } from '../../src/ui/components/button-context.js';
 import { View } from '../../src/ui/views/view.js';
 import { ViewOptions } from '../../src/ui/views/view-options.js';
 import { ComponentBench } from './support/component-bench.js';
-
-@ViewOptions({ timeoutMs: 60_000 })
-class Greeting extends View {
-  greeted = 0;
-  timedOut = false;
-
-  @Button({ label: 'Hello', disabled: (view: Greeting) => view.greeted > 1 })
-  async hello(ctx: ButtonContext): Promise<void> {
-    this.greeted += 1;
-    await ctx.update(this);
-  }
-
-  @Button({ label: 'Fail', hidden: (view: Greeting) => view.greeted === 0 })
-  fail(): never {
-    throw new Error('no');
-  }
-
-  override onTimeout(): void {
-    this.timedOut = true;
-  }
-}
-
-async function show(bench: ComponentBench, view: View, options = {}) {
-  return bench.discord.slash().responder.reply(view, options);
-}
-
-function labels(bench: ComponentBench, messageId: string): unknown[] {
-  return bench.discord.components(messageId).map(({ label }) => label);
-}
-
-async function press(bench: ComponentBench, messageId: string, what: string): Promise<void> {
-  await bench.router.dispatch(bench.discord.press(bench.discord.message(messageId), what));
-}
+import { Greeting } from './support/greeting.js';
+import { labels, press, show } from './support/use-view.js';
 
 describe('a view with a timeout', () => {
   test('shows what its functions say at each rendering', async () => {
