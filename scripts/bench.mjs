@@ -7,14 +7,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { medians, slowerRows, TRIES } from './bench-ratios.mjs';
 import { ensureBuild } from './ensure-build.mjs';
 import { ensureInstall } from './ensure-install.mjs';
 import { main, root, runNode } from './run-step.mjs';
 
 const baselinePath = join(root, 'bench', 'baseline.json');
-/** How much worse a ratio may be: what a busy machine does to a median. */
-const TOLERANCE = 1.15;
-const TRIES = 3;
 
 main(() => {
   ensureInstall();
@@ -35,36 +33,23 @@ function all() {
 }
 
 function write(names, baseline) {
-  for (const name of names) baseline[name] = medians(Array.from({ length: TRIES }, () => run(name)));
+  for (const name of names)
+    baseline[name] = Object.fromEntries(medians(Array.from({ length: TRIES }, () => run(name))));
   writeFileSync(baselinePath, `${JSON.stringify(baseline, null, 2)}\n`);
   return 0;
 }
 
-function medians(runs) {
-  const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-  const rows = [...runs[0].keys()].map((row) => [row, middle(runs.map((ratios) => ratios.get(row)))]);
-  return Object.fromEntries(rows.map(([row, ratio]) => [row, Number(ratio.toFixed(3))]));
-}
-
 function compare(names, baseline) {
-  const worse = names.flatMap((name) => slowerRows(name, new Map(Object.entries(baseline[name] ?? {}))));
+  const worse = names.flatMap((name) =>
+    slowerRows(() => run(name), new Map(Object.entries(baseline[name] ?? {}))).map((slow) => ({
+      name,
+      ...slow,
+    })),
+  );
   for (const { name, row, ratio, known } of worse)
     console.error(`WORSE  ${name}: ${row} is ${ratio.toFixed(2)} × the floor, was ${known.toFixed(2)} ×`);
   if (worse.length === 0) console.log('\nNo ratio is more than 15 % worse than in bench/baseline.json.');
   return worse.length > 0 ? 1 : 0;
-}
-
-/** Rows that were too slow in each of the tries; one good run is enough, because only the machine can spoil it. */
-function slowerRows(name, known) {
-  const best = new Map();
-  for (let attempt = 1; ; attempt++) {
-    for (const [row, ratio] of run(name))
-      best.set(row, Math.min(ratio, best.get(row) ?? Number.POSITIVE_INFINITY));
-    const slower = [...best].filter(([row, ratio]) => known.has(row) && ratio > known.get(row) * TOLERANCE);
-    if (slower.length === 0 || attempt === TRIES)
-      return slower.map(([row, ratio]) => ({ name, row, ratio, known: known.get(row) }));
-    console.log(`(again: ${slower.map(([row]) => row).join('; ')})`);
-  }
 }
 
 /** Runs one benchmark; gives its ratios by the names of its rows. */
