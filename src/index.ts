@@ -259,7 +259,6 @@ export type { InteractionServer, ServeOptions } from './interactions/http/serve-
 export { Interaction } from './interactions/interaction.js';
 export type { ModalAnswer, ModalJson } from './interactions/interaction-context.js';
 export { InteractionContext, ModalContext } from './interactions/interaction-context.js';
-export type { ReplyOptions, SilentReplyOptions } from './interactions/interaction-responder.js';
 export { InteractionResponder } from './interactions/interaction-responder.js';
 export type {
   AskOptions,
@@ -269,6 +268,7 @@ export type {
   OpenModalOptions,
 } from './interactions/modal-asker.js';
 export { askModalsOf, modalAskerOf } from './interactions/modal-asker.js';
+export type { ReplyOptions, SilentReplyOptions } from './interactions/reply-options.js';
 // Models
 export type { AllowedMentionsOptions } from './models/allowed-mentions.js';
 export { AllowedMentions } from './models/allowed-mentions.js';

@@ -1,5 +1,5 @@
 import type { ServiceContainer } from '../di/service-container.js';
-import type { ReplyOptions } from '../interactions/interaction-responder.js';
+import type { ReplyOptions } from '../interactions/reply-options.js';
 import type { Channel } from '../models/channel.js';
 import type { Guild } from '../models/guild.js';
 import type { Member } from '../models/member.js';

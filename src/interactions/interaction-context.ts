@@ -9,10 +9,11 @@ import { toUpload } from '../models/message-payload.js';
 import type { User } from '../models/user.js';
 import type { Awaitable, Constructor, Snowflake } from '../types/type-tools.js';
 import type { Interaction } from './interaction.js';
-import type { InteractionResponder, ReplyOptions, SilentReplyOptions } from './interaction-responder.js';
+import type { InteractionResponder } from './interaction-responder.js';
 import { keepTyping } from './keep-typing.js';
 import type { AskOptions, ModalFields, OpenModalOptions } from './modal-asker.js';
 import { modalAskerOf } from './modal-asker.js';
+import type { ReplyOptions, SilentReplyOptions } from './reply-options.js';
 
 /** Modal in Discord's own form, or an object that turns into it. */
 export type ModalJson =

@@ -42,24 +42,9 @@ import { DeferralTimer, FIRST_ANSWER_MS } from './deferral-timer.js';
 import type { FirstAnswer } from './first-answer.js';
 import { answerByCallback } from './first-answer.js';
 import { InteractionWebhook } from './interaction-webhook.js';
+import type { ReplyOptions, SilentReplyOptions } from './reply-options.js';
 import { SentAnswers } from './sent-answers.js';
 import { StepTimes } from './step-times.js';
-
-/** Options of a reply. */
-export interface ReplyOptions {
-  /** Shown to the user of the interaction only. */
-  readonly ephemeral?: boolean;
-  /**
-   * Whether Discord sends the message back; without, `reply` gives `undefined`, and takes less time and traffic. A view
-   * needs it and has it anyway. @defaultValue `true`
-   */
-  readonly withResponse?: boolean;
-}
-
-/** Options of a reply whose message nobody needs. */
-export interface SilentReplyOptions extends ReplyOptions {
-  readonly withResponse: false;
-}
 
 const INTERACTION_MODAL_SUBMIT = 5;
 

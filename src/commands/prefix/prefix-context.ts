@@ -1,6 +1,6 @@
 import type { ServiceContainer } from '../../di/service-container.js';
-import type { ReplyOptions } from '../../interactions/interaction-responder.js';
 import { keepTyping } from '../../interactions/keep-typing.js';
+import type { ReplyOptions } from '../../interactions/reply-options.js';
 import type { Channel } from '../../models/channel.js';
 import type { Guild } from '../../models/guild.js';
 import type { ModelHost } from '../../models/host.js';

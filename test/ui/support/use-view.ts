@@ -1,4 +1,4 @@
-import type { ReplyOptions } from '../../../src/interactions/interaction-responder.js';
+import type { ReplyOptions } from '../../../src/interactions/reply-options.js';
 import type { Message } from '../../../src/models/message.js';
 import type { View } from '../../../src/ui/views/view.js';
 import type { ComponentBench } from './component-bench.js';
