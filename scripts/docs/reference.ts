@@ -44,6 +44,9 @@ export async function readReference(): Promise<Reference> {
   const app = await Application.bootstrap({ logLevel: 'Warn' });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc could not read the sources; what it says is above.');
+  // Files and lines are named without a link: a clone need not be where the package is published from.
+  for (const reflection of Object.values(project.reflections))
+    for (const source of (reflection as DeclarationReflection).sources ?? []) delete source.url;
   return { app, project };
 }
 
